@@ -1,0 +1,275 @@
+"""The command line. Only this module prints and exits; no model loads before a command needs it."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import io
+import json
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from align.errors import AlignError
+
+if TYPE_CHECKING:
+    from align.corpus import TopicPair
+    from align.model import Comparison
+
+NO_CONFLICT, CONFLICT, MISUSE = 0, 1, 2
+INTERRUPTED = 130  # 128 + SIGINT, as shells count
+
+_FORMATS = ("json", "html", "md", "csv")  # kept beside `report.FORMATS`, which is not imported for --help
+_T = TypeVar("_T")
+
+_EXIT_STATUS = "Exit status: 0 no conflict found, 1 conflicts found, 2 misuse or unreadable input."
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that cannot show Arabic must not stop the run
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+        return status
+    except AlignError as error:
+        print(f"align: {error}", file=sys.stderr)
+        return MISUSE
+    except BrokenPipeError:  # the reader of a pipe has gone; keep Python from complaining at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return MISUSE
+    except KeyboardInterrupt:
+        print("align: interrupted; nothing was left half-written.", file=sys.stderr)
+        return INTERRUPTED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="align",
+        description="Compares accounts of the same events in English and Arabic and shows where their dates, "
+        "numbers and names disagree, with the evidence.",
+        epilog="Start with: align compare ARTICLE.txt FEATURE.txt",
+    )
+    parser.add_argument("--version", action="store_true", help="show the version and exit")
+    parser.set_defaults(run=_version_or_help(parser))
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add_compare(commands)
+    _add_corpus(commands)
+    _add_extract(commands)
+    _add_evaluate(commands)
+    return parser
+
+
+def _version_or_help(parser: argparse.ArgumentParser) -> object:
+    def run(options: argparse.Namespace) -> int:
+        if options.version:
+            import importlib.metadata
+
+            print(f"align {importlib.metadata.version('align-sources')}")
+            return NO_CONFLICT
+        parser.print_help()
+        return MISUSE
+
+    return run
+
+
+def _add_compare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "compare",
+        help="compare two documents",
+        description="Compares two documents in different languages. Without -f and -o, prints a readable summary: "
+        "conflicts first, each with both quotes and the reason.",
+        epilog=_EXIT_STATUS,
+    )
+    parser.add_argument("left", help="a text file (plain text, Markdown or wiki text), or - for standard input")
+    parser.add_argument("right", help="a text file in another language")
+    parser.add_argument("-f", "--format", choices=_FORMATS, help="write a report in this format")
+    parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="file to write; its ending tells the format")
+    _add_encoder(parser)
+    _add_reference_date(parser)
+    parser.set_defaults(run=_compare)
+
+
+def _add_corpus(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "corpus",
+        help="compare all topics of a folder",
+        description="Compares the texts of every topic of a folder (DIR/en/STEM.txt with DIR/ar/STEM.txt) and writes "
+        "an HTML, a Markdown and a JSON report for each, with an index.",
+        epilog=_EXIT_STATUS,
+    )
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("corpora"), metavar="DIR", help="default: corpora")
+    parser.add_argument("-o", "--output", type=Path, default=Path("reports"), metavar="REPORTS", help="default: reports")
+    _add_encoder(parser)
+    parser.set_defaults(run=_corpus)
+
+
+def _add_extract(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "extract",
+        help="list the dates, numbers and names of a document",
+        description="Prints every date, number and name of a document with its value, as JSON Lines.",
+    )
+    parser.add_argument("file", help="a text file, or - for standard input")
+    parser.add_argument("--language", metavar="L", help="en or ar; told from the text by default")
+    _add_reference_date(parser)
+    parser.set_defaults(run=_extract)
+
+
+def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "evaluate",
+        help="score the comparison of a corpus against its gold",
+        description="Compares every topic of DIR that has DIR/gold/STEM.json and prints precision and recall by "
+        "verdict and kind, calibration, and the F1 of the alignment.",
+    )
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("corpora"), metavar="DIR", help="default: corpora")
+    parser.add_argument("--topic", action="append", metavar="STEM", help="only this topic; may be repeated")
+    parser.add_argument("-f", "--format", choices=("table", "json"), default="table", help="default: table")
+    parser.add_argument("--errors", action="store_true", help="list missed conflicts and false alarms too")
+    _add_encoder(parser)
+    parser.set_defaults(run=_evaluate)
+
+
+def _add_encoder(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--encoder",
+        default="use",
+        metavar="NAME",
+        help="model of sentence vectors: use (default), e5 (pip install 'align-sources[e5]') or labse",
+    )
+
+
+def _add_reference_date(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--reference-date",
+        type=_date,
+        metavar="D",
+        help='the day, as YYYY-MM-DD, against which words like "yesterday" are read',
+    )
+
+
+def _date(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date of the form YYYY-MM-DD") from None
+
+
+def _compare(options: argparse.Namespace) -> int:
+    form = options.format or _format_of(options.output)
+    if options.left == options.right == "-":
+        raise AlignError("Only one of the two documents can come from standard input.")
+    from align.pipeline import compare
+
+    comparison = compare(
+        options.left, options.right, encoder=options.encoder, reference_date=options.reference_date
+    )
+    from align.report import render, terminal_summary
+
+    if form is None:
+        print(terminal_summary(comparison, color=_wants_color()), end="")
+    else:
+        _write(render(comparison, form), options.output)
+    return CONFLICT if _conflicts(comparison) else NO_CONFLICT
+
+
+def _format_of(output: Path | None) -> str | None:
+    """The format that a file's ending asks for."""
+    if output is None:
+        return None
+    form = output.suffix.lstrip(".").lower()
+    if form not in _FORMATS:
+        raise AlignError(f"The ending of {output} names no format; choose one with -f: {', '.join(_FORMATS)}.")
+    return form
+
+
+def _corpus(options: argparse.Namespace) -> int:
+    from align.corpus import CorpusComparer, topic_pairs
+    from align.model import Problem
+    from align.output import make_folder, write_whole
+    from align.report import render
+    from align.report.corpus import IndexRow, index_page, index_markdown
+
+    pairs = topic_pairs(options.folder)
+    make_folder(options.output)
+    comparer = CorpusComparer(options.encoder)
+    rows, conflicts, failed = [], 0, 0
+    for pair in _progress(pairs, "topics"):
+        outcome = comparer.compare(pair)
+        if isinstance(outcome, Problem):
+            print(f"align: {outcome.message}", file=sys.stderr)
+            failed += 1
+            continue
+        for form in ("html", "md", "json"):
+            write_whole(options.output / f"{pair.name}.{form}", render(outcome, form))
+        rows.append(IndexRow(pair.name, outcome))
+        conflicts += _conflicts(outcome)
+        print(f"{pair.name}: {_count(_conflicts(outcome), 'conflict')}")
+    write_whole(options.output / "index.html", index_page(rows))
+    write_whole(options.output / "index.md", index_markdown(rows))
+    return MISUSE if failed == len(pairs) else CONFLICT if conflicts else NO_CONFLICT
+
+
+def _extract(options: argparse.Namespace) -> int:
+    from align.pipeline import analyse
+    from align.read import read_document
+
+    document = read_document(options.file, options.language)
+    for mention in analyse(document, options.reference_date).mentions:
+        print(json.dumps(mention.to_dict(), ensure_ascii=False))
+    return NO_CONFLICT
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from align.evaluate import evaluate
+
+    evaluation = evaluate(options.folder, options.topic, encoder=options.encoder, progress=_progress_topics)
+    if options.format == "json":
+        print(json.dumps(evaluation.to_dict(), ensure_ascii=False, indent=1))
+    else:
+        print(evaluation.as_table(), end="")
+    if options.errors:
+        print(evaluation.errors(), end="")
+    return NO_CONFLICT
+
+
+def _progress_topics(pairs: Sequence[TopicPair]) -> Iterable[TopicPair]:
+    return _progress(pairs, "topics")
+
+
+def _progress(items: Sequence[_T], unit: str) -> Iterable[_T]:
+    """The items, with a bar on standard error where that is a terminal."""
+    from tqdm import tqdm
+
+    return tqdm(items, unit=f" {unit}", disable=not sys.stderr.isatty(), leave=False)
+
+
+def _write(content: str, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.buffer.write(content.encode("utf-8", "replace"))
+        return
+    from align.output import write_whole
+
+    write_whole(output, content)
+
+
+def _wants_color() -> bool:
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ  # https://no-color.org
+
+
+def _conflicts(comparison: Comparison) -> int:
+    return sum(finding.verdict == "conflict" for finding in comparison.findings)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

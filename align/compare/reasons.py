@@ -1,0 +1,36 @@
+"""One sentence for each verdict: the two values, the rule that decided, and what ties the passages together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from align import languages
+from align.model import Document, Mention
+from align.wording import describe
+
+
+def reason_for_match(left: Mention, right: Mention, rule: str, documents: tuple[Document, Document]) -> str:
+    """Why two mentions agree, are compatible, or conflict."""
+    a, b = (languages.get(document.language).name for document in documents)
+    if a == b:
+        a, b = f"left {a}", f"right {b}"
+    return f"The {a} text gives {_value(left)}, the {b} text {_value(right)}: {rule}."
+
+
+def reason_for_missing(mention: Mention, other: Document) -> str:
+    """Why a mention stands alone: its counterpart passage does not give it, nor does the rest of that text."""
+    language = languages.get(other.language).name
+    return f"The {language} passage that tells the same does not give this {mention.kind} ({_value(mention)})."
+
+
+def with_ties(reason: str, ties: Sequence[str]) -> str:
+    """The reason with the names that both passages speak of, where there are some."""
+    if not ties:
+        return reason
+    shown = list(ties[:3])
+    listed = shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+    return f"{reason[:-1]}; both passages speak of {listed}."
+
+
+def _value(mention: Mention) -> str:
+    return describe(mention.value)

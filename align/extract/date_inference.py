@@ -1,0 +1,132 @@
+"""Years that a text leaves out and its passage supplies: "On 25 May" under a heading of May 1997."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from align.model import Block, DateValue, Mention
+
+_YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
+_BACKWARD_MONTHS = 3  # a narrative may step back so far without naming the year again
+
+
+def infer_years(mentions: Sequence[Mention], blocks: Sequence[Block]) -> list[Mention]:
+    """Give dates without a year the year of their passage where only one fits, with `inferred` true.
+
+    `mentions` are a document's dates in text order, `blocks` its blocks in document order. Evidence, in this
+    order: the span of years that the section's heading states; the dated passage before it in the same
+    paragraph; the one year that all dates of the section share. Where two years fit, the date stays as it is.
+    """
+    result: list[Mention] = []
+    for section in _sections(mentions, blocks):
+        result.extend(_infer_section(section))
+    return result
+
+
+class _Section:
+    """The dates below one heading, with the block of each."""
+
+    def __init__(self) -> None:
+        self.heading: list[Mention] = []
+        self.body: list[tuple[int, Mention]] = []
+
+
+def _sections(mentions: Sequence[Mention], blocks: Sequence[Block]) -> Iterator[_Section]:
+    starts = [block.start for block in blocks]
+    section, heading = _Section(), -1
+    for mention in mentions:
+        index = bisect_right(starts, mention.start) - 1
+        above = _heading_of(blocks, index, heading)
+        if above != heading:
+            yield section
+            section, heading = _Section(), above
+        if index >= 0 and blocks[index].kind == "heading":
+            section.heading.append(mention)
+        section.body.append((index, mention))
+    yield section
+
+
+def _heading_of(blocks: Sequence[Block], index: int, known: int) -> int:
+    """The last heading at or before a block; `known` is that of an earlier block."""
+    for candidate in range(index, known, -1):
+        if blocks[candidate].kind == "heading":
+            return candidate
+    return known
+
+
+def _infer_section(section: _Section) -> Iterator[Mention]:
+    bounds = [span for mention in section.heading if (span := _span(mention))]
+    shared = _shared_year(section)
+    block, previous = -1, None
+    for index, mention in section.body:
+        if index != block:
+            block, previous = index, None
+        found = _YEARLESS.fullmatch(_edtf(mention) or "") if mention.kind == "date" else None
+        if found:
+            month, day = int(found[1]), int(found[2]) if found[2] else None
+            year = _year_by_heading(bounds, month, day)
+            if year is None and (not bounds or previous):
+                year = _year_by_narrative(previous, month)
+            if year is None and not bounds:
+                year = shared
+            if year is not None:
+                mention = _with_year(mention, year, month, day)
+        dated = _span(mention)
+        if dated and dated[0][:4] == dated[1][:4]:
+            previous = (int(dated[0][:4]), int(dated[0][5:7]) if dated[0][:7] == dated[1][:7] else None)
+        yield mention
+
+
+def _edtf(mention: Mention) -> str | None:
+    return mention.value.edtf if isinstance(mention.value, DateValue) else None
+
+
+def _span(mention: Mention) -> tuple[str, str] | None:
+    """The first and last day of a Gregorian date after Christ; approximations and choices give no evidence."""
+    value = mention.value
+    if not isinstance(value, DateValue) or value.earliest is None or value.latest is None:
+        return None
+    plain = value.calendar == "gregorian" and not value.earliest.startswith("-") and "[" not in (value.edtf or "")
+    return (value.earliest, value.latest) if plain else None
+
+
+def _shared_year(section: _Section) -> int | None:
+    """The year of all dates of the section that state one, if there is only one and it is stated twice."""
+    years = [span[end][:4] for _, mention in section.body if (span := _span(mention)) for end in (0, 1)]
+    return int(years[0]) if len(years) >= 4 and len(set(years)) == 1 else None
+
+
+def _year_by_heading(bounds: Sequence[tuple[str, str]], month: int, day: int | None) -> int | None:
+    """The one year in which the date falls within a span of the heading."""
+    years = set()
+    for first, last in bounds:
+        for year in range(int(first[:4]), min(int(last[:4]), int(first[:4]) + 3) + 1):
+            date = _iso(year, month, day)
+            if first[: len(date)] <= date <= last[: len(date)]:
+                years.add(year)
+    return years.pop() if len(years) == 1 else None
+
+
+def _year_by_narrative(previous: tuple[int, int | None] | None, month: int) -> int | None:
+    """The year of the date before it in the paragraph, if the months go on from there."""
+    if previous is None:
+        return None
+    year, before = previous
+    return year if before is None or month >= before - _BACKWARD_MONTHS else None
+
+
+def _iso(year: int, month: int, day: int | None) -> str:
+    return f"{year:04d}-{month:02d}" + ("" if day is None else f"-{day:02d}")
+
+
+def _with_year(mention: Mention, year: int, month: int, day: int | None) -> Mention:
+    last = calendar.monthrange(year, month)[1]
+    if day is not None and day > last:
+        return mention
+    date = _iso(year, month, day)
+    value = DateValue(date, _iso(year, month, day or 1), _iso(year, month, day or last), inferred=True)
+    return replace(mention, value=value)

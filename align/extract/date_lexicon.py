@@ -1,0 +1,249 @@
+"""A language's date words compiled for look-up by token, and the reader that walks a text with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from align.languages.date_words import DateWords
+from align.text import Token, fold, tokenize
+
+if TYPE_CHECKING:
+    from align.languages.language import Language
+
+Phrase = tuple[tuple[str, ...], Any]  # the forms after the first, and what the phrase means
+Table = dict[str, list[Phrase]]
+
+_TRUE = True
+
+# Roles whose first word already says "date"; idioms, which may begin with any word; and what may stand before a date.
+_NAMES = ("month", "islamic_month", "weekday", "season", "decade", "century_label", "unit", "year_label", "division")
+_IDIOMS = ("named_day", "named_period", "era")
+_LEADS = ("day_label", "month_label", "part", "approximator", "ordinal", "between", "decade_label", "era")
+_RELATIVE = ("named_day", "named_period", "modifier", "ago_before", "hence_before", "rest", "vague", "later")
+
+
+class Lexicon:
+    """Tables by role: first form of a phrase -> its continuations and values, longest first."""
+
+    def __init__(self, words: DateWords, cardinals: Mapping[str, int], ordinals: Mapping[str, int]) -> None:
+        self.words = words
+        self.proclitic_lengths: dict[str, int] = {}
+        self.roles: dict[str, Table] = {}
+        self._add_calendar(words)
+        self._add_numbers(words, cardinals, ordinals)
+        self._add_spans(words)
+        for role, phrases in {
+            "day_label": words.day_labels,
+            "month_label": words.month_labels,
+            "year_label": words.year_labels,
+            "approximator": words.approximators,
+            "opener": words.openers,
+            "between": words.between_words,
+            "decade_label": words.decade_labels,
+            "century_label": words.century_labels,
+            "ago_before": words.ago_before,
+            "hence_before": words.hence_before,
+            "rest": words.rest_words,
+        }.items():
+            self._add(role, dict.fromkeys(phrases, _TRUE))
+        for role, phrases in {
+            "of": words.of_words,
+            "on": words.on_words,
+            "joiner": words.joiners,
+            "ago_after": words.ago_after,
+            "hence_after": words.hence_after,
+            "solar": words.solar_marks,
+            "year_cue": words.year_cues,
+        }.items():
+            self._add(role, dict.fromkeys(phrases, _TRUE), proclitics=False)
+        self._add("joiner", dict.fromkeys(("-", "\u2013", "\u2014", "\u2212", "\u2011", "\u0640"), _TRUE), proclitics=False)
+        self._finish()
+
+    def _add_calendar(self, words: DateWords) -> None:
+        months, weekdays = _cldr_names(words.locales)
+        self._add("month", {**months, **words.months})
+        self._add("islamic_month", words.islamic_months)
+        self._add("weekday", {**weekdays, **words.weekdays})
+        self._add("season", words.seasons)
+        self._add("era", words.eras, proclitics=False)
+
+    def _add_numbers(self, words: DateWords, cardinals: Mapping[str, int], ordinals: Mapping[str, int]) -> None:
+        days = {form: value for form, value in ordinals.items() if 0 < value <= 31}
+        spaced = {form.replace("-", " "): value for form, value in days.items()}
+        hyphened = {form.replace("-", " - "): value for form, value in days.items()}
+        self._add("ordinal", days | spaced | hyphened | _pairs(words, cardinals, ordinals))
+        self.cardinals = dict(cardinals)
+        self.scales = dict(words.scales)
+
+    def _add_spans(self, words: DateWords) -> None:
+        self._add("part", words.parts)
+        self._add("decade", words.decades)
+        self._add("division", words.divisions)
+        self._add("named_day", words.named_days)
+        self._add("unit", words.units)
+        self._add("vague", words.vague_counts)
+        self._add("later", words.later_words)
+        self._add("modifier", words.modifiers)
+        self._add("named_period", words.named_periods)
+
+    def _add(self, role: str, phrases: Mapping[str, Any], proclitics: bool = True) -> None:
+        table = self.roles.setdefault(role, {})
+        for phrase, value in phrases.items():
+            first, *rest = [token.form for token in tokenize(phrase)]
+            table.setdefault(first, []).append((tuple(rest), value))
+            # «واحد» is "one", not "and Sunday": short weekdays take no proclitic.
+            if proclitics and first not in self.words.ambiguous_weekdays:
+                self.proclitic_lengths[first] = 0
+                for variant, length in self._with_proclitics(first):
+                    table.setdefault(variant, []).append((tuple(rest), value))
+                    self.proclitic_lengths.setdefault(variant, length)
+
+    def _with_proclitics(self, form: str) -> Iterable[tuple[str, int]]:
+        """The form with each proclitic, and how many letters of it are not part of the date."""
+        for proclitic in self.words.proclitics:
+            yield proclitic + form, len(proclitic)
+        for merged, article in self.words.article_prefixes.items():
+            if form.startswith(article):
+                # The preposition and the article are one word, and are quoted as one.
+                yield merged + form[len(article) :], len(merged) - len(article)
+
+    def _finish(self) -> None:
+        for table in self.roles.values():
+            for phrases in table.values():
+                phrases.sort(key=lambda phrase: -len(phrase[0]))
+        self.number_starts = self._number_starts()
+        self.anchors = self._anchors()
+        roles = (*_NAMES, *_LEADS, *_RELATIVE)
+        self.starters = frozenset().union(
+            *(self.roles[role] for role in roles), self.number_starts, self.words.articles, self.words.division_letters, "'\u2019"
+        )
+        after = ("month", "islamic_month", "month_label", "of", "joiner", "era", "unit", "division", "century_label", "weekday")
+        self.after_figure = frozenset().union(
+            *(self.roles[role] for role in after),
+            *(self.words.ordinal_suffixes, self.words.decade_suffixes, self.words.and_words, "/-.\u2013,\u060c'\u2019"),
+        )
+
+    def _number_starts(self) -> frozenset[str]:
+        """The forms that can begin a number in words, with an "and" or an article written onto them."""
+        numbers = {*self.cardinals, *self.scales}
+        prefixes = (self.words.and_prefix, *self.words.article_prefixes.values())
+        return frozenset(numbers | {prefix + form for prefix in prefixes for form in numbers} | {*self.roles["ordinal"]})
+
+    def _anchors(self) -> frozenset[str]:
+        """The forms without which there is no date: of a phrase its last word, which says more than "the" or "in"."""
+        anchors = {form for role in _NAMES for form in self.roles[role]} | {*self.words.division_letters}
+        for role in _IDIOMS:
+            for first, phrases in self.roles[role].items():
+                anchors |= {next((form for form in reversed(rest) if form.isalpha()), first) for rest, _ in phrases}
+        return frozenset(anchors)
+
+
+def _pairs(words: DateWords, cardinals: Mapping[str, int], ordinals: Mapping[str, int]) -> dict[str, int]:
+    """Ordinals of a ten and a unit, where the table has only its parts: "twenty first"."""
+    if words.and_prefix:
+        return {}
+    tens = {form: value for form, value in cardinals.items() if value in (20, 30)}
+    units = {form: value for form, value in ordinals.items() if 1 <= value <= 9 and form.isalpha()}
+    return {f"{ten} {unit}": t + u for ten, t in tens.items() for unit, u in units.items() if t + u <= 31}
+
+
+def _cldr_names(locales: Iterable[str]) -> tuple[dict[str, int], dict[str, int]]:
+    """Month and weekday names of all the locales, folded, wide and abbreviated, in both of CLDR's contexts."""
+    from babel import Locale
+
+    months: dict[str, int] = {}
+    weekdays: dict[str, int] = {}
+    for code in locales:
+        locale = Locale.parse(code)
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for names, table in ((locale.months, months), (locale.days, weekdays)):
+                    table.update({_fold_phrase(name): number for number, name in names[context][width].items()})
+    return months, weekdays
+
+
+def _fold_phrase(phrase: str) -> str:
+    return " ".join(fold(word) for word in phrase.rstrip(".").split())
+
+
+_LEXICONS: dict[int, Lexicon] = {}  # by identity of the table, which the lexicon keeps alive
+
+
+def lexicon_of(language: Language) -> Lexicon:
+    """The compiled lexicon of a language, built on first use."""
+    found = _LEXICONS.get(id(language.dates))
+    if found is None:
+        numbers = language.numbers
+        found = _LEXICONS[id(language.dates)] = Lexicon(language.dates, numbers.cardinals, numbers.ordinals)
+    return found
+
+
+class Reader:
+    """A text as tokens, read by role. Positions are token indices; every method is constant time."""
+
+    __slots__ = ("count", "forms", "lexicon", "roles", "text", "tokens", "words")
+
+    def __init__(self, text: str, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.forms = [token.form for token in tokens]
+        self.count = len(tokens)
+        self.lexicon = lexicon
+        self.roles = lexicon.roles
+        self.words = lexicon.words
+
+    def phrase(self, role: str, at: int) -> tuple[Any, int] | None:
+        """The longest phrase of a role that begins at a token: its value and the position after it."""
+        if at >= self.count:
+            return None
+        phrases = self.roles[role].get(self.forms[at])
+        if phrases is None:
+            return None
+        for rest, value in phrases:
+            if not rest or tuple(self.forms[at + 1 : at + 1 + len(rest)]) == rest:
+                return value, at + 1 + len(rest)
+        return None
+
+    def skip(self, role: str, at: int) -> int:
+        """The position after a phrase of the role, or the same position."""
+        found = self.phrase(role, at)
+        return found[1] if found else at
+
+    def form(self, at: int) -> str:
+        return self.forms[at] if 0 <= at < self.count else ""
+
+    def is_word(self, at: int) -> bool:
+        return 0 <= at < self.count and self.tokens[at].kind == "word"
+
+    def is_number(self, at: int) -> bool:
+        return 0 <= at < self.count and self.tokens[at].kind == "number"
+
+    def digits(self, at: int) -> str:
+        """The ASCII digits of a number token, or nothing."""
+        return self.forms[at] if self.is_number(at) else ""
+
+    def glued(self, at: int) -> bool:
+        """Whether a token follows the one before it without white space."""
+        return 0 < at < self.count and self.tokens[at - 1].end == self.tokens[at].start
+
+    def original(self, at: int) -> str:
+        token = self.tokens[at]
+        return self.text[token.start : token.end]
+
+    def start(self, at: int) -> int:
+        """Where a date that begins with this token begins: behind a proclitic."""
+        token = self.tokens[at]
+        length = self.lexicon.proclitic_lengths.get(token.form, 0)
+        offset = token.start
+        while length:
+            offset += 1
+            # Marks and tatweel fold to nothing and belong to the letter before them.
+            length -= bool(fold(self.text[offset - 1]))
+        while offset > token.start and offset < token.end and not fold(self.text[offset]):
+            offset += 1
+        return offset
+
+    def newline_between(self, at: int) -> bool:
+        """Whether a line ends between the token before and this one."""
+        return at > 0 and "\n" in self.text[self.tokens[at - 1].end : self.tokens[at].start]

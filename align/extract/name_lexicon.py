@@ -1,0 +1,99 @@
+"""What a language's tables say of a word in running text, prepared for look-up by folded form."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from typing import NamedTuple
+
+from align.gazetteer import concepts, name_words
+from align.languages.language import Language
+from align.languages.name_words import NameWords
+from align.model import Label
+from align.name_forms import bare_forms, inflected, without_article
+from align.text import tokenize
+
+
+class Entry(NamedTuple):
+    """A name that a table knows: the forms of its words after the first, and its label."""
+
+    rest: tuple[str, ...]
+    label: Label
+    curated: bool
+
+
+class Lexicon:
+    """The names of one language by their first word, and the part that a word can play in a person's name."""
+
+    def __init__(self, code: str, words: NameWords) -> None:
+        self.words = words
+        self.acronyms: set[str] = set()  # folded names that are written in capitals throughout
+        self._entries: defaultdict[str, list[Entry]] = defaultdict(list)
+        for concept in concepts():
+            for name in concept.names.get(code, ()):
+                self._add(name, concept.label, concept.curated)
+        for entries in self._entries.values():
+            entries.sort(key=lambda entry: (-len(entry.rest), entry.label == "MISC", not entry.curated))
+        known = name_words() if words.lexicon else {}
+        self._persons = frozenset(word for word, entry in known.items() if entry.kind != "other") - words.common_words
+        self._common = frozenset(word for word, entry in known.items() if entry.kind == "common") - words.common_words
+        self.entries = functools.lru_cache(maxsize=1 << 16)(self._known_from)
+        self.role = functools.lru_cache(maxsize=1 << 16)(self._role)
+        self.heads_body = functools.lru_cache(maxsize=1 << 16)(self._heads_body)
+
+    def _add(self, name: str, label: Label, curated: bool) -> None:
+        if name.isupper():
+            self.acronyms.add("".join(token.form for token in tokenize(name) if token.kind == "word"))
+        first, *rest = (token.form for token in tokenize(name) if token.kind == "word")
+        if rest and first in self.words.articles:
+            first, *rest = rest
+        forms = inflected(first, self.words) if label == "MISC" and not rest else (first,)
+        for form in forms:
+            entry = Entry(tuple(rest), label, curated)
+            if entry not in self._entries[form]:
+                self._entries[form].append(entry)
+
+    def _known_from(self, form: str) -> tuple[Entry, ...]:
+        """The known names that may begin with a word so written, particles on it allowed, longest first."""
+        if form in self.words.common_words:
+            return tuple(entry for entry in self._entries.get(form, ()) if entry.rest)
+        found = [entry for bare in bare_forms(form, self.words) for entry in self._entries.get(bare, ())]
+        return tuple(sorted(found, key=lambda entry: (-len(entry.rest), entry.label == "MISC")))
+
+    def _heads_body(self, form: str) -> bool:
+        """Whether a word so written may open the name of a body."""
+        return any(bare in self.words.body_heads for bare in bare_forms(form, self.words))
+
+    def _role(self, form: str) -> str:
+        """`name` for a word that names persons, `maybe` for one that is also an ordinary word, `family` for one
+        with the article, `nisba` for one with the article that is also ordinary, `clitic` for a name behind a particle, `link`, `opener`, or nothing."""
+        words = self.words
+        if form in words.titles:
+            return ""
+        if form in words.common_words:
+            return "link" if form in words.link_words else ""
+        if form in words.link_words:
+            return "link"
+        if form in words.openers:
+            return "opener"
+        if form in self._persons and not (words.article_prefix and form.startswith(words.article_prefix)):
+            return "name" if form not in self._common else "maybe"
+        bare = without_article(form, words)
+        if bare != form and (form in self._persons or bare in self._persons):
+            return "family" if form not in self._common and bare not in self._common else "nisba"
+        for bare in bare_forms(form, words)[1:]:
+            if bare in self._persons and bare not in self._common and len(bare) > 3:
+                return "clitic"
+        return ""
+
+
+
+_LEXICONS: dict[str, Lexicon] = {}
+
+
+def lexicon_of(language: Language) -> Lexicon:
+    """The lexicon of a language, built on first use and again where its table has changed."""
+    lexicon = _LEXICONS.get(language.code)
+    if lexicon is None or lexicon.words is not language.names:
+        lexicon = _LEXICONS[language.code] = Lexicon(language.code, language.names)
+    return lexicon

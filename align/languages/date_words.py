@@ -1,0 +1,93 @@
+"""The words and habits by which one language writes dates. All words are in folded form (`align.text.fold`).
+
+A phrase of several words is written with single spaces; signs within it stand as tokens of their own ("b . c").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Part = Literal["early", "mid", "late"]
+Era = Literal["bc", "ad", "islamic"]
+Unit = Literal["day", "weekend", "week", "month", "quarter", "year", "decade", "century"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """The date table of one language.
+
+    Month and weekday names come from the CLDR locales in `locales`; `months` and `weekdays` add the spellings
+    that CLDR lacks. `ambiguous_months` are forms that are ordinary words or personal names too, each with the
+    spellings that point to the month ("May", «آب»); without number or preposition they are not read as dates.
+    """
+
+    locales: tuple[str, ...]
+    months: Mapping[str, int]
+    ambiguous_months: Mapping[str, tuple[str, ...]]
+    islamic_months: Mapping[str, int]
+    weekdays: Mapping[str, int]  # Monday is 0
+    ambiguous_weekdays: frozenset[str]  # read beside a date only
+    seasons: Mapping[str, int]  # EDTF: spring 21, summer 22, autumn 23, winter 24
+    ambiguous_seasons: frozenset[str]  # read with a year only
+    eras: Mapping[str, Era]
+    solar_marks: frozenset[str]  # after an Islamic year: the Persian solar calendar, which is not read
+
+    # Words that belong to a date and add nothing to its value.
+    day_labels: frozenset[str]
+    month_labels: frozenset[str]
+    year_labels: frozenset[str]
+    articles: frozenset[str]
+    of_words: frozenset[str]
+    on_words: frozenset[str]  # between a weekday or week and its date
+
+    parts: Mapping[str, Part]
+    approximators: frozenset[str]
+    openers: frozenset[str]  # "from"
+    between_words: frozenset[str]
+    joiners: frozenset[str]  # "to", "until"
+    and_words: frozenset[str]
+    and_prefix: str  # an "and" that is written onto the next word
+    proclitics: tuple[str, ...]  # what may be written onto a date word, longest forms included
+    article_prefixes: Mapping[str, str]  # a proclitic that merges with the article: what it stands for
+
+    # Numbers within dates.
+    ordinal_suffixes: frozenset[str]  # the "th" of "8th"
+    ordinal_prefixes: frozenset[str]  # the article that is written onto a figure
+    scales: Mapping[str, int]
+    vague_counts: Mapping[str, int]  # "a few days": read as so many
+    month_first: bool  # "May 8" is usual; otherwise a sign, an ordinal or a year must confirm it
+
+    # Longer spans.
+    decades: Mapping[str, int]  # "nineties": 90
+    decade_labels: frozenset[str]
+    decade_suffixes: frozenset[str]
+    century_labels: frozenset[str]
+    divisions: Mapping[str, Literal["quarter", "half", "week"]]  # counted within a year by an ordinal
+    division_letters: Mapping[str, Literal["quarter", "half", "week"]]  # the Q of "Q1"
+
+    # Relative to a reference date.
+    named_days: Mapping[str, int]
+    units: Mapping[str, tuple[Unit, int]]  # with the count that the form itself states: 1, 2 (dual), 0 (plural)
+    modifiers: Mapping[str, int]  # "last": -1, "this": 0, "next": 1
+    modifiers_follow: bool  # «الأسبوع الماضي»; otherwise "last week". "This" may come first in either
+    named_periods: Mapping[str, tuple[Unit, int]]  # idioms for a period, with its distance from the present one
+    ago_after: frozenset[str]
+    ago_before: frozenset[str]
+    hence_after: frozenset[str]
+    hence_before: frozenset[str]
+    last_before: frozenset[str]  # «آخر 3 سنوات»
+    day_anaphora: frozenset[str]  # beside «اليوم», and after «قبل يومين», these point into the text, not to today
+    day_directions: Mapping[str, int]  # "two days from tomorrow": 1; "before yesterday": -1
+    possessives: frozenset[str]
+    rest_words: frozenset[str]
+    later_words: Mapping[str, Part]
+
+    # What tells a year standing alone from a count.
+    year_cues: frozenset[str]  # words before it
+    after_year: frozenset[str]  # words after it that no counted noun can be
+    determiners: frozenset[str]
+    counted_words: frozenset[str]  # units and common counted nouns
+    counted_endings: tuple[str, ...]
+    identifier_words: frozenset[str]  # "No.", "resolution": the figure after it names something

@@ -1,0 +1,34 @@
+"""English."""
+
+from __future__ import annotations
+
+from align.languages.en.dates import DATES
+from align.languages.en.names import NAMES
+from align.languages.en.numbers import NUMBERS
+from align.languages.language import Language, SentenceRules
+
+SENTENCES = SentenceRules(
+    ends=".!?\u2026",
+    abbreviations=frozenset(
+        "adm approx ave capt cf ch cmdr col corp dr e.g ed est etc fig gen gov hon i.e inc jr lt ltd maj mr mrs ms mt no "
+        "nos pp prof pt rep rev sec sen sgt sr st vol vs jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n".split()
+    ),
+    clause_marks=",;:()[]\u2013\u2014",
+    clause_words=frozenset(
+        "after although and as because before but except following including if or since so that though unless until when "
+        "where whereas which while who whom whose with".split()
+    ),
+)
+
+ENGLISH = Language(
+    code="en",
+    name="English",
+    direction="ltr",
+    script="Latin",
+    sentences=SENTENCES,
+    numbers=NUMBERS,
+    dates=DATES,
+    names=NAMES,
+    joining_words=frozenset({"and", "plus"}),
+    part_words=("of whom", "of which", "of them", "among them", "among whom", "among which", "including", "comprising"),
+)

@@ -1,0 +1,134 @@
+"""How English writes numbers."""
+
+from __future__ import annotations
+
+from align.languages.en.cardinals import (
+    CARDINALS,
+    ORDINAL_SCALES,
+    ORDINALS,
+    PARTS,
+    PLURAL_PARTS,
+    SCALES,
+    SUFFIXES,
+    VAGUE_SCALES,
+)
+from align.languages.en.nouns import NOUNS
+from align.languages.en.units import UNITS
+from align.languages.number_words import Bound, NumberWords, Proclitics
+
+
+def _phrases(table: dict[Bound, str]) -> dict[str, Bound]:
+    return {phrase: bound for bound, phrases in table.items() for phrase in phrases.split("|")}
+
+
+HEDGES = _phrases(
+    {
+        "about": "about|around|approximately|approx|approx.|roughly|some|nearly|almost|close to|circa|c.|ca.|an estimated"
+        "|estimated|estimated at|just under|just over|in the region of|somewhere around|more or less|nearly some|~|\u2248"
+        "|almost some|a total of about|a little over|a little under|well nigh|virtually|or so|perhaps|or about",
+        "least": "more than|over|at least|no fewer than|no less than|not less than|not fewer than|upwards of|upward of"
+        "|in excess of|exceeding|greater than|well over|a minimum of|minimum of|as few as|as little as|>|\u2265|above"
+        "|better than",
+        "most": "up to|as many as|as much as|at most|less than|fewer than|no more than|not more than|under|below|well under"
+        "|a maximum of|maximum of|at the most|<|\u2264",
+    }
+)
+HEDGES_AFTER = _phrases(
+    {
+        "about": "or so|or thereabouts|approximately|-odd|odd|-ish",
+        "least": "or more|or above|or over|and more|and above|and over|+|at least|at minimum|-plus",
+        "most": "or less|or fewer|or below|or under|at most|at the most|maximum",
+    }
+)
+
+_LABELS = (
+    "no|nos|no.|nos.|number|numbers|#|\u2116|section|sections|article|articles|chapter|chapters|clause|paragraph|para|page"
+    "|pages|p.|pp.|pp|room|flight|highway|route|channel|phase|version|item|annex|appendix|figure|fig|fig.|table|volume"
+    "|vol|vol.|issue|part|gate|platform|exit|apartment|apt|suite|unit|block|area|sector|camp|district|precinct|pier"
+    "|terminal|line|lot|title|act|scene|verse|psalm|bill|resolution|protocol|directive|regulation|decree|order|law"
+    "|interstate|isbn|issn|doi|code|zip|box|model|type|type-|mark|mk|episode|season|formula|level|grade|class|category"
+    "|tier|stage|step|lane|track|day|week|game|round|super bowl|isotope|carbon|uranium|group of|the group of|question|rule"
+    "|version|v|v.|ver|build|release|hole|inning|quarter|period|set|bus|tram|train|engine|ward|warehouse|hangar|reactor"
+    "|proposition|prop|measure|amendment|ordinance|patent|serial|id|ref|case|docket|file|score|windows|iphone|galaxy"
+).split("|")
+
+NUMBERS = NumberWords(
+    cardinals=CARDINALS,
+    ordinals=ORDINALS,
+    scales=SCALES,
+    ordinal_scales=ORDINAL_SCALES,
+    parts=PARTS,
+    plural_parts=PLURAL_PARTS,
+    vague_scales=VAGUE_SCALES,
+    few={
+        "a few": (2, 9),
+        "few": (2, 9),
+        "several": (2, 9),
+        "a couple of": (2, 2),
+        "a couple": (2, 2),
+        "couple of": (2, 2),
+        "many": (2, 9),
+    },
+    units_first=False,
+    proclitics=Proclitics(),
+    conjunctions=frozenset({"and"}),
+    implied_ones=frozenset({"a", "an"}),
+    decimal_words=frozenset({"point"}),
+    negatives=frozenset({"minus", "negative"}),
+    over=frozenset({"over"}),
+    out_of=frozenset({"out of", "in every", "out of every"}),
+    one_out_of=frozenset({"in"}),
+    portion=frozenset(),
+    suffixes=SUFFIXES,
+    ordinal_suffixes=frozenset({"st", "nd", "rd", "th"}),
+    hedges=HEDGES,
+    hedges_after=HEDGES_AFTER,
+    ranges={"between": frozenset({"and"}), "from": frozenset({"to", "until", "through"})},
+    range_links=frozenset({"to"}),
+    alternatives=frozenset({"or"}),
+    changes=frozenset(
+        "rose rise rises risen rising fell fall falls fallen falling increased increase increases increasing decreased "
+        "decrease decreases grew grow grown dropped drop drops declined decline declines went climbed climb jumped jump "
+        "cut raised raise reduced reduce slipped surged soared doubled tripled moved lowered up down shrank upgraded "
+        "improved changed change".split()
+    ),
+    pronouns=frozenset({"one", "ones"}),
+    not_one_after=frozenset(
+        "the this that these those which no any every each some another other such only my your his her its our their "
+        "it's someone not big good bad new old every".split()
+    ),
+    not_numbers=frozenset(),
+    only_compound=frozenset(),
+    homonyms=frozenset(),
+    idioms=frozenset(
+        "no one|one another|one by one|one of|at one point|one day|one thing|one way|one or more|one or other|at first"
+        "|first of all|first lady|first ladies|first name|first names|first aid|second hand|second-hand|second-in-command"
+        "|second thoughts|third party|third-party|third parties|third world|world war one|world war two|one-on-one"
+        "|first world war|second world war|in the first place|in the second place|one and the same|one and all"
+        "|24/7|9/11|7/7|50/50|50-50|fifty-fifty|one time|one-time|one-off|one-sided|one side|the one hand|one hand"
+        "|one minute|one moment|oneself|first-class|first class|first-hand|first hand|firsthand|first-rate|first and foremost"
+        "|second to|second nature|second fiddle|per second|a second|split second|every second|any second|seconds later|sixth sense"
+        "|zero tolerance|ground zero|zero-sum|zero in|zeroed in|back to square one|number one|day one|one-way|two-way"
+        "|4x4|two-faced|one-liner|one too many|third rail|first come|first served|twenty-twenty|20/20|catch 22|catch-22"
+        "|fourth estate|fifth column|first and last|first ever|two-thirds majority|seven seas|million dollar question"
+        "|three strikes|one step|nine-to-five|five eyes|big five|six nations|half-time|half time|first half|second half"
+        "|one more time|one last chance|one final time|third-degree|first-degree|second-degree".split("|")
+    ),
+    labels=frozenset(_LABELS),
+    scoring=frozenset(
+        "win wins won beat beats beaten lose loses lost draw draws drew defeat defeated defeats score scored scores victory "
+        "victories aggregate set sets match final vote voted voting goal goals penalties penalty lead led leads up down "
+        "tied tie level half-time".split()
+    ),
+    phones=frozenset({"phone", "telephone", "tel", "tel.", "fax", "call", "hotline", "whatsapp", "mobile", "dial"}),
+    clocks_before=frozenset(),
+    clocks_after=frozenset({"am", "pm", "a.m", "p.m", "o'clock", "o\u2019clock", "gmt", "hours gmt", "hrs gmt", "noon"}),
+    ordinal_hosts=frozenset(
+        "the a an his her its their our my your this that every each only very".split()
+    ),
+    ranking=frozenset(
+        "finished finish finishes finishing came come comes coming placed ranked rank ranks ranking".split()
+    ),
+    units=UNITS,
+    nouns=NOUNS,
+)

@@ -1,0 +1,119 @@
+"""English units: percent, currencies, durations, measures, ages."""
+
+from __future__ import annotations
+
+from align.languages.number_words import UnitWords
+
+
+def _by_code(table: dict[str, str]) -> dict[str, str]:
+    """`{"km": "kilometre|km"}` as `{"kilometre": "km", "km": "km"}`."""
+    return {phrase: code for code, phrases in table.items() for phrase in phrases.split("|")}
+
+
+DURATIONS = _by_code(
+    {
+        "second": "second|seconds|sec|secs",
+        "minute": "minute|minutes|min|mins",
+        "hour": "hour|hours|hr|hrs",
+        "day": "day|days",
+        "night": "night|nights",
+        "week": "week|weeks",
+        "fortnight": "fortnight|fortnights",
+        "month": "month|months",
+        "year": "year|years|yr|yrs",
+        "decade": "decade|decades",
+        "century": "century|centuries",
+        "millennium": "millennium|millennia",
+    }
+)
+
+MEASURES = _by_code(
+    {
+        "km": "km|kms|kilometer|kilometers|kilometre|kilometres",
+        "m": "meter|meters|metre|metres|m",
+        "cm": "cm|centimeter|centimeters|centimetre|centimetres",
+        "mm": "mm|millimeter|millimeters|millimetre|millimetres",
+        "mi": "mile|miles|mi",
+        "nmi": "nautical mile|nautical miles|nmi",
+        "yd": "yard|yards|yd|yds",
+        "ft": "foot|feet|ft",
+        "in": "inch|inches",
+        "kg": "kg|kgs|kilo|kilos|kilogram|kilograms|kilogramme|kilogrammes",
+        "g": "gram|grams|gramme|grammes|g",
+        "mg": "mg|milligram|milligrams",
+        "t": "tonne|tonnes|ton|tons|metric ton|metric tons|metric tonnes",
+        "lb": "lb|lbs",
+        "oz": "ounce|ounces|oz",
+        "l": "liter|liters|litre|litres|l",
+        "ml": "ml|milliliter|milliliters|millilitre|millilitres",
+        "gal": "gallon|gallons",
+        "bbl": "barrel|barrels|bbl",
+        "m3": "cubic meter|cubic meters|cubic metre|cubic metres|m\u00b3",
+        "ha": "hectare|hectares|ha",
+        "acre": "acre|acres",
+        "km2": "square kilometer|square kilometers|square kilometre|square kilometres|sq km|km\u00b2|square km",
+        "m2": "square meter|square meters|square metre|square metres|sq m|m\u00b2",
+        "mi2": "square mile|square miles|sq mi",
+        "ft2": "square foot|square feet|sq ft",
+        "km/h": "km/h|kph|kilometers per hour|kilometres per hour|kilometers an hour|kilometres an hour|kmh",
+        "mi/h": "mph|miles per hour|miles an hour",
+        "m/s": "m/s|meters per second|metres per second",
+        "kn": "knot|knots",
+        "degC": "\u00b0c|\u2103|degrees celsius|degree celsius|degrees centigrade|degrees c",
+        "degF": "\u00b0f|\u2109|degrees fahrenheit|degree fahrenheit|degrees f",
+        "deg": "\u00b0|degree|degrees",
+        "W": "watt|watts",
+        "kW": "kw|kilowatt|kilowatts",
+        "MW": "mw|megawatt|megawatts",
+        "GW": "gw|gigawatt|gigawatts",
+        "kWh": "kwh|kilowatt hours|kilowatt-hours",
+        "V": "volt|volts",
+        "Hz": "hertz|hz",
+        "GHz": "ghz|gigahertz",
+        "MHz": "mhz|megahertz",
+        "kB": "kb|kilobyte|kilobytes",
+        "MB": "mb|megabyte|megabytes",
+        "GB": "gb|gigabyte|gigabytes",
+        "TB": "tb|terabyte|terabytes",
+        "kt": "kiloton|kilotons|kilotonne|kilotonnes",
+    }
+)
+
+# What CLDR's names leave out: bare nouns of the press. An empty code keeps the noun, which several countries share.
+CURRENCIES = _by_code(
+    {
+        "USD": "dollar|dollars|u.s. dollar|u.s. dollars|american dollars|buck|bucks|us$",
+        "EUR": "euro|euros",
+        "GBP": "pound|pounds|pound sterling|pounds sterling|sterling|quid",
+        "JPY": "yen",
+        "CNY": "yuan|renminbi|rmb",
+        "CHF": "swiss franc|swiss francs",
+        "ILS": "shekel|shekels",
+        "RUB": "rouble|roubles|ruble|rubles",
+        "AFN": "afghani|afghanis",
+        "CAD": "c$",
+        "AUD": "a$",
+        "": "riyal|riyals|rial|rials|dinar|dinars|dirham|dirhams|lira|liras|lire|rupee|rupees|franc|francs|peso|pesos"
+        "|krona|kronor|krone|kroner|cent|cents|pence",
+    }
+)
+
+UNITS = UnitWords(
+    locale="en",
+    percents=frozenset(
+        "%|\u066a|percent|per cent|percentage|percentages|percents|pct|percentage point|percentage points|pc"
+        "|per cent points".split("|")
+    ),
+    percents_before=frozenset({"percents of", "percentage of", "percent of"}),
+    currencies=CURRENCIES,
+    durations=DURATIONS,
+    duals={},
+    measures=MEASURES,
+    ages_before=frozenset({"aged", "age of", "ages of", "age", "ages", "as young as", "as old as"}),
+    ages_after=frozenset({"years of age"}),
+    age_phrases=frozenset({"old", "olds", "old's", "old\u2019s", "of age"}),
+    weights={"pound": "lb", "pounds": "lb"},
+    weighing=frozenset("weigh weighs weighed weighing weight heavy heavier lighter bomb".split()),
+    attributive_weights=frozenset({"pound"}),
+    million_letters=frozenset({"m"}),
+)

@@ -1,0 +1,128 @@
+"""The words and habits by which one language writes numbers: the type of that table.
+
+Words and phrases are in folded form (`align.text.fold`); a phrase is its words with single spaces between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+# What a hedge makes of a number: about it, at least it (an open upper end), or at most it (an open lower end).
+Bound = Literal["about", "least", "most"]
+
+
+@dataclass(frozen=True, slots=True)
+class Proclitics:
+    """What is written together with the word after it: «و», «ب», «ال». Empty where a language has none.
+
+    `fusions` rewrites what two of them become together («ل» + «ال» is «لل»).
+    """
+
+    conjunctions: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    fusions: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NounRules:
+    """By what words and shapes the counted noun beside a number is told, there being no tagger.
+
+    `stops` never belong to a noun phrase; `plurals` and `plural_endings` show its head, `adjectives` and
+    `adjective_endings` what may stand beside the head; `not_conjoined` are words whose first letter only looks
+    like a conjunction («وزراء»); `persons` are nouns whose indefinite singular, among counted people, counts one.
+    """
+
+    head_first: bool
+    stops: frozenset[str]
+    plurals: frozenset[str]
+    plural_endings: tuple[str, ...]
+    not_plurals: frozenset[str]
+    adjectives: frozenset[str]
+    adjective_endings: tuple[str, ...]
+    not_conjoined: frozenset[str]
+    persons: frozenset[str]
+    person_endings: tuple[str, ...]
+    determiners: frozenset[str]
+    partitives: frozenset[str]  # "of", «من»
+    participles: frozenset[str]  # stand for the counted people: "killed", "injured"
+    openers: frozenset[str]  # may stand between number and noun phrase: "other"
+    not_plural_endings: tuple[str, ...]
+    verbal_endings: tuple[str, ...]  # of words that are no noun by themselves: "-ing"
+    attributives: frozenset[str]  # plurals that also stand before a head: "police vans"
+    whole_words: frozenset[str]  # begin with the letter of a preposition but are one word
+    singular_from: int  # numbers from here on take a singular noun, which then need not count one
+    accusative_endings: tuple[str, ...]  # of the noun after such a number
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """Phrases that say what was measured, by kind; each maps to the unit's code.
+
+    `currencies` add to CLDR's names and symbols for `locale`. A currency's bare noun that several countries
+    share maps to an empty code: the noun stays as written.
+    """
+
+    locale: str
+    percents: frozenset[str]
+    percents_before: frozenset[str]
+    currencies: Mapping[str, str]
+    durations: Mapping[str, str]
+    duals: Mapping[str, str]  # nouns whose dual alone says two, with their unit
+    measures: Mapping[str, str]
+    ages_before: frozenset[str]
+    ages_after: frozenset[str]
+    age_phrases: frozenset[str]  # "years old": a duration after which an age is told
+    weights: Mapping[str, str]  # currency names that are weights too, with the weight's code
+    weighing: frozenset[str]  # words near which they are weights
+    attributive_weights: frozenset[str]  # forms that are weights after more than one: "550 pound"
+    million_letters: frozenset[str]  # letters after digits that say million or metre
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NumberWords:
+    """The number table of one language. Compared by identity, so that look-up forms are built once a table."""
+
+    cardinals: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    scales: Mapping[str, int]
+    ordinal_scales: Mapping[str, int]
+    parts: Mapping[str, tuple[int, int]]  # one part, or two in the dual: numerator and denominator
+    plural_parts: Mapping[str, int]  # "thirds": denominator
+    vague_scales: Mapping[str, int]  # "hundreds", «مئات» without a number before
+    few: Mapping[str, tuple[int, int]]  # "a few" and the like before a scale: least and most
+    units_first: bool  # units before tens, every part joined by a conjunction
+    proclitics: Proclitics
+    conjunctions: frozenset[str]
+    implied_ones: frozenset[str]  # "a" before a scale
+    decimal_words: frozenset[str]
+    negatives: frozenset[str]
+    over: frozenset[str]
+    out_of: frozenset[str]
+    one_out_of: frozenset[str]  # after one only: "one in five"
+    portion: frozenset[str]  # «جزء من»: one part of so many
+    suffixes: Mapping[str, int]  # letters after digits, as written: "k", "bn"
+    ordinal_suffixes: frozenset[str]
+    hedges: Mapping[str, Bound]
+    hedges_after: Mapping[str, Bound]
+    ranges: Mapping[str, frozenset[str]]  # what opens a range, and what stands between its ends
+    range_links: frozenset[str]
+    alternatives: frozenset[str]
+    changes: frozenset[str]  # verbs after which "from 5 to 7" is a change and no range
+    pronouns: frozenset[str]  # forms of "one" that count only beside their noun
+    not_one_after: frozenset[str]
+    not_numbers: frozenset[str]
+    only_compound: frozenset[str]  # numbers in compounds only: «أحد عشر», «اثني عشر»
+    homonyms: frozenset[str]  # words far more often something else: numbers only where nothing else stands
+    idioms: frozenset[str]  # phrases in which a number word counts nothing
+    labels: frozenset[str]  # words after which a number is a name: "section 5", "No. 7"
+    scoring: frozenset[str]  # words near which 2-1 is a score
+    phones: frozenset[str]
+    clocks_before: frozenset[str]
+    clocks_after: frozenset[str]
+    ordinal_hosts: frozenset[str]  # words before an ordinal that let the noun after it be ranked
+    ranking: frozenset[str]  # verbs after which a bare "first" is a rank
+    units: UnitWords
+    nouns: NounRules

@@ -1,0 +1,41 @@
+"""Masking: a text without the values that are compared.
+
+Vectors are made of masked text, so that a wrong year or figure cannot pull its own passages apart.
+"""
+
+from __future__ import annotations
+
+import bisect
+
+import regex
+
+from align.model import DocumentAnalysis, Mention, NumberValue, Span
+
+MASK = "#"
+_FIGURES = regex.compile(r"\p{Nd}[\p{Nd}.,\u066b\u066c\u060c]*")
+
+
+class Masking:
+    """Replaces what is compared, dates and numbers, by one sign; the counted noun stays."""
+
+    def __init__(self, analysis: DocumentAnalysis) -> None:
+        self._text = analysis.document.text
+        self._mentions = [mention for mention in analysis.mentions if mention.kind != "name"]
+        self._starts = [mention.start for mention in self._mentions]
+
+    def __call__(self, span: Span) -> str:
+        pieces, at = [], span.start
+        first = bisect.bisect_left(self._starts, span.start)
+        for mention in self._mentions[first:]:
+            if mention.start >= span.end:
+                break
+            if mention.start >= at and mention.end <= span.end:
+                pieces += [self._text[at : mention.start], _mask(mention)]
+                at = mention.end
+        pieces.append(self._text[at : span.end])
+        return _FIGURES.sub(MASK, "".join(pieces)).strip()
+
+
+def _mask(mention: Mention) -> str:
+    unit = mention.value.unit if isinstance(mention.value, NumberValue) else ""
+    return f"{MASK} {unit}" if unit else MASK

@@ -1,0 +1,289 @@
+"""Every data type that the stages hand to each other: frozen, and free of behaviour but for `to_dict`.
+
+Offsets are code points into the text of the document, half-open: `text[start:end]` is the quoted text.
+The JSON forms are the contract with users; `report/comparison.schema.json` states them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Literal
+
+Kind = Literal["date", "number", "name"]
+Side = Literal["left", "right"]
+Verdict = Literal["agree", "compatible", "conflict", "only-left", "only-right"]
+Quantity = Literal["count", "percent", "money", "duration", "age", "measure", "ordinal"]
+Label = Literal["PER", "LOC", "ORG", "MISC"]
+
+SCHEMA = "align.comparison/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a document's text."""
+
+    start: int
+    end: int
+
+    def to_dict(self) -> dict[str, int]:
+        return {"start": self.start, "end": self.end}
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """A date as ISO 8601-2 (EDTF, levels 0 to 2), and the first and last day that it may mean.
+
+    `earliest` and `latest` are ISO dates of the proleptic Gregorian calendar, whatever `calendar` the
+    text used; both are None where no year is known. `edtf` is None for an expression relative to a
+    reference date that was not given. `inferred` says that the year was taken from the passage.
+    """
+
+    edtf: str | None
+    earliest: str | None
+    latest: str | None
+    calendar: str = "gregorian"
+    inferred: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        form = {"edtf": self.edtf, "earliest": self.earliest, "latest": self.latest, "calendar": self.calendar}
+        return form | ({"inferred": True} if self.inferred else {})
+
+
+@dataclass(frozen=True, slots=True)
+class NumberValue:
+    """A quantity between `low` and `high`, both included; an open end is None.
+
+    `unit` is the counted noun as written, or a unit's code: `%`, ISO 4217, `day`, `km`.
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+    approximate: bool = False
+    ordinal: bool = False
+    unit: str = ""
+    quantity: Quantity = "count"
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "low": None if self.low is None else format(self.low, "f"),
+            "high": None if self.high is None else format(self.high, "f"),
+            "approximate": self.approximate,
+            "ordinal": self.ordinal,
+            "unit": self.unit,
+            "quantity": self.quantity,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class NameValue:
+    """A name's class and its lower-case Latin form, which is what names are compared by across scripts."""
+
+    label: Label
+    romanized: str
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"label": self.label, "romanized": self.romanized}
+
+
+Value = DateValue | NumberValue | NameValue
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One date, number or name as a text states it."""
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    value: Value
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "kind": self.kind,
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "value": self.value.to_dict(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text in one language. `source` is where it was read from, for display only."""
+
+    id: str
+    language: str
+    text: str
+    title: str = ""
+    source: str = ""
+
+
+BlockKind = Literal["heading", "fact", "paragraph"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, a fact-box line, or a paragraph. `label` is the field of a fact line ("Date")."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A sentence, with the clauses that it divides into and the index of its block."""
+
+    start: int
+    end: int
+    block: int
+    kind: BlockKind
+    clauses: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Passages of the two documents that tell the same thing, with the probability that they do."""
+
+    id: str
+    score: float
+    left: tuple[Span, ...]
+    right: tuple[Span, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "score": round(self.score, 4),
+            "left": [span.to_dict() for span in self.left],
+            "right": [span.to_dict() for span in self.right],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A verdict on two mentions of one pair, or on a mention that its counterpart passage lacks."""
+
+    id: str
+    pair: str
+    kind: Kind
+    verdict: Verdict
+    confidence: float
+    left: Mention | None
+    right: Mention | None
+    reason: str
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "pair": self.pair,
+            "kind": self.kind,
+            "verdict": self.verdict,
+            "confidence": round(self.confidence, 4),
+            "left": self.left and self.left.to_dict(),
+            "right": self.right and self.right.to_dict(),
+            "reason": self.reason,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two mentions within one document that cannot both hold of the same thing."""
+
+    id: str
+    side: Side
+    kind: Kind
+    confidence: float
+    first: Mention
+    second: Mention
+    reason: str
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "side": self.side,
+            "kind": self.kind,
+            "confidence": round(self.confidence, 4),
+            "first": self.first.to_dict(),
+            "second": self.second.to_dict(),
+            "reason": self.reason,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a document that could not be used; the rest of the comparison stands."""
+
+    document: str
+    message: str
+
+    def to_dict(self) -> dict[str, str]:
+        return {"document": self.document, "message": self.message}
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What produced a result: the version, the models by language, and the settings that differ from the default."""
+
+    version: str
+    encoder: str
+    models: Mapping[str, str]
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"version": self.version, "encoder": self.encoder, **self.models, "settings": dict(self.settings)}
+
+    def __str__(self) -> str:
+        """The one-line form for the foot of a report, in the manner of sacrebleu."""
+        fields = {"version": self.version, "encoder": self.encoder, **self.models, **self.settings}
+        return "align|" + "|".join(f"{name}:{value}" for name, value in fields.items())
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentAnalysis:
+    """A document as the extraction stages read it."""
+
+    document: Document
+    sha256: str
+    mentions: tuple[Mention, ...]
+    blocks: tuple[Block, ...] = ()
+    segments: tuple[Segment, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "id": self.document.id,
+            "language": self.document.language,
+            "title": self.document.title,
+            "source": self.document.source,
+            "sha256": self.sha256,
+            "text": self.document.text,
+            "mentions": [mention.to_dict() for mention in self.mentions],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything that comparing two documents found, ready to be rendered."""
+
+    signature: Signature
+    left: DocumentAnalysis
+    right: DocumentAnalysis
+    pairs: tuple[Pair, ...]
+    findings: tuple[Finding, ...]
+    internal: tuple[Contradiction, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The comparison JSON of the contract, in plain dicts and lists."""
+        return {
+            "schema": SCHEMA,
+            "signature": self.signature.to_dict(),
+            "documents": [self.left.to_dict(), self.right.to_dict()],
+            "pairs": [pair.to_dict() for pair in self.pairs],
+            "findings": [finding.to_dict() for finding in self.findings],
+            "internal": [contradiction.to_dict() for contradiction in self.internal],
+            "problems": [problem.to_dict() for problem in self.problems],
+        }

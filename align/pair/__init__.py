@@ -1,0 +1,38 @@
+"""Pair: passages of two comparable texts that tell the same thing, wherever in the texts they stand.
+
+First whole sentences are assigned one to one, then a sentence that is left over joins a neighbour whose
+counterpart tells both, then clauses are paired out of sentences that as a whole have no counterpart.
+Dates and numbers are masked before a vector is made, so that a wrong value cannot hide itself by pulling
+its passages apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from align.encode import DEFAULT
+from align.model import DocumentAnalysis, Pair, Span
+from align.pair.clauses import pair_clauses
+from align.pair.passages import Link, Passage, TextVectors, sentence_passages
+from align.pair.sentences import join_neighbours, pair_sentences
+
+__all__ = ["pair_passages"]
+
+
+def pair_passages(left: DocumentAnalysis, right: DocumentAnalysis, encoder: str = DEFAULT) -> list[Pair]:
+    """Pairs in the order of the left text. A passage without a counterpart is in none."""
+    vectors = TextVectors(encoder)
+    left_sentences, right_sentences = sentence_passages(left), sentence_passages(right)
+    if not left_sentences or not right_sentences:
+        return []
+    links = pair_sentences(left_sentences, right_sentences, vectors)
+    links = join_neighbours(links, left_sentences, right_sentences, vectors)
+    links += pair_clauses(links, left, right, vectors)
+    links.sort(key=lambda link: (link.left[0].start, link.right[0].start))
+    return [
+        Pair(f"p{number}", link.score, _spans(link.left), _spans(link.right)) for number, link in enumerate(links, 1)
+    ]
+
+
+def _spans(passages: Sequence[Passage]) -> tuple[Span, ...]:
+    return tuple(Span(passage.start, passage.end) for passage in passages)

@@ -1,0 +1,91 @@
+"""What the readable reports show for each finding: both quotations, both values, and the reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from align.model import Comparison, Contradiction, Finding, Kind, Mention, Side, Verdict
+from align.report.order import ranked, ranked_contradictions
+from align.report.quotes import Quote, Quoter, passage_of
+from align.report.reasons import Part, plain_reason, reason_parts
+from align.report.wording import ValueWords, value_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """One mention as evidence. Without a value it is the passage that lacks the counterpart's."""
+
+    side: Side
+    quote: Quote
+    value: ValueWords | None
+    mention: Mention | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A finding, or a contradiction within one text (`verdict` is then "internal"), ready to be laid out."""
+
+    verdict: Verdict | Literal["internal"]
+    kind: Kind
+    confidence: float
+    exhibits: tuple[Exhibit, ...]
+    reason: tuple[Part, ...]
+    plain_reason: str
+    pair: str
+    id: str
+
+
+class Evidences:
+    """Lays out the evidence of one comparison; `reach` is how far around a mention is quoted."""
+
+    def __init__(self, comparison: Comparison, reach: int) -> None:
+        self._comparison = comparison
+        self._pairs = {pair.id: pair for pair in comparison.pairs}
+        self._quoters: dict[Side, Quoter] = {
+            "left": Quoter(comparison.left, reach),
+            "right": Quoter(comparison.right, reach),
+        }
+
+    def findings(self, *verdicts: Verdict) -> list[Evidence]:
+        """The findings with one of the given verdicts, ranked."""
+        wanted = tuple(finding for finding in self._comparison.findings if finding.verdict in verdicts)
+        return [self._finding(finding) for finding in ranked(wanted)]
+
+    def contradictions(self) -> list[Evidence]:
+        """The contradictions within either text, ranked."""
+        return [self._contradiction(found) for found in ranked_contradictions(self._comparison.internal)]
+
+    def _finding(self, finding: Finding) -> Evidence:
+        sides: tuple[tuple[Side, Mention | None], ...] = (("left", finding.left), ("right", finding.right))
+        exhibits = (self._exhibit(side, mention, finding.pair) for side, mention in sides)
+        return Evidence(
+            verdict=finding.verdict,
+            kind=finding.kind,
+            confidence=finding.confidence,
+            exhibits=tuple(exhibit for exhibit in exhibits if exhibit),
+            reason=tuple(reason_parts(finding)),
+            plain_reason=plain_reason(finding),
+            pair=finding.pair,
+            id=finding.id,
+        )
+
+    def _contradiction(self, found: Contradiction) -> Evidence:
+        exhibits = (self._exhibit(found.side, mention, "") for mention in (found.first, found.second))
+        return Evidence(
+            verdict="internal",
+            kind=found.kind,
+            confidence=found.confidence,
+            exhibits=tuple(exhibit for exhibit in exhibits if exhibit),
+            reason=tuple(reason_parts(found)),
+            plain_reason=plain_reason(found),
+            pair="",
+            id=found.id,
+        )
+
+    def _exhibit(self, side: Side, mention: Mention | None, pair: str) -> Exhibit | None:
+        passage = passage_of(self._pairs.get(pair), side)
+        if mention is not None:
+            return Exhibit(side, self._quoters[side].mention(mention, passage), value_in_words(mention), mention)
+        quote = self._quoters[side].passage(passage)
+        return Exhibit(side, quote, None, None) if quote else None

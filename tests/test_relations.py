@@ -1,0 +1,124 @@
+"""How values bear on each other: one table for dates, one for numbers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from align.compare.dates import relate_dates
+from align.compare.numbers import relate_numbers
+from align.model import DateValue, NumberValue, Quantity
+
+
+def day(iso: str, calendar: str = "gregorian") -> DateValue:
+    return DateValue(iso, iso, iso, calendar)
+
+
+def span(edtf: str, earliest: str, latest: str, calendar: str = "gregorian") -> DateValue:
+    return DateValue(edtf, earliest, latest, calendar)
+
+
+SEPTEMBER_1996 = span("1996-09", "1996-09-01", "1996-09-30")
+YEAR_1996 = span("1996", "1996-01-01", "1996-12-31")
+NINETIES = span("199X", "1990-01-01", "1999-12-31")
+LATE_SEPTEMBER_1995 = span("1995-09~", "1995-09-21", "1995-09-30")
+AUGUST_8 = DateValue("XXXX-08-08", None, None)
+AUGUST_9 = DateValue("XXXX-08-09", None, None)
+AUGUST = DateValue("XXXX-08", None, None)
+YESTERDAY = DateValue(None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "bearing"),
+    [
+        (day("1998-08-08"), day("1998-08-08"), "agree"),
+        (day("1998-08-08"), day("1998-08-09"), "conflict"),
+        (SEPTEMBER_1996, day("1996-09-27"), "compatible"),
+        (SEPTEMBER_1996, LATE_SEPTEMBER_1995, "conflict"),
+        (SEPTEMBER_1996, YEAR_1996, "compatible"),
+        (NINETIES, YEAR_1996, "compatible"),
+        (NINETIES, day("2001-09-11"), "conflict"),
+        (span("1997-05-19/1997-05-27", "1997-05-19", "1997-05-27"), day("1997-05-25"), "compatible"),
+        (span("1996-05~", "1996-05-01", "1996-05-31"), day("1996-06-10"), "compatible"),
+        (span("1996-05~", "1996-05-01", "1996-05-31"), day("1996-09-10"), "conflict"),
+        (span("1998-08-08~", "1998-08-08", "1998-08-08"), day("1998-08-10"), "compatible"),
+        (AUGUST_8, day("1998-08-08"), "compatible"),
+        (AUGUST_8, AUGUST_8, "agree"),
+        (AUGUST_8, AUGUST, "compatible"),
+        (AUGUST_8, AUGUST_9, "conflict"),
+        (AUGUST_8, day("1998-09-08"), "conflict"),
+        (AUGUST_8, YEAR_1996, "apart"),
+        (YESTERDAY, YEAR_1996, "apart"),
+        (day("2003-05-21"), day("2003-05-22", "islamic"), "compatible"),
+        (day("2003-05-21"), day("2003-05-25", "islamic"), "conflict"),
+        # Historians give days before 1582 in the Julian calendar: 3 September 1260 was 10 September, Gregorian.
+        (day("1260-09-03"), day("1260-09-10", "islamic"), "agree"),
+        (day("1260-09-03"), day("1260-09-20", "islamic"), "conflict"),
+    ],
+)
+def test_dates(left: DateValue, right: DateValue, bearing: str) -> None:
+    assert relate_dates(left, right).bearing == bearing
+    assert relate_dates(right, left).bearing == bearing
+
+
+def number(
+    low: str | None,
+    high: str | None = "same",
+    unit: str = "",
+    quantity: Quantity = "count",
+    approximate: bool = False,
+    ordinal: bool = False,
+) -> NumberValue:
+    top = low if high == "same" else high
+    as_decimal = [None if end is None else Decimal(end) for end in (low, top)]
+    return NumberValue(as_decimal[0], as_decimal[1], approximate, ordinal, unit, quantity)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "bearing"),
+    [
+        (number("9"), number("11"), "conflict"),
+        (number("8000"), number("8000"), "agree"),
+        (number("8000", None), number("8000", approximate=True), "compatible"),
+        (number("8000", None), number("8500"), "compatible"),
+        (number("8000", None), number("6000"), "conflict"),
+        (number("3000", None), number("8000", approximate=True), "conflict"),
+        (number("280000", None), number("380000", None), "conflict"),
+        (number("8000", None), number("8200", None), "compatible"),
+        (number(None, "120"), number(None, "820"), "conflict"),
+        (number("80", None), number(None, "100"), "compatible"),
+        (number("3", "7"), number("3", "6"), "conflict"),
+        (number("1500", "3000"), number("2000", "2500"), "compatible"),
+        (number(None, "5000"), number("4000"), "compatible"),
+        (number("1127"), number("1197"), "conflict"),
+        (number("7986"), number("8000"), "compatible"),
+        (number("20"), number("19"), "conflict"),
+        (number("1500"), number("1400"), "conflict"),
+        (number("1400"), number("1000"), "conflict"),
+        (number("750000"), number("748200"), "compatible"),
+        (number("100", approximate=True), number("108"), "compatible"),
+        (number("100", approximate=True), number("150"), "conflict"),
+        (number("20", "30"), number("25"), "compatible"),
+        (number("20", "30"), number("20", "30"), "agree"),
+        (number("20", "30"), number("40"), "conflict"),
+        (number("2250000000"), number("25200000000"), "conflict"),
+        (number("8", ordinal=True, quantity="ordinal"), number("8"), "apart"),
+        (number("8", ordinal=True, quantity="ordinal"), number("9", ordinal=True, quantity="ordinal"), "conflict"),
+        (number("14", unit="%", quantity="percent"), number("14", unit="%", quantity="percent"), "agree"),
+        (number("14", unit="%", quantity="percent"), number("14"), "apart"),
+        (number("5", unit="USD", quantity="money"), number("5", unit="EUR", quantity="money"), "apart"),
+        (number("5", unit="USD", quantity="money"), number("5"), "agree"),
+        (number("2", unit="week", quantity="duration"), number("14", unit="day", quantity="duration"), "agree"),
+        (number("2", unit="year", quantity="duration"), number("24", unit="month", quantity="duration"), "agree"),
+        (number("6", unit="mi", quantity="measure"), number("10", unit="km", quantity="measure"), "compatible"),
+        (number("6", unit="mi", quantity="measure"), number("16", unit="km", quantity="measure"), "conflict"),
+        (number("6", unit="mi", quantity="measure"), number("6", unit="kg", quantity="measure"), "apart"),
+        (number("100", unit="degC", quantity="measure"), number("212", unit="degF", quantity="measure"), "agree"),
+        (number("34", unit="year", quantity="age"), number("34"), "agree"),
+        (number("5", unit="officers"), number("5", unit="دبلوماسيين"), "agree"),
+    ],
+)
+def test_numbers(left: NumberValue, right: NumberValue, bearing: str) -> None:
+    assert relate_numbers(left, right).bearing == bearing
+    assert relate_numbers(right, left).bearing == bearing

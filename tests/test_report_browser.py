@@ -1,0 +1,278 @@
+"""The HTML report in a real browser: an editor's way through it, and documents that try to take it over."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from report_cases import OPENING_DATE, empty_comparison, mirrored, quoting, small_comparison
+
+from align.model import Comparison, Mention, Span
+from align.report import render
+from align.report.corpus import index_page, topic
+
+pytestmark = pytest.mark.browser
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# Without the hamza, as many write it.
+OPENING_DATE_AS_TYPED = "اواخر ايلول"
+HOSTILE = (
+    "<script>window.taken = 1</script>",
+    "</script><script>window.taken = 1</script>",
+    "</style><img src=x onerror='window.taken = 1'>",
+    '"><svg onload="window.taken = 1">',
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if executable is None:
+        missing = f"none of {', '.join(BROWSERS)} is installed"
+        if os.environ.get("CI") == "true":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    # Chromium's own sandbox does not start for root, which is who runs in most containers.
+    arguments = ["--no-sandbox"] if os.name == "posix" and os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=executable, args=arguments)
+        yield started
+        started.close()
+
+
+class Opened:
+    """A report opened from disk, with everything that the page complained about or tried to fetch."""
+
+    def __init__(self, page: Page, html: str, path: Path) -> None:
+        self.complaints: list[str] = []
+        self.fetched: list[str] = []
+        path.write_text(html, encoding="utf-8", newline="")
+        page.on("console", lambda message: self.complaints.append(message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("dialog", lambda dialog: self.complaints.append(dialog.message))
+        page.on("request", lambda request: self.fetched.append(request.url))
+        page.goto(path.as_uri())
+        self.page = page
+
+    def shown(self) -> list[str]:
+        """The verdicts of the findings that can be seen, in order."""
+        classes = self.page.locator(".finding:visible").evaluate_all("all => all.map(one => one.classList[1])")
+        return [str(name) for name in classes]
+
+    def within(self, selector: str, pane: str) -> bool:
+        """Whether an element lies in the part of its pane that can be seen."""
+        inner, outer = (self.page.locator(name).first.bounding_box() for name in (selector, pane))
+        assert inner and outer
+        return bool(outer["y"] <= inner["y"] and inner["y"] + inner["height"] <= outer["y"] + outer["height"])
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1400, "height": 900}, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def opened(page: Page, tmp_path: Path) -> Opened:
+    return Opened(page, render(small_comparison(), "html"), tmp_path / "report.html")
+
+
+def far_apart() -> Comparison:
+    """The small comparison with a long text before and after it on both sides."""
+    comparison = small_comparison()
+    filler = "Nothing of note happened on that day either.\n" * 120
+    shift = len(filler)
+
+    def moved(mention: Mention | None) -> Mention | None:
+        return mention and dataclasses.replace(mention, start=mention.start + shift, end=mention.end + shift)
+
+    def spans(given: tuple[Span, ...]) -> tuple[Span, ...]:
+        return tuple(Span(span.start + shift, span.end + shift) for span in given)
+
+    sides = {}
+    for side in ("left", "right"):
+        analysis = getattr(comparison, side)
+        document = dataclasses.replace(analysis.document, text=filler + analysis.document.text + "\n" + filler)
+        mentions = tuple(filter(None, map(moved, analysis.mentions)))
+        sides[side] = dataclasses.replace(analysis, document=document, mentions=mentions, blocks=(), segments=())
+    return dataclasses.replace(
+        comparison,
+        **sides,
+        pairs=tuple(dataclasses.replace(p, left=spans(p.left), right=spans(p.right)) for p in comparison.pairs),
+        findings=tuple(
+            dataclasses.replace(found, left=moved(found.left), right=moved(found.right))
+            for found in comparison.findings
+        ),
+        internal=(),
+    )
+
+
+@pytest.mark.parametrize("comparison", [small_comparison(), mirrored(small_comparison()), empty_comparison()])
+def test_a_report_opens_without_complaint_and_fetches_nothing(
+    comparison: Comparison, page: Page, tmp_path: Path
+) -> None:
+    opened = Opened(page, render(comparison, "html"), tmp_path / "report.html")
+    assert opened.complaints == []
+    assert len(opened.fetched) == 1  # the page itself
+
+
+def test_a_report_opens_on_its_conflicts(opened: Opened) -> None:
+    assert opened.shown() == ["conflict", "internal", "compatible"]
+    assert opened.within("#f0", "#findings")
+    assert opened.page.locator("#f0").get_attribute("class") == "finding conflict current"
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_the_first_conflict_is_in_view_in_both_texts(side: str, page: Page, tmp_path: Path) -> None:
+    opened = Opened(page, render(far_apart(), "html"), tmp_path / "report.html")
+    assert opened.within(f"#{side} .mention.conflict", f"#{side}")
+
+
+@pytest.mark.parametrize(
+    ("switch", "expected"),
+    [
+        ("#show-agree", ["conflict", "internal", "compatible", "agree"]),
+        ("#show-only-left", ["conflict", "internal", "only-left", "compatible"]),
+        ("#show-conflict", ["internal", "compatible"]),
+        ("#kind-number", ["conflict"]),
+        ("#kind-date", ["internal", "compatible"]),
+    ],
+)
+def test_a_switch_filters_the_findings(opened: Opened, switch: str, expected: list[str]) -> None:
+    opened.page.locator(switch).click()
+    assert opened.shown() == expected
+    assert opened.page.locator("#count").inner_text() == f"{len(expected)} of 5 shown"
+
+
+def test_filters_work_without_javascript(browser: Browser, tmp_path: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    path = tmp_path / "report.html"
+    path.write_text(render(small_comparison(), "html"), encoding="utf-8")
+    page.goto(path.as_uri())
+    page.locator("#show-agree").click()
+    assert page.locator(".finding:visible").count() == 4
+    assert page.locator("#right .body").inner_text().startswith("افتتح")
+    assert not page.locator("#search").is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        ("Both be TRUE", ["compatible"]),
+        (OPENING_DATE, ["conflict", "compatible"]),
+        (OPENING_DATE_AS_TYPED, ["conflict", "compatible"]),
+        ("1995-09", ["conflict"]),
+        ("nowhere", []),
+    ],
+)
+def test_search_finds_words_of_either_language(opened: Opened, wanted: str, expected: list[str]) -> None:
+    opened.page.keyboard.press("/")
+    opened.page.keyboard.type(wanted)
+    opened.page.wait_for_function("() => document.getElementById('count').textContent !== '3 of 5 shown'")
+    assert opened.shown() == expected
+
+
+def test_escape_ends_a_search(opened: Opened) -> None:
+    opened.page.locator("#search").fill("both be true")
+    opened.page.wait_for_function("() => document.getElementById('count').textContent === '1 of 5 shown'")
+    opened.page.locator("#search").press("Escape")
+    assert opened.shown() == ["conflict", "internal", "compatible"]
+
+
+@pytest.mark.parametrize(("keys", "current"), [("j", "f1"), ("jj", "f3"), ("jjjj", "f3"), ("jjk", "f1"), ("k", "f0")])
+def test_j_and_k_walk_through_the_findings_that_are_shown(opened: Opened, keys: str, current: str) -> None:
+    for key in keys:
+        opened.page.keyboard.press(key)
+    assert opened.page.locator(".finding.current").get_attribute("id") == current
+
+
+def test_a_click_on_a_mention_leads_to_its_finding_even_if_hidden(opened: Opened) -> None:
+    opened.page.locator("#left .mention.agree").click()
+    assert opened.page.locator("#f4").is_visible()
+    assert "current" in (opened.page.locator("#f4").get_attribute("class") or "")
+
+
+def test_a_link_in_a_finding_shows_the_mention(page: Page, tmp_path: Path) -> None:
+    opened = Opened(page, render(far_apart(), "html"), tmp_path / "report.html")
+    page.locator("#right").evaluate("pane => pane.scrollTo(0, 0)")
+    assert not opened.within("#right .mention.conflict", "#right")
+    page.locator("#f0 figcaption a[data-side=right]").click()
+    assert opened.within("#right .mention.conflict", "#right")
+
+
+def test_a_passage_lights_up_its_counterpart(opened: Opened) -> None:
+    opened.page.locator("#left .body span[data-p]").first.hover()
+    assert opened.page.locator("#right .linked").count() > 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_from_the_paper(opened: Opened, scheme: str) -> None:
+    opened.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    ink, paper = opened.page.evaluate(
+        "() => [getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]"
+    )
+    assert contrast(ink, paper) > 7  # WCAG 2.2, 1.4.6
+
+
+def contrast(first: str, second: str) -> float:
+    """The contrast of two colours as CSS gives them, by WCAG's formula."""
+
+    def luminance(color: str) -> float:
+        channels = [int(channel) / 255 for channel in color.removeprefix("rgb(").rstrip(")").split(",")]
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    darker, lighter = sorted((luminance(first), luminance(second)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_print_has_findings_and_texts_and_no_controls(opened: Opened) -> None:
+    opened.page.emulate_media(media="print")
+    assert not opened.page.locator(".controls").is_visible()
+    assert not opened.page.locator("#show-conflict").is_visible()
+    findings, left, right = (opened.page.locator(name).bounding_box() for name in ("#findings", "#left", "#right"))
+    assert findings and left and right
+    assert findings["y"] + findings["height"] <= left["y"] and left["y"] + left["height"] <= right["y"]
+
+
+@pytest.mark.parametrize("width", [360, 800])
+def test_a_narrow_window_needs_no_sideways_scrolling(opened: Opened, width: int) -> None:
+    opened.page.set_viewport_size({"width": width, "height": 900})
+    assert opened.page.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_document_runs_nothing_and_shows_as_text(text: str, page: Page, tmp_path: Path) -> None:
+    opened = Opened(page, render(quoting(f"{text} end", text), "html"), tmp_path / "report.html")
+    assert page.evaluate("() => window.taken") is None
+    assert text in page.locator("#left .body").inner_text()
+    assert text in page.locator("#f0 mark").first.inner_text()
+    assert opened.complaints == [] and len(opened.fetched) == 1
+
+
+def test_an_override_turns_nothing_around(page: Page, tmp_path: Path) -> None:
+    Opened(page, render(quoting("count \u202e1234 men", "\u202e1234 men"), "html"), tmp_path / "report.html")
+    assert page.locator("#f0 mark").first.inner_text() == "‹U+202E›1234 men"
+
+
+def test_a_script_in_the_page_is_stopped_by_the_policy(page: Page, tmp_path: Path) -> None:
+    html = render(small_comparison(), "html").replace("</body>", "<script>window.taken = 1</script></body>")
+    opened = Opened(page, html, tmp_path / "report.html")
+    assert page.evaluate("() => window.taken") is None
+    assert any("Content Security Policy" in complaint for complaint in opened.complaints)
+
+
+def test_the_index_leads_to_the_reports(page: Page, tmp_path: Path) -> None:
+    comparison = small_comparison()
+    (tmp_path / "bridge & co.html").write_text(render(comparison, "html"), encoding="utf-8")
+    opened = Opened(page, index_page([topic("bridge", comparison, {"html": "bridge & co.html"})]), tmp_path / "i.html")
+    page.locator("tbody a").first.click()
+    page.wait_for_selector("#f0")
+    assert opened.complaints == []
