@@ -14,6 +14,7 @@ from __future__ import annotations
 Day = tuple[int, int, int]
 
 GREGORIAN_REFORM = 2_299_161  # Julian day number of 15 October 1582
+_REFORM: Day = (1582, 10, 15)
 ISLAMIC_EPOCH = 1_948_440  # Friday 16 July 622 (Julian), the civil epoch
 _UMM_AL_QURA_YEARS = range(1343, 1501)  # the years that hijridate's table covers
 _ISLAMIC_LEAP_YEARS = frozenset({2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29})  # of each cycle of thirty
@@ -57,6 +58,16 @@ def islamic_to_historical(year: int, month: int, day: int) -> Day:
 def islamic_day_number(year: int, month: int, day: int) -> int:
     """The Julian day number of a date of the tabular Islamic calendar."""
     return ISLAMIC_EPOCH - 1 + 354 * (year - 1) + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2 + day
+
+
+def day_number(day: Day) -> int:
+    """The Julian day number of a day as historians write it; the inverse of `historical_day`."""
+    year, month, date = day
+    shifted = year + 4716 - (14 - month) // 12
+    number = 1461 * shifted // 4 + (153 * ((month + 9) % 12) + 2) // 5 + date - 1402
+    if day >= _REFORM:
+        number -= (shifted + 184) // 100 * 3 // 4 - 38
+    return number
 
 
 def historical_day(number: int) -> Day:

@@ -19,9 +19,13 @@ from align.text import fold
 
 CURATED = ("bodies.tsv", "demonyms.tsv", "metropolises.tsv")  # names that mean one thing
 CITIES = "cities.tsv"  # smaller places, whose names persons bear as well
+CITY_TABLES = (CURATED[2], CITIES)
 NAME_WORDS = "name_words.tsv"
 CONTINENTS = frozenset({"002", "009", "019", "142", "150"})  # UN M.49; other numbers are "Western Africa" and such
-_BREAK = regex.compile(r"[\s\-\u2010-\u2015'\u2019.,]+")
+_BREAK = regex.compile(r"[\s\-\u2010-\u2015.,]+")
+_WITHIN = str.maketrans(
+    "", "", "'`\u2018\u2019\u02bb\u02bc\u02be\u02bf"
+)  # apostrophes and their like, for hamza and ayn
 
 
 class Concept(NamedTuple):
@@ -39,9 +43,8 @@ class Concept(NamedTuple):
 
 def phrase_key(name: str) -> str:
     """The form that tables are looked up by: folded words with one space between; the same for any hyphenation."""
-    if name.isascii():
-        return _BREAK.sub(" ", name.lower()).strip()
-    return _BREAK.sub(" ", fold_latin(fold(name))).strip()
+    plain = name.lower() if name.isascii() else fold_latin(fold(name))
+    return _BREAK.sub(" ", plain.translate(_WITHIN)).strip()
 
 
 def read_table(name: str) -> list[dict[str, str]]:

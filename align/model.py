@@ -144,6 +144,10 @@ class Segment:
     kind: BlockKind
     clauses: tuple[Span, ...] = ()
 
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:

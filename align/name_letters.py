@@ -70,8 +70,7 @@ def likeness(latin: Sequence[str], arabic: Sequence[str], rows: Codes, columns: 
     ]
     chance_left, chance_right = left.chances[rows], right.chances[columns]
     odds = np.concatenate([*best, np.zeros(0, np.float32)]) - chance_left - chance_right
-    scaled: Floats = odds / np.maximum(np.maximum(-chance_left, -chance_right), 1.0)
-    return scaled
+    return np.asarray(odds / np.maximum(np.maximum(-chance_left, -chance_right), 1.0), np.float32)
 
 
 @functools.cache
@@ -90,7 +89,7 @@ def _weights() -> _Weights:
             masses[0][latin[letter]] += np.exp(weight)
         for letter in right:
             masses[1][arabic[letter]] += np.exp(weight)
-    chances = [np.log(mass / mass.sum()).astype(np.float32) for mass in masses]
+    chances = [np.asarray(np.log(mass / mass.sum()), np.float32) for mass in masses]
     return _Weights(latin, arabic, units, chances[0], chances[1])
 
 
@@ -104,10 +103,13 @@ def _encode(words: Sequence[str], codes: dict[str, int], chances: Floats) -> _Wo
     for column, word in enumerate(words):
         letters[: len(word), column] = [codes.get(letter, len(codes)) for letter in word]
     inside = np.arange(len(letters))[:, None] < lengths
-    return _Words(letters, lengths, np.where(inside, chances[letters], 0).sum(0, dtype=np.float32), len(codes) + 1)
+    by_word: Floats = np.where(inside, chances[letters], np.float32(0)).sum(0, dtype=np.float32)
+    return _Words(letters, lengths, by_word, len(codes) + 1)
 
 
-def _best_path(left: _Words, rows: Codes, right: _Words, columns: Codes, units: dict[tuple[int, int], Floats]) -> Floats:
+def _best_path(
+    left: _Words, rows: Codes, right: _Words, columns: Codes, units: dict[tuple[int, int], Floats]
+) -> Floats:
     """Log probability of the best sequence of units for each pair, by dynamic programming over both words."""
     height, width = int(left.lengths[rows].max()), int(right.lengths[columns].max())
     best = np.full((height + 1, width + 1, len(rows)), IMPOSSIBLE, np.float32)

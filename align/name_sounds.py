@@ -47,7 +47,16 @@ _ARABIC_CLASSES = {
 }
 _CLASSES = {letter: sound for letters, sound in _ARABIC_CLASSES.items() for letter in letters} | {
     letter: sound
-    for letters, sound in {"bpfv": "B", "td": "T", "sz": "S", "kgqcj": "K", "l": "L", "r": "R", "m": "M", "n": "N"}.items()
+    for letters, sound in {
+        "bpfv": "B",
+        "td": "T",
+        "sz": "S",
+        "kgqcj": "K",
+        "l": "L",
+        "r": "R",
+        "m": "M",
+        "n": "N",
+    }.items()
     for letter in letters
 }
 _KEPT = frozenset(_CLASSES.values())
@@ -56,8 +65,18 @@ _DOUBLED = regex.compile(r"(.)\1+")
 
 # Latin letters that do not decompose into a plain letter and a mark.
 _PLAIN = str.maketrans(
-    {"\u00f8": "o", "\u0142": "l", "\u00df": "ss", "\u00e6": "ae", "\u0153": "oe", "\u0131": "i", "\u0111": "d",
-     "\u00f0": "d", "\u00fe": "th", "\u0259": "a"}
+    {
+        "\u00f8": "o",
+        "\u0142": "l",
+        "\u00df": "ss",
+        "\u00e6": "ae",
+        "\u0153": "oe",
+        "\u0131": "i",
+        "\u0111": "d",
+        "\u00f0": "d",
+        "\u00fe": "th",
+        "\u0259": "a",
+    }
 )
 
 
@@ -78,8 +97,20 @@ def skeleton(word: str) -> str:
     return _DOUBLED.sub(r"\1", "".join(sound for letter in plain if (sound := _CLASSES.get(letter, letter)) in _KEPT))
 
 
-_LATIN_SPELLINGS = (("ph", "f"), ("ck", "k"), ("q", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"), ("ei", "ai"),
-                    ("y", "i"), ("o", "u"), ("c", "k"), ("w", "v"))
+_LATIN_SPELLINGS = (
+    ("ph", "f"),
+    ("ck", "k"),
+    ("q", "k"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ee", "i"),
+    ("ie", "i"),
+    ("ei", "ai"),
+    ("y", "i"),
+    ("o", "u"),
+    ("c", "k"),
+    ("w", "v"),
+)
 _ARABIC_SPELLINGS = str.maketrans(
     {
         "\u0642": "\u0643",  # qaf as kaf

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import importlib.metadata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +14,11 @@ from align.encode import DEFAULT, encoder_name
 from align.errors import LanguageError
 from align.extract import extract_mentions
 from align.extract.names import model_name
-from align.model import Comparison, Document, DocumentAnalysis, Mention, Problem, Signature
-from align.pair import pair_passages
+from align.model import Comparison, Document, DocumentAnalysis, Finding, Mention, Pair, Problem, Signature
+from align.pair import SURE, pair_passages
 from align.read import detect_language, read_document, sha256, split_blocks
 from align.segment import segment
+from align.shared_names import SharedNames
 
 
 def version() -> str:
@@ -65,13 +66,23 @@ def compare(
 
 def compare_analyses(left: DocumentAnalysis, right: DocumentAnalysis, *, encoder: str = DEFAULT) -> Comparison:
     """Compare two documents that have been analysed, so that one document in many pairs is analysed once."""
-    pairs = pair_passages(left, right, encoder)
-    findings = compare_pairs(left, right, pairs, encoder)
+    names = SharedNames(left, right)
+    pairs = pair_passages(left, right, names, encoder)
+    findings = compare_pairs(left, right, pairs, names, encoder)
+    pairs = _without_idle(pairs, findings)
+    reported = {pair.id for pair in pairs}
+    findings = tuple(finding for finding in findings if finding.pair in reported)
     problems = tuple(
         Problem(side.document.id, "The text has no sentence to compare.") for side in (left, right) if not side.segments
     )
     settings = {} if encoder == DEFAULT else {"encoder": encoder}
     return Comparison(signature(left, right, encoder, settings), left, right, tuple(pairs), findings, (), problems)
+
+
+def _without_idle(pairs: Sequence[Pair], findings: Sequence[Finding]) -> list[Pair]:
+    """The pairs but for tentative ones in which no two mentions could be held against each other."""
+    busy = {finding.pair for finding in findings if finding.left and finding.right and finding.kind != "name"}
+    return [pair for pair in pairs if pair.score >= SURE or pair.id in busy]
 
 
 def signature(

@@ -61,7 +61,7 @@ ARTICLE = "\u0627\u0644"
 def romanize(text: str) -> str:
     """`text` in lower-case Latin letters; text in Latin script only loses its accents."""
     if not _ARABIC.search(text):
-        return fold_latin(text)
+        return fold_latin(fold(text))
     from align.name_lookup import look_up
 
     numbers, key = look_up(text)

@@ -33,6 +33,9 @@ ENGLISH = (
 )
 OPENING_DATE = "أواخر أيلول 1995"
 ARABIC_GUESTS = "نحو 8 آلاف ضيف"
+RAIN = "مطر"
+GUESTS = "ضيف"
+BRIDGE = "جسر"
 ARABIC_TOWN = "سامرا"
 ARABIC = f"افتتح جسر {ARABIC_TOWN} في {OPENING_DATE} وحضر {ARABIC_GUESTS}.\nثم أضاءت المدينة مصابيحها."
 SIGNATURE = Signature("0.1.0", "use-v3", {"en": "model 3.8.0", "ar": "table"}, {"windows": 3})
@@ -85,12 +88,12 @@ def small_comparison() -> Comparison:
     mayor = mention(ENGLISH, "Karim", NameValue("PER", "karim"))
     speech = mention(ENGLISH, "5 May", date("XXXX-05-05", None, None))
     arabic_opened = mention(ARABIC, OPENING_DATE, date("1995-09-21/1995-09-30", "1995-09-21", "1995-09-30"))
-    arabic_guests = mention(ARABIC, ARABIC_GUESTS, number(8000, 8000, "ضيف", approximate=True))
+    arabic_guests = mention(ARABIC, ARABIC_GUESTS, number(8000, 8000, GUESTS, approximate=True))
     arabic_town = mention(ARABIC, ARABIC_TOWN, NameValue("LOC", "samra"))
     return Comparison(
         signature=SIGNATURE,
         left=analysis("en", ENGLISH, "bridge", opened, guests, boats, more_boats, town, mayor, speech),
-        right=analysis("ar", ARABIC, "جسر", arabic_opened, arabic_guests, arabic_town),
+        right=analysis("ar", ARABIC, BRIDGE, arabic_opened, arabic_guests, arabic_town),
         pairs=(Pair("p1", 0.91, (Span(0, ENGLISH.index("\n")),), (Span(0, ARABIC.index("\n")),)),),
         findings=(
             finding("agree", town, arabic_town, 0.9, "Both name the same place."),
@@ -130,13 +133,13 @@ def mirrored(comparison: Comparison) -> Comparison:
 def quoting(text: str, quoted: str, unit: str = "") -> Comparison:
     """A comparison with one conflict, in which a text of one's choice stands wherever a document's words can."""
     left = mention(text, quoted, number(5, 5, unit or quoted))
-    right = mention(ARABIC, ARABIC_GUESTS, number(8000, 8000, "ضيف"))
+    right = mention(ARABIC, ARABIC_GUESTS, number(8000, 8000, GUESTS))
     document = analysis("en", text, "plain", left)
     titled = dataclasses.replace(document.document, id=text, title=text, source=text)
     return Comparison(
         signature=dataclasses.replace(SIGNATURE, settings={"note": text}),
         left=dataclasses.replace(document, document=titled),
-        right=analysis("ar", ARABIC, "جسر", right),
+        right=analysis("ar", ARABIC, BRIDGE, right),
         pairs=(Pair("p1", 0.5, (Span(0, len(text)),), (Span(0, len(ARABIC)),)),),
         findings=(finding("conflict", left, right, 0.7, f"The left says {quoted}, the right {ARABIC_GUESTS}."),),
         problems=(Problem(text, text),),
@@ -145,4 +148,4 @@ def quoting(text: str, quoted: str, unit: str = "") -> Comparison:
 
 def empty_comparison() -> Comparison:
     """Two texts that share nothing."""
-    return Comparison(SIGNATURE, analysis("en", "Rain.", "rain"), analysis("ar", "مطر", "مطر"), (), ())
+    return Comparison(SIGNATURE, analysis("en", "Rain.", "rain"), analysis("ar", RAIN, RAIN), (), ())

@@ -15,6 +15,10 @@ from align.report.order import count_kinds, count_verdicts, ranked
 from align.report.quotes import Quoter, shorten
 from align.report.wording import value_in_words
 
+PERSONS = "شخصا"
+DINARS = "دينار"
+WITH_JOINER = "می\u200cخواهم"
+
 
 def stating(value: Value) -> Mention:
     return mention("x", "x", value)
@@ -85,7 +89,7 @@ def test_date_values_in_words(value: DateValue, words: str) -> None:
         (number(1500, 3000, "fighters"), "1,500–3,000 fighters"),
         (number(100, 100, approximate=True), "about 100"),
         (number(None, None), "an unstated number"),
-        (number(11, 11, "شخصا"), "11 شخصا"),
+        (number(11, 11, PERSONS), f"11 {PERSONS}"),
         (NumberValue(Decimal("0.5"), Decimal("0.5")), "0.5"),
         (NumberValue(Decimal("1E+5"), Decimal("1E+5")), "100,000"),
         (NumberValue(Decimal("1E+900000"), Decimal("1E+900000")), "1e+900000"),
@@ -100,7 +104,7 @@ def test_numbers_in_words(value: NumberValue, words: str) -> None:
     [
         ("percent", 5, "%", "5%"),
         ("money", 1200, "USD", "USD 1,200"),
-        ("money", 1200, "دينار", "1,200 دينار"),
+        ("money", 1200, DINARS, f"1,200 {DINARS}"),
         ("duration", 1, "day", "1 day"),
         ("duration", 2, "century", "2 centuries"),
         ("age", 45, "year", "aged 45"),
@@ -179,7 +183,7 @@ def test_direction_comes_from_the_language(code: str, expected: str) -> None:
         ("a\n \u2029 b", "a b"),
         ("a\x1bb\0", "a\u241bb\u2400"),
         ("a\ud800b", "a\ufffdb"),
-        ("می\u200cخواهم", "می\u200cخواهم"),
+        (WITH_JOINER, WITH_JOINER),
     ],
 )
 def test_controls_become_visible(text: str, shown: str) -> None:

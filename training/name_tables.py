@@ -31,14 +31,17 @@ LISTED = {"metropolises.tsv": 400_000, "cities.tsv": 100_000}  # least inhabitan
 FREQUENT = 15  # occurrences from which a word can be told to be common
 INFLECTED = 0.12  # share of inflected or definite forms from which it is
 INFLECTED_RARE = 1.0  # the same for rarer words
-BESIDE = 0.4  # share of a word's occurrences beside a name from which it is a name
+BESIDE = 0.5  # share of a word's occurrences beside a name from which it is a name
+ACCUSATIVE = 0.05  # share of accusatives from which a word beside names is an ordinary one all the same
 ARTICLE = "\u0627\u0644"
 DEFINITE = (ARTICLE, "\u0644\u0644", "\u0628" + ARTICLE, "\u0648" + ARTICLE)
 PARTICLES = ("\u0648", "\u0641", "\u0628", "\u0644", "\u0643")
 ENDINGS = ("\u0627", "\u0647", "\u0647\u0627", "\u0647\u0645", "\u0646\u0627", "\u064a\u0646", "\u0627\u062a")
 LEXICON_WEIGHT = 5  # a lexicon's form counts as so many of Wikidata's, which has many rare spellings
 LEAST = 0.1  # likeness below which an Arabic word is no rendering of the Latin one
-ARABIC = re.compile("[\u0621-\u063a\u0641-\u0652\u067e\u0686\u06a4\u06af\u0698][\u0621-\u0652\u067e\u0686\u06a4\u06af\u0698 -]*")
+ARABIC = re.compile(
+    "[\u0621-\u063a\u0641-\u0652\u067e\u0686\u06a4\u06af\u0698][\u0621-\u0652\u067e\u0686\u06a4\u06af\u0698 -]*"
+)
 
 
 def wikidata_words(path: Path) -> Iterator[tuple[str, str, str, int]]:
@@ -68,7 +71,12 @@ def common_words(path: Path, words: set[str], persons: set[str]) -> set[str]:
         for before, word, after in zip(["", *sentence], sentence, [*sentence[1:], ""], strict=False):
             if word in common and (before in names or after in names or before in NAMES.titles):
                 beside[word] += 1
-    return {word for word in common if beside[word] < BESIDE * counts[word]}
+    return {word for word in common if beside[word] < BESIDE * counts[word] or _is_adjective(word, counts)}
+
+
+def _is_adjective(word: str, counts: Counter[str]) -> bool:
+    """Whether the word is met in the indefinite accusative, which adjectives have and names hardly."""
+    return counts[word + "\u0627"] > ACCUSATIVE * counts[word]
 
 
 def _sentences(path: Path) -> Iterator[list[str]]:
@@ -111,7 +119,11 @@ def word_table(rows: list[tuple[str, str, str, int]]) -> list[tuple[str, str, li
         if score >= LEAST:
             latins[arabic].append(latin)
     return [
-        (arabic, "person" if arabic in persons else "other", sorted(found, key=lambda latin: (-counts[arabic, latin], latin)))
+        (
+            arabic,
+            "person" if arabic in persons else "other",
+            sorted(found, key=lambda latin: (-counts[arabic, latin], latin)),
+        )
         for arabic, found in sorted(latins.items())
     ]
 

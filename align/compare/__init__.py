@@ -12,6 +12,7 @@ from align.compare.names import compare_names
 from align.compare.pair_mentions import MentionIndex, PairMentions
 from align.compare.values import compare_values
 from align.model import DocumentAnalysis, Finding, Mention, Pair
+from align.shared_names import SharedNames
 
 __all__ = ["compare_pairs"]
 
@@ -19,7 +20,7 @@ _SEVERITY = {"conflict": 0, "only-left": 1, "only-right": 1, "compatible": 2, "a
 
 
 def compare_pairs(
-    left: DocumentAnalysis, right: DocumentAnalysis, pairs: Sequence[Pair], encoder: str
+    left: DocumentAnalysis, right: DocumentAnalysis, pairs: Sequence[Pair], names: SharedNames, encoder: str
 ) -> tuple[Finding, ...]:
     """All findings, the gravest first and the surest of these first."""
     places = (MentionIndex(left), MentionIndex(right))
@@ -27,7 +28,7 @@ def compare_pairs(
     surroundings = Surroundings(
         ((left, _distinct(m.left for m in members)), (right, _distinct(m.right for m in members))), encoder
     )
-    name_findings, ties = compare_names(members, left, right)
+    name_findings, ties = compare_names(members, names, left, right)
     findings = name_findings + compare_values(members, surroundings, ties, left, right)
     ordered = sorted(findings, key=lambda f: (_SEVERITY[f.verdict], -f.confidence, _place(f)))
     return tuple(_identified(ordered))

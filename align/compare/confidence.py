@@ -13,20 +13,20 @@ from decimal import Decimal
 from align.compare.match import Match
 from align.model import NumberValue
 
-CONFLICT_FLOOR = 0.5
+CONFLICT_FLOOR = 0.55
 MISSING_FACTOR = 0.6  # a value told on one side only is more often a choice of the writer than an error
 
 # feature -> weight, in log odds
 WEIGHTS: dict[str, float] = {
-    "bias": -6.0,
-    "pair": 3.0,
-    "unit": 3.0,
-    "unit_unsaid": 1.2,
-    "context": 3.0,
-    "place": 1.5,
-    "rivals": -0.7,
-    "distance": -1.0,
-    "small": -1.0,
+    "bias": -2.68,
+    "pair": 1.52,
+    "unit": 0.52,
+    "unit_unsaid": 0.68,
+    "context": 2.8,
+    "place": 0.54,
+    "rivals": -1.0,
+    "distance": -1.54,
+    "small": -2.36,
 }
 
 
@@ -48,7 +48,7 @@ def features(match: Match, setting: Setting) -> dict[str, float]:
     """What is known of a match, by the names of `WEIGHTS`."""
     unit = match.affinity.unit
     return {
-        "bias": 1.0,
+        "bias": -2.68,
         "pair": setting.pair_score,
         "unit": 0.0 if unit is None else unit,
         "unit_unsaid": 1.0 if unit is None else 0.0,
@@ -67,12 +67,15 @@ def agreement_confidence(match: Match, setting: Setting) -> float:
 
 
 def _orders_apart(match: Match) -> float:
-    """How many powers of ten two figures lie apart, at most three; 0 for dates."""
+    """How many powers of ten two figures lie apart, at most three; 0 for dates, and for a slip of scale.
+
+    650 million against 650 thousand is what a wrong scale word makes, so it tells nothing against the match.
+    """
     a, b = match.left.value, match.right.value
     if not isinstance(a, NumberValue) or not isinstance(b, NumberValue):
         return 0.0
     first, second = _figure(a), _figure(b)
-    if first <= 0 or second <= 0:
+    if first <= 0 or second <= 0 or first.normalize().as_tuple().digits == second.normalize().as_tuple().digits:
         return 0.0
     return min(3.0, abs(float(first.log10() - second.log10())))
 

@@ -13,7 +13,6 @@ _YEARLESS = regex.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?[~?%]?")
 # How far an approximate date may be out, by the length of the span that it names, in days. Convention of ours:
 # a stated day may be out by three days, a month by a month, a year by a year.
 _SLACK = ((1, 3), (31, 31), (366, 366))
-_GREGORIAN_REFORM = "1582-10-15"
 _CALENDAR_SLACK = 1  # days: an Islamic month begins with the sighted crescent, so conversions differ by a day
 
 
@@ -32,10 +31,6 @@ def relate_dates(left: DateValue, right: DateValue) -> Relation:
     distance = _days_apart(left, right)
     if distance is None:
         return Relation("conflict", "the two dates exclude each other")
-    if left.calendar != right.calendar:
-        offset = _julian_offset(left.earliest)
-        if offset and abs(distance - offset) <= _CALENDAR_SLACK:
-            return Relation("agree", "the same day, one in the Julian calendar of its time")
     if left.calendar != right.calendar and distance <= _CALENDAR_SLACK:
         return Relation("compatible", "conversion between the calendars may be out by a day")
     if distance <= max(_slack(left), _slack(right)):
@@ -76,17 +71,6 @@ def _days_apart(left: DateValue, right: DateValue) -> int | None:
     except ValueError:
         return None
     return max(0, (spans[1][0] - spans[0][1]).days)
-
-
-def _julian_offset(day: str) -> int:
-    """Days by which the Julian calendar lags behind on a day before the reform of 1582, and 0 after it.
-
-    Texts give such days in the Julian calendar without saying so, while a converted Islamic date is Gregorian.
-    """
-    if day.startswith("-") or day >= _GREGORIAN_REFORM:
-        return 0
-    century = int(day[:4]) // 100
-    return century - century // 4 - 2
 
 
 def _slack(value: DateValue) -> int:

@@ -21,6 +21,7 @@ _ACCEPT = -1.0  # affinity is never below it; a pairing "apart" always is
 WEIGHT_UNIT = 1.0
 WEIGHT_CONTEXT = 0.6
 WEIGHT_PLACE = 0.4
+RIVAL_MARGIN = 0.25  # a match that is not clearly likelier than another is in doubt
 NEUTRAL_UNIT = 0.45  # an unsaid counted noun speaks neither for nor against
 
 
@@ -54,6 +55,18 @@ def match_mentions(
     weights = np.array([[_weight(match) for match in row] for row in table])
     rows, columns = linear_sum_assignment(weights, maximize=True)
     return [table[i][j] for i, j in zip(rows, columns, strict=True) if weights[i, j] > _ACCEPT]
+
+
+def count_rivals(
+    match: Match,
+    left: Sequence[Mention],
+    right: Sequence[Mention],
+    affinity: Callable[[Mention, Mention], Affinity],
+) -> int:
+    """How many of the mentions without an equal could as well be what one side of the match is about."""
+    own = likeness(match.affinity) - RIVAL_MARGIN
+    others = [(match.left, b) for b in right if b is not match.right] + [(a, match.right) for a in left if a is not match.left]
+    return sum(relate(a, b).bearing != "apart" and likeness(affinity(a, b)) > own for a, b in others)
 
 
 def likeness(affinity: Affinity) -> float:

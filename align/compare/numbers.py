@@ -33,14 +33,15 @@ def relate_numbers(left: NumberValue, right: NumberValue) -> Relation:
         return Relation("agree", "both give the same figure" if a.is_exact else "both give the same range")
     if a.is_range and b.is_range and (a.low == b.low) != (a.high == b.high):
         return Relation("conflict", "the two ranges share one end and differ in the other")
-    if a.bound is not None and b.bound is not None and a.opens_like(b):
+    vague = left.approximate or right.approximate
+    if a.bound is not None and b.bound is not None and a.opens_like(b) and not vague:
         near = _near(a.bound, b.bound, HEDGED)
         return Relation("compatible" if near else "conflict", "the two bounds are " + ("close" if near else "far apart"))
     if a.reach().overlaps(b.reach()):
         return Relation("compatible", "one lies within what the other allows")
     if converted and a.near(b, CONVERTED):
         return Relation("compatible", "one is the other in another unit, rounded")
-    if (left.approximate or right.approximate) and a.near(b, HEDGED):
+    if vague and a.near(b, HEDGED):
         return Relation("compatible", "one of the two is approximate")
     if a.is_exact and b.is_exact and _rounds_to(a.low, b.low):
         return Relation("compatible", "one is the other, rounded")

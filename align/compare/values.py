@@ -13,27 +13,38 @@ from align.compare.confidence import (
     agreement_confidence,
     conflict_confidence,
 )
-from align.compare.match import Match, match_mentions, relate
+from align.compare.match import Match, count_rivals, match_mentions, relate
 from align.compare.pair_mentions import MentionIndex, PairMentions, place_in
 from align.compare.reasons import reason_for_match, reason_for_missing, with_ties
 from align.compare.totals import match_totals
 from align.model import DateValue, Document, DocumentAnalysis, Finding, Kind, Mention, Pair, Span
 
 VALUE_KINDS: tuple[Kind, ...] = ("date", "number")
+SETTLING = 0.7  # a pair as sure as this settles what its compatible values are about
 NEARBY = 200  # code points around a passage in which a value counts as told by it
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
-    """A match within its pair, with the confidence of its verdict."""
+class Held:
+    """A match within its pair, what it stands among, and the confidence of its verdict."""
 
     pair: Pair
     match: Match
+    setting: Setting
     confidence: float
 
     @property
     def conflicts(self) -> bool:
         return self.match.relation.bearing == "conflict"
+
+    @property
+    def settles(self) -> bool:
+        """Whether its mentions have found what they are about, so that no other pair can set them at odds.
+
+        A vaguer date that fits ("1996" beside "September 1996") may well be about something else.
+        """
+        agrees = self.match.relation.bearing == "agree"
+        return agrees or (not self.conflicts and self.pair.score >= SETTLING)
 
 
 def compare_values(
@@ -48,21 +59,21 @@ def compare_values(
     `ties` are the names that hold each pair together, by the id of the pair; they go into the reasons.
     """
     documents = (left.document, right.document)
-    held = [match for member in members for match in _hold(member, surroundings, documents)]
-    settled = {mention for match in held if not match.conflicts for mention in _both(match)}
+    held = [match for member in members for match in hold(member, surroundings, documents)]
+    settled = {mention for match in held if match.settles for mention in _both(match)}
     places = (MentionIndex(left), MentionIndex(right))
     kept = [match for match in held if not match.conflicts or _stands(match, settled, *places)]
     kept = _best_per_mention(kept)
-    told = settled | {mention for match in kept for mention in _both(match)}
+    told = {mention for match in kept for mention in _both(match)}
     findings = [_finding(match, ties, documents) for match in kept]
     return findings + list(_missing(members, told, ties, left, right))
 
 
-def _both(held: _Held) -> tuple[Mention, Mention]:
+def _both(held: Held) -> tuple[Mention, Mention]:
     return held.match.left, held.match.right
 
 
-def _hold(member: PairMentions, surroundings: Surroundings, documents: tuple[Document, Document]) -> Iterator[_Held]:
+def hold(member: PairMentions, surroundings: Surroundings, documents: tuple[Document, Document]) -> Iterator[Held]:
     """Matches of one pair, totals first: what a total accounts for is not held against anything else."""
     pair = member.pair
 
@@ -74,19 +85,21 @@ def _hold(member: PairMentions, surroundings: Surroundings, documents: tuple[Doc
         a = [mention for mention in member.left if mention.kind == kind and mention not in spent]
         b = [mention for mention in member.right if mention.kind == kind and mention not in spent]
         matches = match_mentions(a, b, affinity)
-        rivals = max(len(a), len(b)) - sum(match.relation.bearing != "conflict" for match in matches) - 1
+        settled = {id(side) for match in matches if match.relation.bearing != "conflict" for side in (match.left, match.right)}
+        open_left = [mention for mention in a if id(mention) not in settled]
+        open_right = [mention for mention in b if id(mention) not in settled]
         for match in matches:
-            yield _held(pair, match, Setting(pair.score, rivals))
+            yield _held(pair, match, Setting(pair.score, count_rivals(match, open_left, open_right, affinity)))
     for match in totals:
         yield _held(pair, match, Setting(pair.score, 0))
 
 
-def _held(pair: Pair, match: Match, setting: Setting) -> _Held:
+def _held(pair: Pair, match: Match, setting: Setting) -> Held:
     weigh = conflict_confidence if match.relation.bearing == "conflict" else agreement_confidence
-    return _Held(pair, match, weigh(match, setting))
+    return Held(pair, match, setting, weigh(match, setting))
 
 
-def _stands(held: _Held, settled: set[Mention], left: MentionIndex, right: MentionIndex) -> bool:
+def _stands(held: Held, settled: set[Mention], left: MentionIndex, right: MentionIndex) -> bool:
     """Whether a conflict is to be called one: it is sure enough, and neither value is told beside it after all."""
     if held.confidence < CONFLICT_FLOOR or any(mention in settled for mention in _both(held)):
         return False
@@ -104,9 +117,9 @@ def _told_near(mention: Mention, other: MentionIndex, passage: Sequence[Span], s
     )
 
 
-def _best_per_mention(kept: Sequence[_Held]) -> list[_Held]:
+def _best_per_mention(kept: Sequence[Held]) -> list[Held]:
     """Each pair of mentions once, and each conflicting mention in its surest conflict only."""
-    best: dict[tuple[Mention, Mention], _Held] = {}
+    best: dict[tuple[Mention, Mention], Held] = {}
     in_conflict: set[Mention] = set()
     for held in sorted(kept, key=lambda h: -h.confidence):
         key = _both(held)
@@ -118,7 +131,7 @@ def _best_per_mention(kept: Sequence[_Held]) -> list[_Held]:
     return list(best.values())
 
 
-def _finding(held: _Held, ties: Mapping[str, Sequence[str]], documents: tuple[Document, Document]) -> Finding:
+def _finding(held: Held, ties: Mapping[str, Sequence[str]], documents: tuple[Document, Document]) -> Finding:
     match, pair = held.match, held.pair.id
     verdict = match.relation.bearing
     assert verdict != "apart"

@@ -18,6 +18,8 @@ tell, some names, and every pair of sentences that tell the same claim. These ar
 - A *false alarm* is a conflict that meets no gold conflict. It either contradicts the gold (an entry about the same
   two mentions says agree or compatible), repeats a gold conflict that another finding met already, or is not in the
   gold at all.
+- A missed gold entry is *lost* at the first of these: no mention of its kind is found at one of its places; no pair
+  holds a mention at both; the mentions of a pair are not held against each other; they get another verdict.
 - *Calibration*: the share of right findings by their confidence, over the findings that precision counts.
 - *Alignment* compares links between sentences, as align divides the texts. A gold row links the sentences that hold
   most of each quote. A pair links every sentence of its left with every sentence of its right side, where a sentence

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from align.calendars import Day
 from align.extract.date_lexicon import Reader
-from align.extract.date_numeric import numeric_date, weekday_of
 from align.extract.date_numerals import day_at, year_figure, year_in_words
+from align.extract.date_numeric import numeric_date
 from align.extract.date_points import calendar_date, year_first
 from align.extract.date_spans import named_span
 from align.extract.date_years import bare_year, era_year, labelled_year, may_be_year
 from align.extract.edtf import DateChoice, DateRange, PartialDate, ResolvedDays, with_year
+from align.languages.date_words import Part
 
 Value = PartialDate | DateRange | DateChoice | ResolvedDays
 Parsed = tuple[Value, int, int]
@@ -37,14 +37,20 @@ def absolute_date(reader: Reader, at: int) -> Parsed | None:
 
 def _is_bare(value: PartialDate) -> bool:
     """Whether a value is a month and no more."""
-    return value.year is None and value.day is None and value.month is not None and value.span == "date" and value.part is None
+    return (
+        value.year is None
+        and value.day is None
+        and value.month is not None
+        and value.span == "date"
+        and value.part is None
+    )
 
 
 def _month_alone_is_sure(reader: Reader, at: int, end: int) -> bool:
     """Whether a month without day and year is one: many month names are words and personal names as well."""
     if reader.phrase("islamic_month", at) and not reader.skip("month_label", at) > at:
         return False
-    if reader.skip("month_label", at) > at or end - at > 1 and not reader.phrase("islamic_month", at):
+    if reader.skip("month_label", at) > at or (end - at > 1 and not reader.phrase("islamic_month", at)):
         return True
     form = reader.form(at)
     bare = form[reader.lexicon.proclitic_lengths.get(form, 0) :]
@@ -109,7 +115,7 @@ def _labelled_numeric(reader: Reader, at: int) -> tuple[Value, int] | None:
     return numeric_date(reader, position, weekday[0] if weekday else None)
 
 
-def _part_of_date(reader: Reader, at: int, part: str) -> tuple[Value, int] | None:
+def _part_of_date(reader: Reader, at: int, part: Part) -> tuple[Value, int] | None:
     position = at
     if reader.form(position) == "-":
         position += 1
@@ -117,13 +123,12 @@ def _part_of_date(reader: Reader, at: int, part: str) -> tuple[Value, int] | Non
         position += 1
     position = reader.skip("of", position)
     found = _point(reader, position)
-    if found is None and year_figure(reader, position) and may_be_year(
-        reader, position, int(reader.digits(position)), cued=True
-    ):
-        found = PartialDate(int(reader.digits(position))), position + 1
+    if found is None:
+        year = year_figure(reader, position)
+        found = (PartialDate(year), position + 1) if year and may_be_year(reader, position, year, cued=True) else None
     if found is None or not isinstance(found[0], PartialDate) or found[0].day or found[0].part:
         return None
-    return replace(found[0], part=part), found[1]  # type: ignore[arg-type]
+    return replace(found[0], part=part), found[1]
 
 
 def _year_in_words(reader: Reader, at: int) -> tuple[Value, int] | None:
@@ -164,7 +169,7 @@ def _last_of_range(reader: Reader, at: int, first: PartialDate, end: int, and_jo
     second = _hedged_point(reader, position) or _year_of_range(reader, position)
     if second is None or not isinstance(second[0], PartialDate):
         return None
-    last, after = second
+    last, after = second[0], second[1]
     dashed = reader.form(position - 1) in _DASHES
     if not (dashed or and_joins or _same_precision(first, last) or _is_opened(reader, at)):
         return None
@@ -201,8 +206,9 @@ def _joiner(reader: Reader, at: int, and_joins: bool) -> int:
             position = at + 1
         elif reader.words.and_prefix and form.startswith(reader.words.and_prefix) and reader.is_word(at):
             return at  # the "and" is part of the next word, which the reader strips by itself
-    if position == at and reader.form(at) == "/" and (year_figure(reader, at + 1) or reader.phrase("month", at + 1)):
-        position = at + 1
+    if position == at and reader.form(at) == "/":
+        year_or_month = year_figure(reader, at + 1) or reader.phrase("month", at + 1)
+        position = at + 1 if year_or_month or len(reader.digits(at + 1)) == 2 else at
     return position
 
 
@@ -211,7 +217,7 @@ def _short_year(reader: Reader, at: int, first: PartialDate) -> int | None:
     digits = reader.digits(at)
     if len(digits) != 2 or first.year is None or first.month or first.span != "date":
         return None
-    if not (reader.glued(at) and reader.glued(at - 1)) or reader.glued(at + 1) and reader.form(at + 1) in "-/.,%":
+    if not (reader.glued(at) and reader.glued(at - 1)) or (reader.glued(at + 1) and reader.form(at + 1) in "-/.,%"):
         return None
     year = first.year // 100 * 100 + int(digits)
     return year if year > first.year else None
@@ -219,10 +225,11 @@ def _short_year(reader: Reader, at: int, first: PartialDate) -> int | None:
 
 def _year_of_range(reader: Reader, at: int) -> tuple[Value, int] | None:
     """A year at the end of a range, where less is asked of it than of a year standing alone."""
-    year = year_figure(reader, at)
-    if year is None or reader.form(at + 1) in reader.words.counted_words or year > 2099:
+    words = year_in_words(reader, at)
+    year, end = words or (year_figure(reader, at), at + 1)
+    if year is None or reader.form(end) in reader.words.counted_words or not 1000 <= year <= 2099:
         return None
-    return PartialDate(year), at + 1
+    return None if words and reader.is_word(end) and not reader.skip("joiner", end) > end else (PartialDate(year), end)
 
 
 def _days_before_month(reader: Reader, at: int, and_joins: bool) -> tuple[Value, int] | None:
@@ -243,25 +250,20 @@ def _days_before_month(reader: Reader, at: int, and_joins: bool) -> tuple[Value,
 
 
 def _joined(first: PartialDate, last: PartialDate) -> DateRange | None:
-    if first.calendar != last.calendar or "century" in (first.span, last.span) and first.span != last.span:
+    if first.calendar != last.calendar or ("century" in (first.span, last.span) and first.span != last.span):
         return None
     if first.year is None and last.year is not None and first.span == "date":
         later = (first.month or 0) > (last.month or 12)
         first = with_year(first, last.year - later)
     elif first.year is not None and last.year is None and last.span == "date":
         return None
+    if first.year and last.year is not None and last.year <= 0 < first.year and first.span == "date":
+        first = with_year(first, 1 - first.year)  # "from 1334 to 1325 BC"
     low, high = first.bounds(), last.bounds()
     if low is None or high is None:
         return DateRange(first, last) if _yearless_in_order(first, last) else None
-    return DateRange(first, last) if _day(low[0]) <= _day(high[1]) and low != high else None
+    return DateRange(first, last) if low[0] <= high[1] and low != high else None
 
 
 def _yearless_in_order(first: PartialDate, last: PartialDate) -> bool:
     return first.year is None and last.year is None and bool(first.month and last.month) and first != last
-
-
-def _day(day: Day) -> Day:
-    return day
-
-
-__all__ = ["absolute_date", "day_at", "weekday_of"]

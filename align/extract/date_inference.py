@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from align.model import Block, DateValue, Mention
 
-_YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
+_YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?(~?)(?:/XXXX-(\d\d)(?:-(\d\d))?(~?))?")
 _BACKWARD_MONTHS = 3  # a narrative may step back so far without naming the year again
 
 
@@ -69,12 +69,15 @@ def _infer_section(section: _Section) -> Iterator[Mention]:
         if found:
             month, day = int(found[1]), int(found[2]) if found[2] else None
             year = _year_by_heading(bounds, month, day)
+            if year is None and found[4]:  # a range may begin before the section's own time
+                year = _year_by_heading(bounds, int(found[4]), int(found[5]) if found[5] else None)
+                year = year if int(found[4]) >= month else None
             if year is None and (not bounds or previous):
                 year = _year_by_narrative(previous, month)
             if year is None and not bounds:
                 year = shared
             if year is not None:
-                mention = _with_year(mention, year, month, day)
+                mention = _with_year(mention, year, found)
         dated = _span(mention)
         if dated and dated[0][:4] == dated[1][:4]:
             previous = (int(dated[0][:4]), int(dated[0][5:7]) if dated[0][:7] == dated[1][:7] else None)
@@ -123,10 +126,21 @@ def _iso(year: int, month: int, day: int | None) -> str:
     return f"{year:04d}-{month:02d}" + ("" if day is None else f"-{day:02d}")
 
 
-def _with_year(mention: Mention, year: int, month: int, day: int | None) -> Mention:
-    last = calendar.monthrange(year, month)[1]
-    if day is not None and day > last:
+def _with_year(mention: Mention, year: int, found: re.Match[str]) -> Mention:
+    """The mention with its year, a second part of a range included; unchanged where the year lacks the day."""
+    month, day, mark, end_month, end_day, end_mark = found.groups()
+    first = _day_or_month(year, month, day)
+    last = _day_or_month(year + (int(end_month) < int(month)), end_month, end_day) if end_month else first
+    if first is None or last is None:
         return mention
-    date = _iso(year, month, day)
-    value = DateValue(date, _iso(year, month, day or 1), _iso(year, month, day or last), inferred=True)
-    return replace(mention, value=value)
+    edtf = first[0] + mark + (f"/{last[0]}{end_mark}" if end_month else "")
+    return replace(mention, value=DateValue(edtf, first[1], last[2], inferred=True))
+
+
+def _day_or_month(year: int, month: str, day: str | None) -> tuple[str, str, str] | None:
+    """A date, its first and its last day."""
+    length = calendar.monthrange(year, int(month))[1]
+    if day is None:
+        return f"{year:04d}-{month}", f"{year:04d}-{month}-01", f"{year:04d}-{month}-{length:02d}"
+    date = f"{year:04d}-{month}-{day}"
+    return (date, date, date) if int(day) <= length else None

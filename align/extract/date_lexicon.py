@@ -54,10 +54,11 @@ class Lexicon:
             "ago_after": words.ago_after,
             "hence_after": words.hence_after,
             "solar": words.solar_marks,
-            "year_cue": words.year_cues,
         }.items():
             self._add(role, dict.fromkeys(phrases, _TRUE), proclitics=False)
-        self._add("joiner", dict.fromkeys(("-", "\u2013", "\u2014", "\u2212", "\u2011", "\u0640"), _TRUE), proclitics=False)
+        self._add(
+            "joiner", dict.fromkeys(("-", "\u2013", "\u2014", "\u2212", "\u2011", "\u0640"), _TRUE), proclitics=False
+        )
         self._finish()
 
     def _add_calendar(self, words: DateWords) -> None:
@@ -116,9 +117,24 @@ class Lexicon:
         self.anchors = self._anchors()
         roles = (*_NAMES, *_LEADS, *_RELATIVE)
         self.starters = frozenset().union(
-            *(self.roles[role] for role in roles), self.number_starts, self.words.articles, self.words.division_letters, "'\u2019"
+            *(self.roles[role] for role in roles),
+            self.number_starts,
+            self.words.articles,
+            self.words.division_letters,
+            "'\u2019",
         )
-        after = ("month", "islamic_month", "month_label", "of", "joiner", "era", "unit", "division", "century_label", "weekday")
+        after = (
+            "month",
+            "islamic_month",
+            "month_label",
+            "of",
+            "joiner",
+            "era",
+            "unit",
+            "division",
+            "century_label",
+            "weekday",
+        )
         self.after_figure = frozenset().union(
             *(self.roles[role] for role in after),
             *(self.words.ordinal_suffixes, self.words.decade_suffixes, self.words.and_words, "/-.\u2013,\u060c'\u2019"),
@@ -128,11 +144,17 @@ class Lexicon:
         """The forms that can begin a number in words, with an "and" or an article written onto them."""
         numbers = {*self.cardinals, *self.scales}
         prefixes = (self.words.and_prefix, *self.words.article_prefixes.values())
-        return frozenset(numbers | {prefix + form for prefix in prefixes for form in numbers} | {*self.roles["ordinal"]})
+        return frozenset(
+            numbers | {prefix + form for prefix in prefixes for form in numbers} | {*self.roles["ordinal"]}
+        )
 
     def _anchors(self) -> frozenset[str]:
         """The forms without which there is no date: of a phrase its last word, which says more than "the" or "in"."""
         anchors = {form for role in _NAMES for form in self.roles[role]} | {*self.words.division_letters}
+        # A year in words has a thousand or a number from ten to twenty in it.
+        anchors |= {
+            form for form, value in (self.cardinals | self.scales).items() if 10 <= value <= 20 or value >= 1000
+        }
         for role in _IDIOMS:
             for first, phrases in self.roles[role].items():
                 anchors |= {next((form for form in reversed(rest) if form.isalpha()), first) for rest, _ in phrases}

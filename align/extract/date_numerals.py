@@ -5,6 +5,7 @@ from __future__ import annotations
 from align.extract.date_lexicon import Reader
 
 _DAY_SIGNS = frozenset(".,:$\u20ac\u00a3#%+=@&\u066b")
+_LONGEST_NUMBER = 12  # tokens of a number in words
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
 
 
@@ -87,7 +88,7 @@ def number_in_words(reader: Reader, at: int, limit: int = 10**6) -> tuple[int, i
         return None
     total = current = 0
     position, read = at, False
-    while position < reader.count:
+    while position < min(reader.count, at + _LONGEST_NUMBER):
         value, end = _number_word(reader, position, first=not read)
         if value is None:
             break
@@ -157,6 +158,6 @@ def year_in_words(reader: Reader, at: int) -> tuple[int, int] | None:
     value, end = first
     if 10 <= value <= 20:
         second = number_in_words(reader, end, limit=99)
-        if second and 10 <= second[0] <= 99 and not reader.glued(second[1]):
+        if second and 10 <= second[0] <= 99:
             return 100 * value + second[0], second[1]
     return (value, end) if value >= 100 else None

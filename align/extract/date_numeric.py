@@ -36,7 +36,9 @@ def _figures(reader: Reader, at: int) -> tuple[list[str], str, int] | None:
     parts, position = [reader.digits(at)], at + 1
     while len(parts) < 4 and reader.form(position) == separator and reader.is_number(position + 1):
         spaced = not (reader.glued(position) and reader.glued(position + 1))
-        if spaced and (separator == "." or len(parts) > 1 or not _is_year_and_month(parts[0], reader.digits(position + 1))):
+        if spaced and (
+            separator == "." or len(parts) > 1 or not _is_year_and_month(parts[0], reader.digits(position + 1))
+        ):
             break
         parts.append(reader.digits(position + 1))
         position += 2
@@ -106,7 +108,7 @@ def _with_comma_year(reader: Reader, parts: list[str], separator: str, end: int)
     digits = reader.digits(end + 1)
     if separator != "/" or reader.form(end) not in _COMMAS or len(digits) not in (2, 4):
         return None
-    if reader.glued(end + 2) and not _is_open_right(reader, end + 2) or reader.is_word(end + 2):
+    if (reader.glued(end + 2) and not _is_open_right(reader, end + 2)) or reader.is_word(end + 2):
         return None
     year = int(digits) if len(digits) == 4 else _full_year(int(digits))
     if not 1900 <= year <= 2099:
@@ -120,7 +122,7 @@ def _two_parts(reader: Reader, at: int, parts: list[str], separator: str, end: i
     if len(parts[0]) == 4 or len(parts[1]) == 4:
         if not _is_year_and_month(*parts):
             return None
-        if separator == "." and (reader.is_word(end) or reader.form(end) == "%"):
+        if separator == ".":
             return None
         year, month = parts if len(parts[0]) == 4 else reversed(parts)
         if len(month) == 2 and separator == "-" and len(parts[0]) == 4 and int(parts[1]) == (int(parts[0]) + 1) % 100:

@@ -87,7 +87,9 @@ def part_of_period(period: Period, part: Part, unit: Unit) -> Period:
     """
     first, last = period
     length = (last - first).days + 1
-    if unit in ("week", "weekend"):
+    if unit in ("day", "weekend"):
+        return period
+    if unit == "week":
         low, high = {"early": (0, 2), "mid": (1, 4), "late": (3, 6)}[part]
         return first + low * _DAY, first + high * _DAY
     if unit == "month":

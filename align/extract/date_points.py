@@ -14,15 +14,16 @@ from align.extract.date_numerals import (
     year_in_words,
 )
 from align.extract.date_years import may_be_year
-from align.extract.edtf import Calendar, DateRange, PartialDate
+from align.extract.edtf import Calendar, DateChoice, DateRange, PartialDate
 
-Point = PartialDate | DateRange
+Point = PartialDate | DateRange | DateChoice
 Found = tuple[Point, int]
 
 _SLASHES = frozenset("/\\-\u2013\u2044(")
 _DAY_SEPARATORS = frozenset("-/.\u2013")
 _QUOTES = frozenset("'\u2019\u2018`")
 _COMMAS = frozenset(",\u060c")
+_LAST_YEAR = 9000  # leaves room for what is counted on from a year
 _SHORT_MONTH = 4  # letters; a full stop after so short a form is an abbreviation's
 
 
@@ -91,27 +92,35 @@ def day_month(reader: Reader, at: int) -> Found | None:
     if first is None:
         return None
     low, end = first
-    high, end = _second_day(reader, low, end)
+    high, end, listed = _second_day(reader, at, low, end)
     position, dotted = _skip_day_separator(reader, end)
     position = reader.skip("of", position)
     month = month_at(reader, position)
     if month is None or (month[2] > position and not _may_follow_day(reader, at, position)):
         return None
     number, calendar, after = month
-    return _with_year(reader, low, high, number, calendar, after, dotted)
+    return _with_year(reader, (low, high, listed), number, calendar, after, dotted)
 
 
-def _second_day(reader: Reader, low: int, end: int) -> tuple[int | None, int]:
-    """The last day of a range of days, if a joiner and a later day follow."""
+def _second_day(reader: Reader, at: int, low: int, end: int) -> tuple[int | None, int, bool]:
+    """The last day of a range of days, if a joiner and a later day follow, and whether "and" only lists the two."""
     position = reader.skip("joiner", end)
     if position == end and reader.form(end) in reader.words.and_words:
         position = end + 1
+    nights = position == end and reader.form(end) == "/"
+    if nights:  # "the night of 22/23 May"
+        position = end + 1
+    listed = position > end and reader.form(position - 1) in reader.words.and_words and not _is_between(reader, at)
     if position == end:
-        return None, end
+        return None, end, False
     second = day_at(reader, position)
-    if second is None or second[0] <= low:
-        return None, end
-    return second
+    if second is None or second[0] <= low or (nights and second[0] != low + 1):
+        return None, end, False
+    return second[0], second[1], listed
+
+
+def _is_between(reader: Reader, at: int) -> bool:
+    return any(reader.skip("between", start) == at for start in range(max(0, at - 2), at))
 
 
 def _skip_day_separator(reader: Reader, at: int) -> tuple[int, bool]:
@@ -128,12 +137,14 @@ def _may_follow_day(reader: Reader, at: int, position: int) -> bool:
         return True
     if any(spelling in reader.original(position) for spelling in spellings):
         return True
-    return form != "may" or year_figure(reader, position + 1) is not None
+    return form not in reader.words.homograph_months or year_figure(reader, position + 1) is not None
 
 
 def _with_year(
-    reader: Reader, low: int, high: int | None, month: int, calendar: Calendar, at: int, dotted: bool
+    reader: Reader, days: tuple[int, int | None, bool], month: int, calendar: Calendar, at: int, dotted: bool
 ) -> Found | None:
+    """The date of one or two days (and whether they are only listed) with the year that follows, if one does."""
+    low, high, listed = days
     year, end, era = year_after(reader, at, calendar, dotted or _is_abbreviation(reader, at - 1))
     if era == "islamic" and calendar == "gregorian":
         year, end = None, at
@@ -145,7 +156,8 @@ def _with_year(
         return None
     if high is None:
         return date, end
-    return DateRange(date, replace(date, day=high)), end
+    last = replace(date, day=high)
+    return (DateChoice((date, last), every=True) if listed else DateRange(date, last)), end
 
 
 def _is_abbreviation(reader: Reader, at: int) -> bool:
@@ -176,7 +188,11 @@ def _year_of_list(reader: Reader, at: int, calendar: Calendar) -> int | None:
     for _ in range(4):
         separator = reader.form(position) in (*_COMMAS, *reader.words.and_words)
         month = month_at(reader, position + separator)
-        if month is None or month[1] != calendar or not (separator or reader.start(position) > reader.tokens[position].start):
+        if (
+            month is None
+            or month[1] != calendar
+            or not (separator or reader.start(position) > reader.tokens[position].start)
+        ):
             return None
         position = month[2]
         if day_at(reader, position):
@@ -198,11 +214,13 @@ def _day_after_month(reader: Reader, at: int, month: int, calendar: Calendar, en
     if first is None:
         return None
     low, after = first
-    high, after = _second_day(reader, low, after)
-    dated = _with_year(reader, low, high, month, calendar, after, dotted=False)
+    high, after, listed = _second_day(reader, at, low, after)
+    dated = _with_year(reader, (low, high, listed), month, calendar, after, dotted=False)
     if dated is None:
         return None
     has_year = dated[1] > after
+    if not (has_year or _may_follow_day(reader, at, reader.skip("month_label", at))):
+        return None
     if sign == "." and not (_is_abbreviation(reader, end - 1) or reader.glued(position)):
         # A full stop after a whole month name may end the sentence: nothing may follow the figure.
         return dated if has_year or not reader.is_word(after) else None
@@ -243,9 +261,7 @@ def year_after(
     return year, after, era
 
 
-def _year_number(
-    reader: Reader, at: int, labelled: bool, calendar: Calendar, comma: bool
-) -> tuple[int, int] | None:
+def _year_number(reader: Reader, at: int, labelled: bool, calendar: Calendar, comma: bool) -> tuple[int, int] | None:
     """The year itself. Without a label or an era it must have four digits and stand where no count can."""
     digits = reader.digits(at)
     if not digits:
@@ -256,6 +272,8 @@ def _year_number(
     if len(digits) > 4 or is_longer_figure(reader, at):
         return None
     year, end = int(digits), at + 1
+    if year > _LAST_YEAR:
+        return None
     if era_after(reader, end)[0] or (labelled and len(digits) >= 3):
         return year, end
     if len(digits) == 2 and not comma and calendar == "gregorian" and year > 31 and not reader.is_word(end):

@@ -14,7 +14,7 @@ from align.extract.edtf import DateRange, PartialDate, ResolvedDays
 Found = tuple[PartialDate | DateRange | ResolvedDays, int]
 
 _APOSTROPHES = frozenset("'\u2019\u2018`")
-_WEEKS = range(1, 54)
+_LAST_CENTURY = 22
 
 
 def named_span(reader: Reader, at: int) -> Found | None:
@@ -37,7 +37,7 @@ def _decade_in_figures(reader: Reader, at: int) -> Found | None:
     quoted = reader.form(at) in _APOSTROPHES and reader.glued(at + 1)
     position = at + 1 if quoted else at
     digits = reader.digits(position)
-    if not digits or is_longer_figure(reader, position) and not quoted:
+    if len(digits) not in (2, 4) or (is_longer_figure(reader, position) and not quoted):
         return None
     end = position + 1
     if reader.form(end) in _APOSTROPHES and reader.glued(end):
@@ -68,7 +68,10 @@ def _decade_in_words(reader: Reader, at: int) -> Found | None:
             return PartialDate(hundreds[0] + tens, span="decade"), hundreds[1]
         if reader.words.century_labels and _relative_century(reader, end):
             return None
-        if tens < 30 and reader.words.month_first and reader.form(at - 1) not in reader.words.articles:
+        if reader.form(reader.skip("of", end)) in reader.words.age_words:
+            return None
+        # "In his fifties" is an age: without an article, a decade in words is none.
+        if reader.words.articles and reader.form(at - 1) not in reader.words.articles:
             return None
         return PartialDate(_decade_of_our_time(tens), span="decade"), end
     first = number_in_words(reader, at, limit=2000)
@@ -97,29 +100,43 @@ def _century_after(reader: Reader, at: int) -> tuple[int, int] | None:
 
 
 def century(reader: Reader, at: int) -> Found | None:
-    """ "the 19th century", "twentieth century", "the fifth century BC", «القرن التاسع عشر», «القرن الـ19»."""
+    """ "the 19th century", "the fifth century BC", «القرن الـ19», «القرنين الثامن عشر والتاسع عشر»."""
     position = at + 1 if reader.form(at) in reader.words.articles else at
     label = reader.phrase("century_label", position)
-    if label:
-        number = day_at(reader, label[1])
-        end = number[1] if number else 0
-    else:
-        number = day_at(reader, position)
-        if number is None:
-            return None
-        position = number[1] + (reader.form(number[1]) == "-")
-        closing = reader.phrase("century_label", position)
+    numbers = _century_numbers(reader, label[1] if label else position)
+    if numbers is None:
+        return None
+    low, high, end = numbers
+    if label is None:
+        closing = reader.phrase("century_label", end + (reader.form(end) == "-"))
         if closing is None or not reader.words.month_first:
             return None
         end = closing[1]
-    if number is None or not 1 <= number[0] <= 22:
-        return None
     era, after = era_after(reader, end)
+    end = after if era in ("ad", "bc", "islamic") else end
     if era == "islamic":
-        first = PartialDate(100 * number[0] - 99, calendar="islamic")
-        return DateRange(first, PartialDate(100 * number[0], calendar="islamic")), after
-    index = -number[0] if era == "bc" else number[0]
-    return PartialDate(span="century", index=index), after if era in ("ad", "bc") else end
+        first = PartialDate(100 * low - 99, calendar="islamic")
+        return DateRange(first, PartialDate(100 * high, calendar="islamic")), end
+    sign = -1 if era == "bc" else 1
+    if low == high:
+        return PartialDate(span="century", index=sign * low), end
+    first, last = (PartialDate(span="century", index=sign * number) for number in (low, high))
+    return (DateRange(first, last), end) if sign * low < sign * high else None
+
+
+def _century_numbers(reader: Reader, at: int) -> tuple[int, int, int] | None:
+    """The number of a century, or of the first and the last of two that "and" joins."""
+    first = day_at(reader, at)
+    if first is None or not 1 <= first[0] <= _LAST_CENTURY:
+        return None
+    position = first[1]
+    joined = reader.form(position) in reader.words.and_words
+    prefix = reader.words.and_prefix
+    if joined or (prefix and reader.form(position).startswith(prefix)):
+        second = day_at(reader, position + joined)
+        if second and 1 <= second[0] <= _LAST_CENTURY and second[0] != first[0]:
+            return first[0], second[0], second[1]
+    return first[0], first[0], position
 
 
 def season(reader: Reader, at: int) -> Found | None:
@@ -140,7 +157,7 @@ def _second_year(reader: Reader, at: int, year: int) -> tuple[int | None, int]:
     if reader.form(at) not in ("-", "/", "\u2013") or not reader.is_number(at + 1):
         return None, at
     digits = reader.digits(at + 1)
-    if len(digits) == 2 and int(digits) == (year + 1) % 100 or digits == str(year + 1):
+    if (len(digits) == 2 and int(digits) == (year + 1) % 100) or digits == str(year + 1):
         return year + 1, at + 2
     return None, at
 
@@ -210,5 +227,4 @@ def _division_value(kind: str, index: int, year: int, end: int) -> Found | None:
         except ValueError:
             return None
         return ResolvedDays(first, first + datetime.timedelta(days=6)), end
-    span = "quarter" if kind == "quarter" else "half"
-    return PartialDate(year, span=span, index=index), end
+    return PartialDate(year, span="quarter" if kind == "quarter" else "half", index=index), end

@@ -9,6 +9,7 @@ from align.extract.edtf import PartialDate
 Found = tuple[PartialDate, int]
 
 _CLOSERS = frozenset(")]};:/=\u2013\u2014-\u00bb\"\u201d'\u2019.,\u060c\u061b!?\u061f|\u2026")
+_LAST_YEAR = 9000
 _OPENERS = frozenset("([")
 _MONEY = frozenset("$\u20ac\u00a3\u00a5#\u2116+")
 
@@ -48,7 +49,7 @@ def era_year(reader: Reader, at: int) -> Found | None:
         return None
     era, end = era_after(reader, at + 1)
     year = int(digits)
-    if era is None or era == "solar" or year == 0 or not _era_is_sure(reader, at, end):
+    if era is None or era == "solar" or not 0 < year <= _LAST_YEAR or not _era_is_sure(reader, at, era, end):
         return None
     if era == "bc":
         return PartialDate(1 - year), end
@@ -57,12 +58,13 @@ def era_year(reader: Reader, at: int) -> Found | None:
     return PartialDate(year), end
 
 
-def _era_is_sure(reader: Reader, at: int, end: int) -> bool:
+def _era_is_sure(reader: Reader, at: int, era: str, end: int) -> bool:
     """Latin era letters must be capitals; a one-letter era after a short figure may be a unit (metre)."""
     mark = reader.original(at + 1)
     if mark.isascii():
         return mark.isupper()
-    return end - at > 2 or len(reader.form(at + 1)) > 1 or len(reader.digits(at)) == 4
+    unit_like = reader.form(at + 1) in reader.words.counted_words or era == "ad"
+    return end - at > 2 or len(reader.form(at + 1)) > 1 or len(reader.digits(at)) == 4 or not unit_like
 
 
 def bare_year(reader: Reader, at: int) -> Found | None:
@@ -85,7 +87,7 @@ def may_be_year(reader: Reader, at: int, year: int, cued: bool = False) -> bool:
         return False
     if after in words.counted_words or (reader.is_number(at + 1) and not reader.newline_between(at + 1)):
         return False
-    if reader.glued(at) and before in "-./\u2013:" and not reader.is_number(at - 2):
+    if not cued and reader.glued(at) and before in "-./\u2013:" and not reader.is_number(at - 2):
         return False
     if before in ("-", "/") and reader.glued(at) and reader.glued(at - 1) and reader.is_number(at - 2):
         return False
@@ -98,12 +100,14 @@ def may_be_year(reader: Reader, at: int, year: int, cued: bool = False) -> bool:
     if year % 100 == 0 and year != 2000:
         return cued and open_end
     if cued:
-        return open_end or 1100 < year and not _looks_counted(reader, at + 1) and year % 50 != 0
+        return open_end or (year > 1100 and not _looks_counted(reader, at + 1) and year % 50 != 0)
     if year < 1800:
         return False
     if before in words.determiners:
         return not _looks_counted(reader, at + 1)
-    return open_end and year != 2000 or (not words.month_first and year >= 1900 and not _looks_counted(reader, at + 1))
+    return (open_end and year != 2000) or (
+        not words.month_first and year >= 1900 and not _looks_counted(reader, at + 1)
+    )
 
 
 def _is_hyphened(reader: Reader, at: int) -> bool:

@@ -7,15 +7,17 @@ word within reach; all look-ups are by dictionary, so the time is linear in the 
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from align.extract.date_absolute import absolute_date
 from align.extract.date_inference import infer_years
+from align.extract.date_islamic import with_stated_days
 from align.extract.date_lexicon import Lexicon, Reader, lexicon_of
 from align.extract.date_relative import relative_date
 from align.extract.edtf import DateChoice, DateRange, PartialDate, ResolvedDays
-from align.model import DateValue, Mention
+from align.model import Mention
 from align.text import Token
 
 if TYPE_CHECKING:
@@ -23,8 +25,10 @@ if TYPE_CHECKING:
 
 __all__ = ["find_dates", "infer_years"]
 
-Parsed = tuple[PartialDate | DateRange | DateChoice | ResolvedDays, int, int]
+Value = PartialDate | DateRange | DateChoice | ResolvedDays
+Parsed = tuple[Value, int, int]
 
+_FIGURES = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}(?!\d)")
 _REACH = 6  # tokens between the first word of a date and its first figure or date word
 
 
@@ -38,17 +42,36 @@ def find_dates(
     `reference_date`; without one they are mentions whose `edtf` is None.
     """
     lexicon = lexicon_of(language)
-    mentions = []
+    found: list[tuple[Value, int, int]] = []
     for line in _lines(text, tokens):
         reader = Reader(text, line, lexicon)
         for value, first, end in _dates_of_line(reader, lexicon, reference_date):
-            start, stop = reader.start(first), line[end - 1].end
-            mentions.append(Mention("date", start, stop, text[start:stop], _value(value)))
-    return mentions
+            found.append((value, reader.start(first), line[end - 1].end))
+    order = _order_of_figures(found, text)
+    found = with_stated_days(found)
+    return [
+        Mention("date", start, stop, text[start:stop], _settled(value, text[start:stop], order).value())
+        for value, start, stop in found
+    ]
 
 
-def _value(parsed: PartialDate | DateRange | DateChoice | ResolvedDays) -> DateValue:
-    return parsed.value()
+def _order_of_figures(found: Sequence[tuple[Value, int, int]], text: str) -> str | None:
+    """Whether the text writes the day or the month first in dates of figures, if its clear cases agree."""
+    orders = set()
+    for value, start, stop in found:
+        figures = _FIGURES.search(text, start, stop)
+        if figures and isinstance(value, PartialDate) and value.day and value.day > 12:
+            orders.add("day" if int(figures[1]) == value.day else "month")
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _settled(value: Value, quoted: str, order: str | None) -> Value:
+    """An ambiguous date in figures, read in the order that the rest of the text shows."""
+    figures = _FIGURES.search(quoted)
+    if order is None or figures is None or not isinstance(value, DateChoice) or value.every:
+        return value
+    first = int(figures[1])
+    return next((option for option in value.options if getattr(option, order) == first), value)
 
 
 def _lines(text: str, tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
@@ -94,6 +117,8 @@ def _may_begin(reader: Reader, at: int, starters: frozenset[str], after_figure: 
     token = reader.tokens[at]
     if token.kind != "number":
         return token.form in starters
+    if reader.glued(at) and reader.glued(at - 1) and reader.form(at - 1) in "-./" and reader.is_number(at - 2):
+        return False  # the middle of a chain of figures, which its first figure did not begin a date with
     length = len(token.form)
     return length == 4 or (length < 4 and reader.form(at + 1) in after_figure)
 
@@ -101,8 +126,4 @@ def _may_begin(reader: Reader, at: int, starters: frozenset[str], after_figure: 
 def _anchors(reader: Reader, lexicon: Lexicon) -> list[int]:
     """The positions of the figures and date words of a line."""
     anchors = lexicon.anchors
-    return [
-        index
-        for index, token in enumerate(reader.tokens)
-        if token.kind == "number" or token.form in anchors
-    ]
+    return [index for index, token in enumerate(reader.tokens) if token.kind == "number" or token.form in anchors]

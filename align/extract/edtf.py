@@ -25,7 +25,8 @@ class PartialDate:
     """A year, month or day as far as a text states it, or a longer span that EDTF can name.
 
     `index` is the century (20 is 1901 to 2000, -5 the fifth before Christ), the EDTF season, or the number of
-    the quarter or half. `end_year` closes a winter such as 1997-98.
+    the quarter or half. `end_year` closes a winter such as 1997-98. `stated` is the Gregorian day that the text
+    itself gives for an Islamic one; it stands for the computed day where the sighting of the moon explains both.
     """
 
     year: int | None = None
@@ -38,6 +39,7 @@ class PartialDate:
     approximate: bool = False
     weekday: int | None = None
     end_year: int | None = None
+    stated: Day | None = None
 
     def edtf(self) -> str | None:
         """The EDTF string; None for an Islamic date without its year, which no Gregorian form can state."""
@@ -98,6 +100,8 @@ class PartialDate:
         return (year, self.month or 1), (year, self.month or 12)
 
     def _islamic_bounds(self, year: int) -> tuple[Day, Day]:
+        if self.stated:
+            return self.stated, self.stated
         first_month, last_month = self.month or 1, self.month or 12
         first_day, last_day = self.day or 1, self.day or days_in_islamic_month(year, last_month)
         if self.part and not self.day:
@@ -133,13 +137,15 @@ class DateRange:
 
 @dataclass(frozen=True, slots=True)
 class DateChoice:
-    """One of several days: the order of day and month was not to be told."""
+    """One of several days, where the order of day and month was not to be told; or, with `every`, each of them."""
 
     options: tuple[PartialDate, ...]
+    every: bool = False
 
     def value(self) -> DateValue:
         bounds = [bounds for option in self.options if (bounds := option.bounds()) is not None]
-        edtf = "[" + ",".join(sorted(option.edtf() or "" for option in self.options)) + "]"
+        listed = ",".join(sorted(option.edtf() or "" for option in self.options))
+        edtf = f"{{{listed}}}" if self.every else f"[{listed}]"
         if not bounds:
             return date_value(edtf, None)
         return date_value(edtf, (min(first for first, _ in bounds), max(last for _, last in bounds)))

@@ -73,6 +73,9 @@ def _trimmed(text: str, start: int, end: int, label: Label, names: NameWords) ->
     words = list(_PART.finditer(text, start, end))
     while words and _is_before_name(words[0][0], text[words[0].end() : end], label, names, len(words)):
         words.pop(0)
+    while len(words) > 2 and words[-1][0].isdigit() and words[-2][0].isdigit():  # a score: "Dundee 2-1"
+        del words[-2:]
+        end = words[-1].end()
     if not any(word[0][0].isupper() or word[0][0].isdigit() for word in words):
         return None
     if all(word[0].isdigit() for word in words):

@@ -11,7 +11,7 @@ from align.text import Token
 LONGEST_NAME = 6  # words of a person's name
 LONGEST_BODY = 4  # words of a body's name after its head
 LONGEST_ASIDE = 3  # adjectives between a title and the name
-SHORTEST_ALONE = 4  # letters of a person's name that is found without another or a cue
+SHORTEST_ALONE = 5  # letters of a person's name that is found without another or a cue
 Found = tuple[int, int, Label]  # first token, token after the last, label
 
 
@@ -21,17 +21,20 @@ def mark_names(tokens: Sequence[Token], lexicon: Lexicon) -> list[Found]:
     marks: list[Found] = []
     at = 0
     while at < len(forms):
-        found = (
-            forms[at]
-            and (_longest(_known(forms, at, lexicon), _body(forms, at, lexicon), _person(forms, at, lexicon)))
-            or None
-        )
+        found = _name_at(forms, at, lexicon) if forms[at] else None
         if found:
             marks.append(found)
             at = found[1]
         else:
             at += 1
     return marks
+
+
+def _name_at(forms: list[str], at: int, lexicon: Lexicon) -> Found | None:
+    known = _known(forms, at, lexicon)
+    if known and known[2] == "ORG":
+        return known
+    return _longest(known, _body(forms, at, lexicon), _person(forms, at, lexicon))
 
 
 def _longest(*options: Found | None) -> Found | None:
@@ -44,7 +47,12 @@ def _known(forms: list[str], at: int, lexicon: Lexicon) -> Found | None:
     for entry in lexicon.entries(forms[at]):
         end = at + 1 + len(entry.rest)
         if tuple(forms[at + 1 : end]) == entry.rest:
-            if not entry.curated and not entry.rest and lexicon.role(forms[at]) and not _after_place_cue(forms, at, lexicon):
+            if (
+                not entry.curated
+                and not entry.rest
+                and lexicon.role(forms[at])
+                and not _after_place_cue(forms, at, lexicon)
+            ):
                 continue
             return at, end, entry.label
     return None
@@ -86,7 +94,7 @@ def _goes_on(forms: list[str], at: int, lexicon: Lexicon) -> bool:
     """Whether the word may continue a person's name: a name word, but no word for a people or country."""
     if not forms[at] or lexicon.role(forms[at]) not in _GOING_ON:
         return False
-    return all(entry.rest or entry.label == "LOC" and not entry.curated for entry in lexicon.entries(forms[at]))
+    return all(entry.rest or (entry.label == "LOC" and not entry.curated) for entry in lexicon.entries(forms[at]))
 
 
 def _after_title(forms: list[str], at: int, lexicon: Lexicon) -> bool:
@@ -122,3 +130,21 @@ def _body(forms: list[str], at: int, lexicon: Lexicon) -> Found | None:
     if owner and owner[2] in ("LOC", "MISC") and end > at + 1:
         return at, owner[1], "ORG"
     return None
+
+
+def family_names(tokens: Sequence[Token], marks: Sequence[Found], lexicon: Lexicon) -> set[str]:
+    """The last words of persons' names of several words: by them the text may name the persons again."""
+    words = lexicon.words
+    last = {tokens[end - 1].form for start, end, label in marks if label == "PER" and end - start > 1}
+    return {form for form in last if form not in words.titles | words.common_words | words.link_words | words.openers}
+
+
+def mark_again(tokens: Sequence[Token], marks: Sequence[Found], families: set[str], lexicon: Lexicon) -> list[Found]:
+    """`marks` and, in order, the words outside them by which the document names a person again."""
+    covered = {at for start, end, _ in marks for at in range(start, end)}
+    again: list[Found] = [
+        (at, at + 1, "PER")
+        for at, token in enumerate(tokens)
+        if at not in covered and token.kind == "word" and not families.isdisjoint(lexicon.bare(token.form))
+    ]
+    return sorted([*marks, *again])

@@ -12,10 +12,11 @@ from align.model import Label
 from align.text import Token, tokenize
 
 HEADING = 0.7  # share of capitalised words from which a line is set in capitals throughout
-SHORTEST_HEADING = 3  # words
+SHORTEST_HEADING = 2  # words
 LONGEST_HEADING = 14  # words; a longer line is a list of names
 LEAST_REPEATED = 2  # times that a name of one word must be found before it is looked for elsewhere
 SHORTEST_FAMILY = 3  # letters of a last word by which a person may be named alone
+POSSESSIVES = ("'s", "\u2019s")
 ENDS = ".!?\"'\u201d\u2019"
 
 JOINTS = frozenset({"", "-", "\u2010", "\u2011", "'", "\u2019", "."})  # what may stand between the words of a name
@@ -30,9 +31,7 @@ def repair(texts: Sequence[str], found: Sequence[Spans], lexicon: Lexicon) -> li
     tokens = [tokenize(text) for text in texts]
     spans = [name_bounds(text, marks, lexicon.words) for text, marks in zip(texts, found, strict=True)]
     doubtful = [_doubtful(text, row, marks) for text, row, marks in zip(texts, tokens, spans, strict=True)]
-    sure = [
-        [mark for mark in marks if mark not in doubts] for marks, doubts in zip(spans, doubtful, strict=True)
-    ]
+    sure = [[mark for mark in marks if mark not in doubts] for marks, doubts in zip(spans, doubtful, strict=True)]
     known = _document_names(texts, sure, lexicon)
     return [
         _settle(text, row, marks, doubts if any(sure) else set(), known, lexicon)
@@ -41,7 +40,7 @@ def repair(texts: Sequence[str], found: Sequence[Spans], lexicon: Lexicon) -> li
 
 
 def _doubtful(text: str, tokens: Sequence[Token], marks: Spans) -> set[tuple[int, int, Label]]:
-    """The spans that capitals alone may have caused: all in a heading, and a line's first word where it stands alone."""
+    """The spans that capitals alone may have caused: all in a heading, and one that is a line's first word only."""
     words = [token for token in tokens if token.kind == "word"]
     if _is_heading(text, words):
         return set(marks)
@@ -114,7 +113,7 @@ def _settle(
 
 def _missed(text: str, tokens: Sequence[Token], known: DocumentNames, lexicon: Lexicon) -> Spans:
     """Names of the document and of the curated tables, where they are written with a capital."""
-    words = [token for token in tokens if token.kind != "mark"]
+    words = [_without_possessive(token) for token in tokens if token.kind != "mark"]
     forms = [token.form for token in words]
     found: Spans = []
     for at, token in enumerate(words):
@@ -131,6 +130,11 @@ def _missed(text: str, tokens: Sequence[Token], known: DocumentNames, lexicon: L
     return found
 
 
+def _without_possessive(token: Token) -> Token:
+    ending = next((ending for ending in POSSESSIVES if token.form.endswith(ending)), "")
+    return token._replace(end=token.end - len(ending), form=token.form.removesuffix(ending))
+
+
 def _written_as_name(text: str, words: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether words are written as a name: an acronym in capitals, and no long word in small letters."""
     gaps = (text[before.end : after.start] for before, after in pairwise(words))
@@ -143,7 +147,9 @@ def _written_as_name(text: str, words: Sequence[Token], lexicon: Lexicon) -> boo
 
 def _merged(marks: Spans, added: Spans) -> Spans:
     """Both in text order without overlaps: of a model's span and a known name that cross, the whole, as the known."""
-    rows = sorted([(*mark, 0) for mark in marks] + [(*mark, 1) for mark in added], key=lambda row: (row[0], -row[1], row[3]))
+    rows = sorted(
+        [(*mark, 0) for mark in marks] + [(*mark, 1) for mark in added], key=lambda row: (row[0], -row[1], row[3])
+    )
     merged: list[tuple[int, int, Label, int]] = []
     for start, end, label, from_known in rows:
         if not merged or start >= merged[-1][1]:

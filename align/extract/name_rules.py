@@ -13,12 +13,14 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from align.extract.name_bounds import Spans
 from align.extract.name_lexicon import Lexicon, lexicon_of
-from align.extract.name_marking import Found, mark_names
+from align.extract.name_marking import family_names, mark_again, mark_names
 from align.languages.language import Language
 from align.text import tokenize
 
 VERSION = 1
+MULTILINGUAL = "xx"  # spaCy's code for no particular language
 
 
 def engine_name(language: Language) -> str:
@@ -26,25 +28,44 @@ def engine_name(language: Language) -> str:
     return f"align_{language.code}_rules-{VERSION}"
 
 
-def find_spans(texts: Sequence[str], language: Language) -> list[list[Found]]:
+def find_spans(texts: Sequence[str], language: Language) -> list[Spans]:
     """(start, end, label) of the names of each text, in code points."""
-    pipeline = _pipeline(language)
-    docs = list(pipeline.pipe(texts))
-    return [[(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents] for doc in docs]  # type: ignore[misc]
+    lexicon = lexicon_of(language)
+    docs = list(_pipeline(language).pipe(texts))
+    families = {
+        family for doc in docs for family in family_names(doc.user_data["tokens"], doc.user_data["names"], lexicon)
+    }
+    return [_spans(doc, families, lexicon) for doc in docs]
 
 
-_PIPELINES: dict[str, Pipeline] = {}
+def _spans(doc: Doc, families: set[str], lexicon: Lexicon) -> Spans:
+    tokens = doc.user_data["tokens"]
+    marks = mark_again(tokens, doc.user_data["names"], families, lexicon) if families else doc.user_data["names"]
+    return [(tokens[start].start, tokens[end - 1].end, label) for start, end, label in marks]
+
+
+_PIPELINES: dict[str, tuple[Lexicon, Pipeline]] = {}
 
 
 def _pipeline(language: Language) -> Pipeline:
+    """The blank pipeline of a language with our component, made anew where the language's table has changed."""
     lexicon = lexicon_of(language)
-    pipeline = _PIPELINES.get(language.code)
-    if pipeline is None or pipeline.get_pipe("align_names").lexicon is not lexicon:
-        pipeline = spacy.blank(language.code)
+    known, pipeline = _PIPELINES.get(language.code, (None, None))
+    if pipeline is None or known is not lexicon:
+        pipeline = _blank(language.code)
         pipeline.tokenizer = FoldingTokenizer(pipeline.vocab)
-        pipeline.add_pipe("align_names").lexicon = lexicon
-        _PIPELINES[language.code] = pipeline
+        component = pipeline.add_pipe("align_names")
+        assert isinstance(component, NameRules)
+        component.lexicon = lexicon
+        _PIPELINES[language.code] = lexicon, pipeline
     return pipeline
+
+
+def _blank(code: str) -> Pipeline:
+    try:
+        return spacy.blank(code)
+    except ImportError:  # spaCy knows nothing of the language; ours needs nothing of it
+        return spacy.blank(MULTILINGUAL)
 
 
 class FoldingTokenizer:
@@ -79,8 +100,9 @@ class NameRules:
     def __call__(self, doc: Doc) -> Doc:
         if self.lexicon:
             positions = doc.user_data["positions"]
+            doc.user_data["names"] = mark_names(doc.user_data["tokens"], self.lexicon)
             doc.ents = [
                 Span(doc, positions[start], positions[end - 1] + 1, label)
-                for start, end, label in mark_names(doc.user_data["tokens"], self.lexicon)
+                for start, end, label in doc.user_data["names"]
             ]
         return doc

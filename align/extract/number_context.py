@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.extract.number_literals import DASHES, read_digits
+from align.extract.number_literals import DASHES
 from align.extract.number_passage import BARRIER, Passage
 
 _GLUE_BEFORE = frozenset("/_#@=&\\^:~")
@@ -38,7 +38,7 @@ def _fused_before(passage: Passage, index: int) -> bool:
 
 def _chain(passage: Passage, index: int) -> tuple[int, list[str]]:
     """The end of a run of numbers joined without spaces by dashes, slashes or colons, and those joints."""
-    end, joints = read_digits(passage.text, passage.tokens, index, False).end, []
+    end, joints = passage.literal(index).end, []
     while (
         (passage.form(end) in _GLUED_SCORE or passage.form(end) in {"/", "\u2044"})
         and passage.kind(end + 1) == "number"
@@ -46,12 +46,12 @@ def _chain(passage: Passage, index: int) -> tuple[int, list[str]]:
         and passage.touches(end + 1)
     ):
         joints.append(passage.forms[end])
-        end = read_digits(passage.text, passage.tokens, end + 1, False).end
+        end = passage.literal(end + 1).end
     return end, joints
 
 
 def _is_label(passage: Passage, index: int) -> bool:
-    """"section 5", "No. 7", «المادة 5»: the word before says that the number is a name."""
+    """ "section 5", "No. 7", «المادة 5»: the word before says that the number is a name."""
     before = index - 1
     if passage.form(before) == "." and passage.forms[before - 1 : before] and passage.touches(before):
         before -= 1
@@ -89,8 +89,8 @@ def near_scoring(passage: Passage, index: int, end: int) -> bool:
 
 def _is_score(passage: Passage, index: int, end: int) -> bool:
     """Two numbers joined by a dash that are no range: they fall, or a match is told of."""
-    left = read_digits(passage.text, passage.tokens, index, passage.pointed_habit)
-    right = read_digits(passage.text, passage.tokens, left.end + 1, passage.pointed_habit)
+    left = passage.literal(index)
+    right = passage.literal(left.end + 1)
     if left.value is None or right.value is None:
         return True
     if left.value >= right.value:
@@ -126,20 +126,21 @@ def _is_dialled(passage: Passage, index: int, end: int) -> bool:
     """Whether digits open a telephone number: a leading zero before more groups, or a word that says so."""
     if passage.kind(end) != "number":
         return False
-    return passage.forms[index].startswith("0") and len(passage.forms[index]) > 2 or _is_phone(passage, index)
+    return (passage.forms[index].startswith("0") and len(passage.forms[index]) > 2) or _is_phone(passage, index)
 
 
 def _is_result(passage: Passage, index: int, end: int) -> bool:
-    """"a final score of 16 to 10": two falling numbers where a match is told of, or 5&4."""
+    """ "a final score of 16 to 10": two falling numbers where a match is told of, or 5&4."""
     if passage.form(end) == "&" and passage.touches(end):
         return True
-    if passage.form(end) not in passage.table.range_links or passage.kind(end + 1) != "number":
+    dashed = passage.form(end) in DASHES
+    if not (dashed or passage.form(end) in passage.table.range_links) or passage.kind(end + 1) != "number":
         return False
-    left = read_digits(passage.text, passage.tokens, index, False).value
-    right = read_digits(passage.text, passage.tokens, end + 1, False)
+    left = passage.literal(index).value
+    right = passage.literal(end + 1)
     if left is None or right.value is None or left < right.value:
         return False
-    return near_scoring(passage, index, right.end)
+    return near_scoring(passage, index, right.end) or (dashed and left < 200 and passage.literal(index).plain)
 
 
 def passed_over(passage: Passage, index: int) -> int | None:
@@ -147,12 +148,12 @@ def passed_over(passage: Passage, index: int) -> int | None:
     end, joints = _chain(passage, index)
     if _is_dialled(passage, index, end):
         return _spaced_run(passage, end)
-    if _fused_before(passage, index) or read_digits(passage.text, passage.tokens, index, False).value is None:
+    if _fused_before(passage, index) or passage.literal(index).value is None:
         return end
     if ":" in joints or len(joints) > 1 or _is_listed(passage, index, end) or _is_clock(passage, index, end):
         return end
     if _is_result(passage, index, end):
-        return read_digits(passage.text, passage.tokens, min(end + 1, passage.size - 1), False).end
+        return passage.literal(min(end + 1, passage.size - 1)).end
     if _is_label(passage, index) or _is_phone(passage, index):
         return end
     if joints and joints[0] in DASHES and _is_score(passage, index, end):

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from babel import Locale
+from babel.numbers import get_currency_name
 
+from align.extract.number_literals import DASHES
 from align.languages.number_words import Bound, NumberWords, Proclitics
 from align.text import fold, tokenize
 
@@ -17,6 +19,8 @@ T = TypeVar("T")
 
 # CLDR's name for an old currency carries its years; today's texts do not mean it.
 _HISTORICAL = "("
+# One of each plural category that CLDR knows in any of its languages: one, two, few, many, other.
+_PLURAL_COUNTS = (1, 2, 3, 11, 100)
 
 
 class Word(NamedTuple):
@@ -58,6 +62,11 @@ class Phrases(Generic[T]):
         for entries in self._entries.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
+    @property
+    def keys(self) -> frozenset[str]:
+        """The forms at which a phrase may begin (of a backward table: end)."""
+        return frozenset(self._entries)
+
     def at(self, forms: Sequence[str], index: int) -> Match[T] | None:
         """The longest phrase that begins at `index`, or, of a backward table, that ends there."""
         if not 0 <= index < len(forms):
@@ -89,6 +98,7 @@ class Lexicon:
     words: Mapping[str, Word]
     prefixes: frozenset[str]  # what may be written together with digits: «ب», «وال»
     conjunction_prefixes: frozenset[str]
+    negatives_after: Phrases[str]
     range_openers: Mapping[str, Opener]
     hedges_before: Phrases[Bound]
     hedges_after: Phrases[Bound]
@@ -108,6 +118,8 @@ class Lexicon:
     labels_before: Phrases[str]
     clocks_after: Phrases[str]
     portion_before: Phrases[str]
+    unit_starts: frozenset[str]  # forms with which a unit may begin: most words after a number are none
+    continuations: frozenset[str]  # forms that may carry a cardinal on into a fraction, an ordinal or a division
     idioms: Mapping[str, tuple[tuple[int, tuple[str, ...]], ...]]  # number form -> (its index, the idiom's forms)
 
 
@@ -200,10 +212,10 @@ def _currency_names(table: NumberWords) -> dict[str, str]:
             names.setdefault(fold(name), code)
             if code in locale.currency_symbols and not locale.currency_symbols[code].isalpha():
                 names.setdefault(fold(locale.currency_symbols[code]), code)
-    for code, forms in locale._data["currency_names_plural"].items():
-        for name in forms.values():
-            if _HISTORICAL not in name and not any(letter.isdigit() for letter in name):
-                names.setdefault(fold(name), code)
+        for count in _PLURAL_COUNTS:
+            plural = get_currency_name(code, count=count, locale=locale)
+            if _HISTORICAL not in plural and not any(letter.isdigit() for letter in plural):
+                names.setdefault(fold(plural), code)
     names |= {"$": "USD", "\u00a3": "GBP", "\u20ac": "EUR", "\u00a5": "JPY", "\u20b9": "INR", "\u20aa": "ILS"}
     return names | dict(table.units.currencies)
 
@@ -224,6 +236,10 @@ def _idioms(table: NumberWords, words: Mapping[str, Word]) -> dict[str, tuple[tu
     return {form: tuple(entries) for form, entries in found.items()}
 
 
+def _joints(table: NumberWords) -> frozenset[str]:
+    return table.conjunctions | table.over | table.ordinal_suffixes | DASHES | {"/", "\u2044"}
+
+
 def _same(phrases: Iterable[str]) -> dict[str, str]:
     return {phrase: phrase for phrase in phrases}
 
@@ -237,11 +253,17 @@ def lexicon(table: NumberWords) -> Lexicon:
     units = table.units
     bare = [prefix.text for prefix in prefixes if not prefix.definite]
     articles = ["", *table.proclitics.articles]
+    percents = Phrases(dict.fromkeys(units.percents, "%"))
+    money, durations, measures = (Phrases(names, articles) for names in (currencies, units.durations, units.measures))
+    ages_after, out_of, one_out_of = (
+        Phrases(_same(phrases)) for phrases in (units.ages_after, table.out_of, table.one_out_of)
+    )
     return Lexicon(
         table=table,
         words=words,
         prefixes=frozenset(prefix.text for prefix in prefixes if prefix.text),
         conjunction_prefixes=frozenset(prefix.text for prefix in prefixes if prefix.joined),
+        negatives_after=Phrases(_same(table.negatives_after)),
         range_openers={
             prefix + opener: Opener(links, not links & table.conjunctions, len(prefix))
             for opener, links in table.ranges.items()
@@ -250,20 +272,22 @@ def lexicon(table: NumberWords) -> Lexicon:
         hedges_before=Phrases(table.hedges, bare, backward=True),
         hedges_after=Phrases(table.hedges_after),
         few_before=Phrases(table.few, bare, backward=True),
-        percents=Phrases({phrase: "%" for phrase in units.percents}),
-        percents_before=Phrases({phrase: "%" for phrase in units.percents_before}, bare, backward=True),
-        currencies=Phrases(currencies, articles),
+        percents=Phrases(dict.fromkeys(units.percents, "%")),
+        percents_before=Phrases(dict.fromkeys(units.percents_before, "%"), bare, backward=True),
+        currencies=money,
         currencies_before=Phrases(_currency_symbols(currencies), backward=True),
         currency_codes=frozenset(Locale.parse(units.locale).currencies),
-        durations=Phrases(units.durations, articles),
-        measures=Phrases(units.measures, articles),
+        durations=durations,
+        measures=measures,
         ages_before=Phrases(_same(units.ages_before), bare, backward=True),
-        ages_after=Phrases(_same(units.ages_after)),
+        ages_after=ages_after,
         age_phrases=Phrases(_same(units.age_phrases)),
-        out_of=Phrases(_same(table.out_of)),
-        one_out_of=Phrases(_same(table.one_out_of)),
+        out_of=out_of,
+        one_out_of=one_out_of,
         labels_before=Phrases(_same(table.labels), bare, backward=True),
         clocks_after=Phrases(_same(table.clocks_after)),
         portion_before=Phrases(_same(table.portion), bare, backward=True),
+        unit_starts=percents.keys | money.keys | durations.keys | measures.keys | ages_after.keys,
+        continuations=frozenset(words) | out_of.keys | one_out_of.keys | _joints(table),
         idioms=_idioms(table, words),
     )

@@ -20,7 +20,9 @@ _COMMAS = ",\u060c"
 _SEPARATORS = frozenset("." + _THOUSANDS_ONLY + _DECIMAL_ONLY + _COMMAS)
 _GROUP_SPACES = frozenset(" \u00a0\u2009\u202f")
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
-_POINTED_THOUSANDS = regex.compile(r"(?<![\p{Nd}.,])\p{Nd}{1,3}(?:(?:\.\p{Nd}{3}){2}|\.\p{Nd}{3},\p{Nd}{1,2}(?!\p{Nd}))")
+_POINTED_THOUSANDS = regex.compile(
+    r"(?<![\p{Nd}.,])\p{Nd}{1,3}(?:(?:\.\p{Nd}{3}){2}|\.\p{Nd}{3},\p{Nd}{1,2}(?!\p{Nd}))"
+)
 _COMMA_DECIMAL = regex.compile(r"(?<![\p{Nd}.,])\p{Nd}{1,3}[,\u066b]\p{Nd}{1,2}(?![\p{Nd},])")
 _POINT_DECIMAL = regex.compile(r"(?<![\p{Nd}.,])\p{Nd}+\.\p{Nd}{1,2}(?![\p{Nd}.])")
 
@@ -196,7 +198,12 @@ def read_power(tokens: Sequence[Token], literal: Literal) -> Literal:
 def _reversed_power(tokens: Sequence[Token], literal: Literal, exponent: Decimal) -> Literal:
     """1-^2500: what typing from right to left leaves of 2500^-1."""
     at = literal.end + 2
-    if at >= len(tokens) or tokens[at].kind != "number" or len(tokens[at].form) > MAX_DIGITS or exponent > _MAX_EXPONENT:
+    if (
+        at >= len(tokens)
+        or tokens[at].kind != "number"
+        or len(tokens[at].form) > MAX_DIGITS
+        or exponent > _MAX_EXPONENT
+    ):
         return literal
     value = _power(Decimal(tokens[at].form), -int(exponent))
     return literal if value is None else Literal(value, at + 1, plain=False)

@@ -28,12 +28,13 @@ def _is_stop(passage: Passage, index: int) -> bool:
     if passage.kind(index) != "word":
         return True
     form, nouns = passage.forms[index], passage.table.nouns
-    if form in nouns.stops or passage.word(index) and _numeric(passage, index):
+    if form in nouns.stops or (passage.word(index) and _numeric(passage, index)):
         return True
-    conjunctions = passage.table.proclitics.conjunctions
-    if form in conjunctions:
-        return True
-    return len(form) > 2 and form.startswith(conjunctions) and form not in nouns.not_conjoined if conjunctions else False
+    if not passage.table.proclitics.conjunctions:
+        return False
+    # Only the first letter of a conjunction that may also stand alone is told by; «ف» begins too many nouns.
+    conjoined = form[0] in passage.table.conjunctions and form not in nouns.not_conjoined
+    return form in passage.table.proclitics.conjunctions or (len(form) > 2 and conjoined)
 
 
 def _numeric(passage: Passage, index: int) -> bool:

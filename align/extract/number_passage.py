@@ -8,7 +8,7 @@ from functools import cached_property
 import regex
 
 from align.extract.number_lexicon import Lexicon, Word
-from align.extract.number_literals import points_group
+from align.extract.number_literals import Literal, points_group, read_digits
 from align.model import Span
 from align.text import Token
 
@@ -86,10 +86,18 @@ class Passage:
         self.lexicon = lexicon
         self.table = lexicon.table
         self.size = len(tokens)
+        self._literals: dict[int, Literal] = {}
 
     @cached_property
     def pointed_habit(self) -> bool:
         return points_group(self.text)
+
+    def literal(self, index: int) -> Literal:
+        """The number in digits that begins at `index`, without a power."""
+        found = self._literals.get(index)
+        if found is None:
+            found = self._literals[index] = read_digits(self.text, self.tokens, index, self.pointed_habit)
+        return found
 
     def form(self, index: int) -> str:
         """The folded form at `index`; a barrier outside the text."""

@@ -8,9 +8,8 @@ from typing import NamedTuple
 from align.extract.number_literals import DASHES
 from align.extract.number_nouns import noun_after
 from align.extract.number_passage import Passage
-from align.extract.number_phrases import Numeral
+from align.extract.number_values import Numeral
 from align.model import Quantity
-
 
 _COMMAS = frozenset(",\u060c")
 _CLOSERS = frozenset(",\u060c.;)")
@@ -72,7 +71,7 @@ def _bracketed(passage: Passage, first: int, end: int) -> bool:
 
 
 def _is_apposed_age(passage: Passage, numeral: Numeral) -> bool:
-    """"Smith, 45, said": a number between commas after a person is an age."""
+    """ "Smith, 45, said": a number between commas after a person is an age."""
     first, end = numeral.first, numeral.end
     if not (numeral.digits and numeral.plain and 1 <= numeral.low <= 110 and passage.form(first - 1) in _COMMAS):
         return False
@@ -81,12 +80,10 @@ def _is_apposed_age(passage: Passage, numeral: Numeral) -> bool:
     return passage.written(first - 2)[0].isupper() or passage.form(first - 2) in passage.table.nouns.persons
 
 
-def _letter_m(passage: Passage, at: int, money: bool) -> Unit | None:
-    """A letter that touches digits: a million beside a currency or before a plural, metres before another word."""
+def _letter_m(passage: Passage, at: int) -> Unit | None:
+    """A letter that touches digits: a million before a plural, metres before another word."""
     if passage.written(at) not in passage.table.units.million_letters or not passage.touches(at):
         return None
-    if money:
-        return Unit(at + 1, "", "money", 10**6)
     noun = noun_after(passage, at + 1, Decimal(2))
     if noun is not None and noun.plural:
         return Unit(noun.end, noun.text, "count", 10**6)
@@ -120,26 +117,32 @@ def _partitive(passage: Passage, numeral: Numeral, at: int) -> int:
     return at + 1 if numeral.fraction and passage.form(at) in passage.table.implied_ones else at
 
 
+def _named_unit(passage: Passage, numeral: Numeral, at: int, money: bool) -> Unit | None:
+    """A unit of the tables: percent, currency, time, measure, age."""
+    starts = passage.lexicon.unit_starts
+    percent = passage.lexicon.percents.at(passage.forms, at) if passage.form(at) in starts else None
+    if percent is not None or money:
+        return Unit(percent.edge, "%", "percent") if percent is not None else None
+    after = _partitive(passage, numeral, at)
+    if passage.form(after) not in starts and passage.currency_at(after) is None:
+        return None
+    older = passage.lexicon.ages_after.at(passage.forms, at)
+    if older is not None:
+        return Unit(older.edge, "year", "age")
+    return _money(passage, numeral, after) or _time(passage, numeral, after) or _measure(passage, after)
+
+
 def find_unit(passage: Passage, numeral: Numeral, money: bool) -> Unit | None:
     """The unit after `numeral`; `money` says that a currency stands before it."""
     at = numeral.end
-    small = _letter_m(passage, at, money)
+    small = None if money else _letter_m(passage, at)
     if small is not None:
         return small
     if passage.form(at) in DASHES and passage.touches(at) and passage.touches(at + 1):
         at += 1
-    percent = passage.lexicon.percents.at(passage.forms, at)
-    if percent is not None:
-        return Unit(percent.edge, "%", "percent")
-    if money:
-        return None
-    after = _partitive(passage, numeral, at)
-    named = _money(passage, numeral, after) or _time(passage, numeral, after) or _measure(passage, after)
-    if named is not None:
+    named = _named_unit(passage, numeral, at, money)
+    if named is not None or money:
         return named
-    older = passage.lexicon.ages_after.at(passage.forms, at)
-    if older is not None:
-        return Unit(older.edge, "year", "age")
     if _is_apposed_age(passage, numeral):
         return Unit(numeral.end, "year", "age")
     noun = noun_after(passage, at, numeral.low, vague=numeral.vague or numeral.fraction)

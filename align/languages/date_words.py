@@ -26,11 +26,11 @@ class DateWords:
     locales: tuple[str, ...]
     months: Mapping[str, int]
     ambiguous_months: Mapping[str, tuple[str, ...]]
+    homograph_months: frozenset[str]  # of these, the ones that are common words in lower case
     islamic_months: Mapping[str, int]
     weekdays: Mapping[str, int]  # Monday is 0
     ambiguous_weekdays: frozenset[str]  # read beside a date only
-    seasons: Mapping[str, int]  # EDTF: spring 21, summer 22, autumn 23, winter 24
-    ambiguous_seasons: frozenset[str]  # read with a year only
+    seasons: Mapping[str, int]  # EDTF: spring 21, summer 22, autumn 23, winter 24; read with a year only
     eras: Mapping[str, Era]
     solar_marks: frozenset[str]  # after an Islamic year: the Persian solar calendar, which is not read
 
@@ -63,6 +63,7 @@ class DateWords:
     decades: Mapping[str, int]  # "nineties": 90
     decade_labels: frozenset[str]
     decade_suffixes: frozenset[str]
+    age_words: frozenset[str]  # "in his fifties": after a decade, these make it an age
     century_labels: frozenset[str]
     divisions: Mapping[str, Literal["quarter", "half", "week"]]  # counted within a year by an ordinal
     division_letters: Mapping[str, Literal["quarter", "half", "week"]]  # the Q of "Q1"

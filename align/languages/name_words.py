@@ -1,4 +1,4 @@
-"""What the names engine needs to know of a language. Every field may be empty: a language without words has no names."""
+"""What the names engine needs to know of a language. Every field may be empty: without words, no names are found."""
 
 from __future__ import annotations
 

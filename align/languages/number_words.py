@@ -13,6 +13,11 @@ from typing import Literal
 Bound = Literal["about", "least", "most"]
 
 
+def word_set(words: str, separator: str | None = None) -> frozenset[str]:
+    """The words of a table's line, divided by white space or by `separator` where phrases stand among them."""
+    return frozenset(words.split(separator))
+
+
 @dataclass(frozen=True, slots=True)
 class Proclitics:
     """What is written together with the word after it: «و», «ب», «ال». Empty where a language has none.
@@ -44,7 +49,6 @@ class NounRules:
     adjective_endings: tuple[str, ...]
     not_conjoined: frozenset[str]
     persons: frozenset[str]
-    person_endings: tuple[str, ...]
     determiners: frozenset[str]
     partitives: frozenset[str]  # "of", «من»
     participles: frozenset[str]  # stand for the counted people: "killed", "injured"
@@ -55,6 +59,7 @@ class NounRules:
     whole_words: frozenset[str]  # begin with the letter of a preposition but are one word
     singular_from: int  # numbers from here on take a singular noun, which then need not count one
     accusative_endings: tuple[str, ...]  # of the noun after such a number
+    singular_endings: tuple[str, ...]  # of a noun that a definite number in digits ranks and does not count
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +112,7 @@ class NumberWords:
     ordinal_suffixes: frozenset[str]
     hedges: Mapping[str, Bound]
     hedges_after: Mapping[str, Bound]
+    negatives_after: frozenset[str]  # "below zero"
     ranges: Mapping[str, frozenset[str]]  # what opens a range, and what stands between its ends
     range_links: frozenset[str]
     alternatives: frozenset[str]

@@ -1,7 +1,8 @@
 """Pair: passages of two comparable texts that tell the same thing, wherever in the texts they stand.
 
 First whole sentences are assigned one to one, then a sentence that is left over joins a neighbour whose
-counterpart tells both, then clauses are paired out of sentences that as a whole have no counterpart.
+counterpart tells both, then clauses are paired out of sentences that as a whole have no counterpart, and at
+last clauses that give the same rare value of like things.
 Dates and numbers are masked before a vector is made, so that a wrong value cannot hide itself by pulling
 its passages apart.
 """
@@ -12,22 +13,34 @@ from collections.abc import Sequence
 
 from align.encode import DEFAULT
 from align.model import DocumentAnalysis, Pair, Span
+from align.pair.anchors import anchor_clauses
 from align.pair.clauses import pair_clauses
+from align.pair.evidence import Evidence
 from align.pair.passages import Link, Passage, TextVectors, sentence_passages
 from align.pair.sentences import join_neighbours, pair_sentences
+from align.shared_names import SharedNames
 
-__all__ = ["pair_passages"]
+__all__ = ["SURE", "pair_passages"]
+
+SURE = 0.5
 
 
-def pair_passages(left: DocumentAnalysis, right: DocumentAnalysis, encoder: str = DEFAULT) -> list[Pair]:
-    """Pairs in the order of the left text. A passage without a counterpart is in none."""
+def pair_passages(
+    left: DocumentAnalysis, right: DocumentAnalysis, names: SharedNames, encoder: str = DEFAULT
+) -> list[Pair]:
+    """Pairs in the order of the left text. A passage without a counterpart is in none.
+
+    Pairs below `SURE` are tentative: the caller keeps those in which the comparison finds something.
+    """
     vectors = TextVectors(encoder)
     left_sentences, right_sentences = sentence_passages(left), sentence_passages(right)
     if not left_sentences or not right_sentences:
         return []
-    links = pair_sentences(left_sentences, right_sentences, vectors)
+    evidence = Evidence(left, right, names, vectors)
+    links = pair_sentences(left_sentences, right_sentences, vectors, evidence)
     links = join_neighbours(links, left_sentences, right_sentences, vectors)
-    links += pair_clauses(links, left, right, vectors)
+    links += pair_clauses(links, left, right, vectors, evidence)
+    links += anchor_clauses(links, left, right, evidence)
     links.sort(key=lambda link: (link.left[0].start, link.right[0].start))
     return [
         Pair(f"p{number}", link.score, _spans(link.left), _spans(link.right)) for number, link in enumerate(links, 1)

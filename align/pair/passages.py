@@ -50,9 +50,15 @@ def sentence_passages(analysis: DocumentAnalysis) -> list[Passage]:
     """Every segment of the document as a passage."""
     masked = Masking(analysis)
     return [
-        Passage(segment.start, segment.end, index, segment.block, masked(Span(segment.start, segment.end)))
+        Passage(segment.start, segment.end, index, segment.block, _label(analysis, segment.block) + masked(segment.span))
         for index, segment in enumerate(analysis.segments)
     ]
+
+
+def _label(analysis: DocumentAnalysis, block: int) -> str:
+    """The field of a fact line, without which its value says nothing: "Launched: 31 May 1911"."""
+    label = analysis.blocks[block].label
+    return f"{label}: " if label else ""
 
 
 def clause_windows(analysis: DocumentAnalysis, segments: Sequence[int], widest: int) -> list[Passage]:
@@ -64,5 +70,6 @@ def clause_windows(analysis: DocumentAnalysis, segments: Sequence[int], widest: 
         for first in range(len(segment.clauses)):
             for last in range(first, min(first + widest, len(segment.clauses))):
                 span = Span(segment.clauses[first].start, segment.clauses[last].end)
-                windows.append(Passage(span.start, span.end, index, segment.block, masked(span)))
+                text = _label(analysis, segment.block) + masked(span)
+                windows.append(Passage(span.start, span.end, index, segment.block, text))
     return windows

@@ -12,25 +12,32 @@ from scipy.sparse.csgraph import connected_components
 
 from align.pair.order import narrative_bonus, near_diagonal
 from align.pair.passages import Link, Passage, TextVectors
-from align.pair.similarity import Floats, Integers, find_candidates, log_odds, probability
+from align.pair.evidence import Evidence
+from align.pair.similarity import WEIGHTS, Candidates, Floats, Integers, find_candidates, log_odds, probability, vector_features
 
-FLOOR = 0.6  # a pair that is likelier than this is reported
+FLOOR = 0.5  # a pair that is likelier than this is reported
 ANCHOR = 0.9  # pairs as sure as this tell whether the two texts keep one order
 
 
-def pair_sentences(left: Sequence[Passage], right: Sequence[Passage], vectors: TextVectors) -> list[Link]:
+def pair_sentences(
+    left: Sequence[Passage], right: Sequence[Passage], vectors: TextVectors, evidence: Evidence
+) -> list[Link]:
     """The best one-to-one assignment of sentences, without those that are unlikely to tell the same."""
     left_vectors = vectors([passage.masked for passage in left])
     right_vectors = vectors([passage.masked for passage in right])
+
+    def weigh(found: Candidates) -> Floats:
+        return log_odds(vector_features(found), evidence.measure(left, right, found.rows, found.columns), WEIGHTS)
+
     candidates = find_candidates(left_vectors, right_vectors)
-    odds = log_odds(candidates)
+    odds = weigh(candidates)
     chosen = assign(candidates.rows, candidates.columns, odds)
     anchors = chosen[probability(odds[chosen]) >= ANCHOR]
     extra = near_diagonal(candidates.rows[anchors], candidates.columns[anchors], len(left), len(right))
     if extra is not None:  # the texts keep one order: let it decide between look-alikes
         anchor_rows, anchor_columns = candidates.rows[anchors], candidates.columns[anchors]
         candidates = find_candidates(left_vectors, right_vectors, extra)
-        odds = log_odds(candidates) + narrative_bonus(candidates.rows, candidates.columns, anchor_rows, anchor_columns)
+        odds = weigh(candidates) + narrative_bonus(candidates.rows, candidates.columns, anchor_rows, anchor_columns)
         chosen = assign(candidates.rows, candidates.columns, odds)
     scores = probability(odds)
     return [

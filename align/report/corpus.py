@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -31,52 +31,38 @@ class Source:
     direction: Direction
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """One comparison as a row of the index. `links` leads from the name of a form to the report's address."""
+class IndexRow:
+    """One topic of the index. It keeps what the row shows, not the comparison, which may be large."""
 
-    stem: str
-    left: Source
-    right: Source
-    counts: Mapping[Verdict, int]
-    internal: int
-    problems: int
-    conflicts: tuple[Evidence, ...]
-    links: Mapping[str, str]
-
-
-def topic(stem: str, comparison: Comparison, files: Mapping[str, str]) -> Topic:
-    """The row for one comparison. `files` are paths of its reports beside the index, by form ("html", "md")."""
-    return Topic(
-        stem=one_line(stem),
-        left=_source(comparison.left),
-        right=_source(comparison.right),
-        counts=count_verdicts(comparison),
-        internal=len(comparison.internal),
-        problems=len(comparison.problems),
-        conflicts=tuple(Evidences(comparison, _REACH).findings("conflict")[:_SHOWN_CONFLICTS]),
-        links={form: _address(path) for form, path in files.items()},
-    )
+    def __init__(self, name: str, comparison: Comparison, forms: Sequence[str] = ("html", "md", "json")) -> None:
+        """`name` is the topic and, with a form as its ending, the file of each report beside the index."""
+        self.name = one_line(name)
+        self.sources = (_source(comparison.left), _source(comparison.right))
+        self.counts = count_verdicts(comparison)
+        self.internal = len(comparison.internal)
+        self.problems = len(comparison.problems)
+        self.conflicts = Evidences(comparison, _REACH).findings("conflict")[:_SHOWN_CONFLICTS]
+        self.links = {form: _address(f"{name}.{form}") for form in forms}
 
 
-def index_page(topics: Iterable[Topic]) -> str:
-    """The index as one self-contained HTML file, topics in the order given."""
-    rows = list(topics)
+def index_page(rows: Iterable[IndexRow]) -> str:
+    """The index as one self-contained HTML file, rows in the order given."""
+    rows = list(rows)
     style = asset("base.css") + asset("corpus.css")
     template = environment().get_template("corpus.html")
     return template.render(
         policy=content_policy(style),
         style=Markup(style),
-        topics=rows,
+        rows=rows,
         verdicts=[(verdict, VERDICT_SIGNS[verdict], VERDICT_NAMES[verdict]) for verdict in BY_SEVERITY],
         totals=_totals(rows),
         summary=_summary(rows),
     )
 
 
-def index_markdown(topics: Iterable[Topic]) -> str:
+def index_markdown(rows: Iterable[IndexRow]) -> str:
     """The index as Markdown, with the same rows."""
-    rows = list(topics)
+    rows = list(rows)
     names = " | ".join(f"{VERDICT_SIGNS[verdict]} {VERDICT_NAMES[verdict]}" for verdict in BY_SEVERITY)
     lines = [
         "# Comparisons",
@@ -89,10 +75,10 @@ def index_markdown(topics: Iterable[Topic]) -> str:
     for row in rows:
         counts = " | ".join(str(row.counts[verdict]) for verdict in BY_SEVERITY)
         links = " ".join(f"[{escape(form)}]({address})" for form, address in row.links.items())
-        lines.append(f"| {isolate_rtl(escape(row.stem))} | {counts} | {links} |")
+        lines.append(f"| {isolate_rtl(escape(row.name))} | {counts} | {links} |")
     for row in rows:
         if row.conflicts:
-            lines += ["", f"## {isolate_rtl(escape(row.stem))}", ""]
+            lines += ["", f"## {isolate_rtl(escape(row.name))}", ""]
             lines += [f"- {_told(evidence)}" for evidence in row.conflicts]
     return "\n".join(lines) + "\n"
 
@@ -108,14 +94,14 @@ def _address(path: str) -> str:
     return "./" + quote(path.replace("\\", "/").removeprefix("./"), safe="/")
 
 
-def _totals(topics: Sequence[Topic]) -> dict[Verdict, int]:
-    return {verdict: sum(row.counts[verdict] for row in topics) for verdict in BY_SEVERITY}
+def _totals(rows: Sequence[IndexRow]) -> dict[Verdict, int]:
+    return {verdict: sum(row.counts[verdict] for row in rows) for verdict in BY_SEVERITY}
 
 
-def _summary(topics: Sequence[Topic]) -> str:
-    concerned = sum(bool(row.counts["conflict"]) for row in topics)
-    conflicts = counted(_totals(topics)["conflict"], "conflict")
-    return f"{counted(len(topics), 'topic')}, {conflicts} in {counted(concerned, 'topic')}."
+def _summary(rows: Sequence[IndexRow]) -> str:
+    concerned = sum(bool(row.counts["conflict"]) for row in rows)
+    conflicts = counted(_totals(rows)["conflict"], "conflict")
+    return f"{counted(len(rows), 'topic')}, {conflicts} in {counted(concerned, 'topic')}."
 
 
 def _told(evidence: Evidence) -> str:

@@ -65,12 +65,14 @@ def render_html(comparison: Comparison) -> str:
     evidences = _in_reading_order(comparison)
     pair_numbers = {pair.id: number for number, pair in enumerate(comparison.pairs)}
     style, script = asset("base.css") + asset("comparison.css"), asset("comparison.js")
+    start = "document.documentElement.classList.add('scripted')"
     return (
         environment()
         .get_template("comparison.html")
         .render(
-            policy=content_policy(style, script),
+            policy=content_policy(style, start, script),
             style=Markup(style),
+            start=Markup(start),
             script=Markup(script),
             heading=_heading(comparison),
             tiles=_tiles(comparison),
@@ -169,10 +171,10 @@ def asset(name: str) -> str:
     return resources.files("align.report").joinpath("templates", name).read_text(encoding="utf-8")
 
 
-def content_policy(style: str, script: str = "") -> str:
-    """A content security policy that lets exactly this style and this script run and fetches nothing."""
-    scripts = _source(script) if script else "'none'"
-    return f"default-src 'none'; style-src {_source(style)}; script-src {scripts}; base-uri 'none'; form-action 'none'"
+def content_policy(style: str, *scripts: str) -> str:
+    """A content security policy that lets exactly this style and these scripts run and fetches nothing."""
+    sources = " ".join(map(_source, scripts)) or "'none'"
+    return f"default-src 'none'; style-src {_source(style)}; script-src {sources}; base-uri 'none'; form-action 'none'"
 
 
 def _source(content: str) -> str:

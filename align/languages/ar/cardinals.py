@@ -82,9 +82,8 @@ _DUALS = _folded(
         2 * 10**12: "تريليونان تريليونين ترليونان ترليونين",
     }
 )
-# ألفا and مليونا are read as one thousand and one million in the accusative, by far the more frequent.
-for _accusative in ("ألفا", "مليونا", "مليارا"):
-    del _DUALS[fold(_accusative)]
+# ألفا and مليونا are in the table of scales too: after a number they are its accusative («عشرون ألفا»), before a
+# noun the dual, since one thousand would stand in the construct without its alef.
 
 CARDINALS: dict[str, int] = _UNITS | _TEENS | _TENS | _HUNDREDS | _DUALS
 
@@ -146,7 +145,7 @@ PARTS: dict[str, tuple[int, int]] = {
     for word, value in _folded(
         {
             2: "نصف نصفا",
-            3: "ثلث ثلثا",
+            3: "ثلث",
             4: "ربع ربعا",
             5: "خمس خمسا",
             6: "سدس سدسا",
@@ -161,7 +160,7 @@ PARTS: dict[str, tuple[int, int]] = {
     for word, value in _folded(
         {
             2: "نصفان نصفين",
-            3: "ثلثان ثلثين ثلثي",
+            3: "ثلثان ثلثين ثلثا ثلثي",
             4: "ربعان ربعين",
             5: "خمسان خمسين",
             6: "سدسان سدسين",

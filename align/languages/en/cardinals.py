@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-_UNITS = (
+
+def _words(line: str) -> list[str]:
+    return line.split()
+
+
+_UNITS = _words(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_TENS = _words("twenty thirty forty fifty sixty seventy eighty ninety")
 
 CARDINALS: dict[str, int] = (
     {word: value for value, word in enumerate(_UNITS)}
@@ -36,11 +41,11 @@ SCALES: dict[str, int] = {
     "dozs": 12,
 }
 
-_UNIT_ORDINALS = (
+_UNIT_ORDINALS = _words(
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
-_TEN_ORDINALS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
+)
+_TEN_ORDINALS = _words("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth")
 
 # "twenty-first" is three tokens; such keys serve those who look up whole expressions.
 ORDINALS: dict[str, int] = (
@@ -62,10 +67,9 @@ ORDINAL_SCALES: dict[str, int] = {
 
 # Words that name a part only, and the ordinals that do so as well after a numerator.
 PARTS: dict[str, tuple[int, int]] = {"half": (1, 2), "quarter": (1, 4)}
-PLURAL_PARTS: dict[str, int] = (
-    {"halves": 2, "quarters": 4}
-    | {word + "s": value for word, value in (ORDINALS | ORDINAL_SCALES).items() if "-" not in word and value}
-)
+PLURAL_PARTS: dict[str, int] = {"halves": 2, "quarters": 4} | {
+    word + "s": value for word, value in (ORDINALS | ORDINAL_SCALES).items() if "-" not in word and value
+}
 del PLURAL_PARTS["seconds"]
 
 VAGUE_SCALES: dict[str, int] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.date_words import DateWords
+from align.languages.date_words import DateWords, Unit
 
 
 def _words(words: str) -> frozenset[str]:
@@ -91,16 +91,25 @@ _ISLAMIC_MONTHS = {
     ),
 }
 
-_UNIT_NAMES = {
-    "day": "day",
-    "weekend": "weekend",
-    "week": "week",
-    "fortnight": "week",
-    "month": "month",
-    "quarter": "quarter",
-    "year": "year",
-    "decade": "decade",
-    "century": "century",
+_UNITS: dict[str, tuple[Unit, int]] = {
+    "day": ("day", 1),
+    "days": ("day", 0),
+    "weekend": ("weekend", 1),
+    "weekends": ("weekend", 0),
+    "week": ("week", 1),
+    "weeks": ("week", 0),
+    "fortnight": ("week", 2),
+    "fortnights": ("week", 2),
+    "month": ("month", 1),
+    "months": ("month", 0),
+    "quarter": ("quarter", 1),
+    "quarters": ("quarter", 0),
+    "year": ("year", 1),
+    "years": ("year", 0),
+    "decade": ("decade", 1),
+    "decades": ("decade", 0),
+    "century": ("century", 1),
+    "centuries": ("century", 0),
 }
 
 DATES = DateWords(
@@ -126,11 +135,11 @@ DATES = DateWords(
         "jul": ("Jul", "JUL"),
         "aug": ("Aug", "AUG"),
     },
+    homograph_months=_words("may march mar"),
     islamic_months={name: month for month, names in _ISLAMIC_MONTHS.items() for name in names},
     weekdays={"tues": 1, "weds": 2, "thur": 3, "thurs": 3},
     ambiguous_weekdays=_words("mon tue tues wed weds thu thur thurs fri sat sun"),
     seasons={"spring": 21, "springtime": 21, "summer": 22, "summertime": 22, "autumn": 23, "fall": 23, "winter": 24},
-    ambiguous_seasons=_words("spring fall summer autumn winter springtime summertime"),
     eras={
         "bc": "bc",
         "bce": "bc",
@@ -215,6 +224,7 @@ DATES = DateWords(
     },
     decade_labels=frozenset(),
     decade_suffixes=_words("s"),
+    age_words=_words("age life"),
     century_labels=_phrases("century", "centuries"),
     divisions={"quarter": "quarter", "half": "half", "week": "week"},
     division_letters={"q": "quarter", "h": "half"},
@@ -232,8 +242,7 @@ DATES = DateWords(
         "this evening": 0,
         "last night": -1,
     },
-    units={name: (unit, 2 if name == "fortnight" else 1) for name, unit in _UNIT_NAMES.items()}  # type: ignore[misc]
-    | {("centuries" if name == "century" else name + "s"): (unit, 0) for name, unit in _UNIT_NAMES.items()},
+    units=_UNITS,
     modifiers={"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1},
     modifiers_follow=False,
     named_periods={"this weekend": ("weekend", 0), "on weekend": ("weekend", 0)},
@@ -252,22 +261,23 @@ DATES = DateWords(
         "and or than pre post year"
     ),
     after_year=_words(
-        "a an the and or but to in on at by for from with without of as if when where who whom whose which that this these those "
-        "he she it they we i you his her its their our my was were is are had has have did do does would will could "
-        "may might must should can not after before during until till since because while although though through "
-        "under over into onto against between among about near also then there here so than via amid following "
-        "both all however where's only just already never again alone onwards onward election elections season "
-        "world war film novel book album report study survey census cup olympics games championship championships "
-        "edition agreement treaty act law constitution coup invasion revolution attack attacks crisis flood earthquake "
-        "budget campaign deal accord accords peace presidential general summer winter spring autumn"
+        "a an the and or but to in on at by for from with without of as if when where who whom whose which that "
+        "this these those he she it they we i you his her its their our my was were is are had has have did do "
+        "does would will could may might must should can not after before during until till since because while "
+        "although though through under over into onto against between among about near also then there here so "
+        "than via amid following both all however where's only just already never again alone onwards onward "
+        "election elections season world war film novel book album report study survey census cup olympics games "
+        "championship championships edition agreement treaty act law constitution coup invasion revolution attack "
+        "attacks crisis flood earthquake budget campaign deal accord accords peace presidential general summer "
+        "winter spring autumn "
     ),
     determiners=_words("the a an his her their its our this that 's"),
     counted_words=_words(
         "people persons men women children troops soldiers fighters civilians officers victims deaths dead killed "
         "wounded injured prisoners refugees dollars euros pounds km kilometres kilometers miles metres meters m feet "
         "ft tons tonnes kg kilograms hours hrs gmt members families homes houses villages cases times years days "
-        "weeks months percent per pages words points votes seats vehicles tanks aircraft workers students schools square cubic "
-        "hectares acres mw megawatts barrels million billion thousand hundred other more different new "
+        "weeks months percent per pages words points votes seats vehicles tanks aircraft workers students schools "
+        "square cubic hectares acres mw megawatts barrels million billion thousand hundred other more different new"
     ),
     counted_endings=("s",),
     identifier_words=_words(

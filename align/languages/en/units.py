@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.number_words import UnitWords
+from align.languages.number_words import UnitWords, word_set
 
 
 def _by_code(table: dict[str, str]) -> dict[str, str]:
@@ -100,9 +100,10 @@ CURRENCIES = _by_code(
 
 UNITS = UnitWords(
     locale="en",
-    percents=frozenset(
+    percents=word_set(
         "%|\u066a|percent|per cent|percentage|percentages|percents|pct|percentage point|percentage points|pc"
-        "|per cent points".split("|")
+        "|per cent points",
+        "|",
     ),
     percents_before=frozenset({"percents of", "percentage of", "percent of"}),
     currencies=CURRENCIES,
@@ -113,7 +114,7 @@ UNITS = UnitWords(
     ages_after=frozenset({"years of age"}),
     age_phrases=frozenset({"old", "olds", "old's", "old\u2019s", "of age"}),
     weights={"pound": "lb", "pounds": "lb"},
-    weighing=frozenset("weigh weighs weighed weighing weight heavy heavier lighter bomb".split()),
+    weighing=word_set("weigh weighs weighed weighing weight heavy heavier lighter bomb"),
     attributive_weights=frozenset({"pound"}),
     million_letters=frozenset({"m"}),
 )

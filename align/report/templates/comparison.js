@@ -63,7 +63,12 @@
     }
   };
 
-  const visible = () => findings.filter((finding) => finding.getClientRects().length > 0);
+  // What the style sheet shows, told from the switches: asking for boxes would lay out every finding.
+  const visible = () => {
+    const on = (name) => !document.body.classList.contains(`no-${name}`);
+    const shown = (finding) => !finding.hidden && on(finding.classList[1]) && on(finding.dataset.k);
+    return findings.filter((finding) => shown(finding) || `#${finding.id}` === location.hash);
+  };
   const step = (by) => {
     const shown = visible();
     if (!shown.length) return;
@@ -94,7 +99,11 @@
     clearTimeout(waiting);
     waiting = setTimeout(filter, 120);
   });
-  document.addEventListener("change", refresh);
+  document.addEventListener("change", (event) => {
+    if (!event.target.dataset.shows) return;
+    document.body.classList.toggle(`no-${event.target.dataset.shows}`, !event.target.checked);
+    refresh();
+  });
 
   const numbersOf = (event) => {
     const element = event.target.closest(".body [data-p]");
@@ -146,10 +155,8 @@
     }
   });
 
-  search.hidden = false;
-  document.getElementById("hint").hidden = false;
   refresh();
   const wanted = location.hash && document.getElementById(location.hash.slice(1));
-  const first = wanted && wanted.classList.contains("finding") ? wanted : visible()[0];
-  if (first) select(first, null, "auto");
+  const first = wanted || visible()[0];
+  if (first && first.classList.contains("finding")) select(first, null, "auto");
 })();

@@ -1,0 +1,97 @@
+"""Dates relative to the day of writing."""
+
+from __future__ import annotations
+
+import pytest
+from date_cases import bounds, edtf
+
+TUESDAY = "2016-11-08"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("We left yesterday.", "2016-11-07", "2016-11-07"),
+        ("We leave the day after tomorrow.", "2016-11-10", "2016-11-10"),
+        ("We met last week.", "2016-10-31", "2016-11-06"),
+        ("We met last Monday.", "2016-11-07", "2016-11-07"),
+        ("We meet this Friday.", "2016-11-11", "2016-11-11"),
+        ("We meet next Friday.", "2016-11-18", "2016-11-18"),
+        ("We meet on Tuesday next week.", "2016-11-15", "2016-11-15"),
+        ("It rained this year.", "2016-01-01", "2016-12-31"),
+        ("It rained next June.", "2017-06-01", "2017-06-30"),
+        ("It rained last summer.", "2016-06-01", "2016-08-31"),
+        ("It ended five months ago.", "2016-06-08", "2016-06-08"),
+        ("It ended two years and one month ago.", "2014-10-08", "2014-10-08"),
+        ("It rained over the last three days.", "2016-11-05", "2016-11-07"),
+        ("It rained in the past two decades.", "1990-01-01", "2009-12-31"),
+        ("It rained early last month.", "2016-10-01", "2016-10-15"),
+        ("It rains later this month.", "2016-11-08", "2016-11-30"),
+        ("It rained in the third week of this month.", "2016-11-14", "2016-11-20"),
+        ("It rained on the 20th of last month.", "2016-10-20", "2016-10-20"),
+        ("It rains two days from tomorrow.", "2016-11-11", "2016-11-11"),
+    ],
+)
+def test_english(text: str, first: str, last: str) -> None:
+    assert bounds(text, reference=TUESDAY) == [(first, last)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("سافر أمس", "2016-11-07", "2016-11-07"),
+        ("سافر أول من أمس", "2016-11-06", "2016-11-06"),
+        ("يسافر بعد غد", "2016-11-10", "2016-11-10"),
+        ("سافر الأسبوع الماضي", "2016-10-31", "2016-11-06"),
+        ("سافر يوم الأحد الماضي", "2016-11-06", "2016-11-06"),
+        ("يسافر هذا العام", "2016-01-01", "2016-12-31"),
+        ("يسافر في يونيو المقبل", "2017-06-01", "2017-06-30"),
+        ("سافر قبل خمسة أشهر", "2016-06-08", "2016-06-08"),
+        ("سافر قبل عامين", "2014-11-08", "2014-11-08"),
+        ("سافر في الأيام القليلة الماضية", "2016-11-05", "2016-11-07"),
+        ("سافر في آخر 3 سنوات", "2013-11-08", "2016-11-07"),
+        ("سافر مطلع الشهر المقبل", "2016-12-01", "2016-12-15"),
+        ("سافر في تسعينيات القرن الماضي", "1990-01-01", "1999-12-31"),
+        ("سافر في 20 من الشهر الماضي", "2016-10-20", "2016-10-20"),
+    ],
+)
+def test_arabic(text: str, first: str, last: str) -> None:
+    assert bounds(text, "ar", TUESDAY) == [(first, last)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quoted"),
+    [
+        ("en", "They left yesterday.", "yesterday"),
+        ("en", "They left two years ago.", "two years ago"),
+        ("en", "They left on Monday.", "Monday"),
+        ("ar", "غادروا الأسبوع الماضي", "الأسبوع الماضي"),
+        ("ar", "غادروا قبل خمسة أشهر", "قبل خمسة أشهر"),
+    ],
+)
+def test_unresolved_without_a_reference_date(language: str, text: str, quoted: str) -> None:
+    assert edtf(text, language) == [(quoted, None)]
+
+
+def test_a_weekday_alone_is_the_last_or_the_next() -> None:
+    assert edtf("They spoke on Friday.", reference=TUESDAY) == [("Friday", "[2016-11-04,2016-11-11]")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Sunday Times wrote so."),
+        ("en", "On the last day of the siege"),
+        ("en", "They held out for two years."),
+        ("ar", "قبل يومين من الهجوم"),
+        ("ar", "قبل شهر أيلول"),
+    ],
+)
+def test_not_relative_to_today(language: str, text: str) -> None:
+    assert all(found is not None for _, found in edtf(text, language))
+
+
+@pytest.mark.parametrize("text", ["next decade", "last century", "9999 years ago", "the next 9999 centuries"])
+@pytest.mark.parametrize("reference", ["0001-01-02", "9999-12-30"])
+def test_the_ends_of_the_calendar_do_not_break(text: str, reference: str) -> None:
+    assert len(bounds(text, reference=reference)) == 1
