@@ -15,7 +15,7 @@ from align.errors import AlignError, InputError, LanguageError, ModelError, Outp
 from align.model import Comparison, Document, Finding, Mention, Pair
 
 if TYPE_CHECKING:
-    from align.name_similarity import name_similarity
+    from align.names.similarity import name_similarity
     from align.pipeline import compare, extract
 
 __all__ = [
@@ -34,7 +34,7 @@ __all__ = [
     "name_similarity",
 ]
 
-_LAZY = {"compare": "align.pipeline", "extract": "align.pipeline", "name_similarity": "align.name_similarity"}
+_LAZY = {"compare": "align.pipeline", "extract": "align.pipeline", "name_similarity": "align.names.similarity"}
 
 
 def __getattr__(name: str) -> Any:

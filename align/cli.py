@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, TypeVar
 from align.errors import AlignError
 
 if TYPE_CHECKING:
-    from align.corpus import TopicPair
     from align.model import Comparison
 
 NO_CONFLICT, CONFLICT, MISUSE = 0, 1, 2
@@ -104,7 +103,9 @@ def _add_corpus(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         epilog=_EXIT_STATUS,
     )
     parser.add_argument("folder", nargs="?", type=Path, default=Path("corpora"), metavar="DIR", help="default: corpora")
-    parser.add_argument("-o", "--output", type=Path, default=Path("reports"), metavar="REPORTS", help="default: reports")
+    parser.add_argument(
+        "-o", "--output", type=Path, default=Path("reports"), metavar="REPORTS", help="default: reports"
+    )
     _add_encoder(parser)
     parser.set_defaults(run=_corpus)
 
@@ -167,9 +168,7 @@ def _compare(options: argparse.Namespace) -> int:
         raise AlignError("Only one of the two documents can come from standard input.")
     from align.pipeline import compare
 
-    comparison = compare(
-        options.left, options.right, encoder=options.encoder, reference_date=options.reference_date
-    )
+    comparison = compare(options.left, options.right, encoder=options.encoder, reference_date=options.reference_date)
     from align.report import render, terminal_summary
 
     if form is None:
@@ -194,7 +193,7 @@ def _corpus(options: argparse.Namespace) -> int:
     from align.model import Problem
     from align.output import make_folder, write_whole
     from align.report import render
-    from align.report.corpus import IndexRow, index_page, index_markdown
+    from align.report.corpus import IndexRow, index_markdown, index_page
 
     pairs = topic_pairs(options.folder)
     make_folder(options.output)
@@ -227,27 +226,32 @@ def _extract(options: argparse.Namespace) -> int:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    from align.evaluate import evaluate
+    import functools
 
-    evaluation = evaluate(options.folder, options.topic, encoder=options.encoder, progress=_progress_topics)
+    from align.evaluate import evaluate
+    from align.pipeline import compare
+
+    evaluation = evaluate(
+        options.folder,
+        options.topic,
+        compare=functools.partial(compare, encoder=options.encoder),
+        progress=lambda stems: _progress(stems, "topics"),
+    )
     if options.format == "json":
         print(json.dumps(evaluation.to_dict(), ensure_ascii=False, indent=1))
     else:
         print(evaluation.as_table(), end="")
     if options.errors:
-        print(evaluation.errors(), end="")
+        print(evaluation.list_mistakes(), end="")
     return NO_CONFLICT
-
-
-def _progress_topics(pairs: Sequence[TopicPair]) -> Iterable[TopicPair]:
-    return _progress(pairs, "topics")
 
 
 def _progress(items: Sequence[_T], unit: str) -> Iterable[_T]:
     """The items, with a bar on standard error where that is a terminal."""
     from tqdm import tqdm
 
-    return tqdm(items, unit=f" {unit}", disable=not sys.stderr.isatty(), leave=False)
+    bar: Iterable[_T] = tqdm(items, unit=f" {unit}", disable=not sys.stderr.isatty(), leave=False)
+    return bar
 
 
 def _write(content: str, output: Path | None) -> None:

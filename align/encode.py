@@ -30,7 +30,8 @@ def encode(texts: Sequence[str], encoder: str = DEFAULT) -> Vectors:
     if not texts:
         return np.zeros((0, 0), dtype=np.float32)
     vectors = np.asarray(load()(texts), dtype=np.float32)
-    return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    lengths = np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    return np.asarray(vectors / lengths, dtype=np.float32)
 
 
 def encoder_name(encoder: str = DEFAULT) -> str:

@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from align import languages
-from align.compare import compare_pairs
+from align.comparison import compare_pairs
 from align.encode import DEFAULT, encoder_name
 from align.errors import LanguageError
-from align.extract import extract_mentions
-from align.extract.names import model_name
+from align.extraction import extract_mentions
+from align.extraction.names import model_name
 from align.model import Comparison, Document, DocumentAnalysis, Finding, Mention, Pair, Problem, Signature
-from align.pair import SURE, pair_passages
+from align.names.shared import SharedNames
+from align.pairing import SURE, pair_passages
 from align.read import detect_language, read_document, sha256, split_blocks
 from align.segment import segment
-from align.shared_names import SharedNames
 
 
 def version() -> str:
@@ -85,9 +85,7 @@ def _without_idle(pairs: Sequence[Pair], findings: Sequence[Finding]) -> list[Pa
     return [pair for pair in pairs if pair.score >= SURE or pair.id in busy]
 
 
-def signature(
-    left: DocumentAnalysis, right: DocumentAnalysis, encoder: str, settings: Mapping[str, Any]
-) -> Signature:
+def signature(left: DocumentAnalysis, right: DocumentAnalysis, encoder: str, settings: Mapping[str, Any]) -> Signature:
     """What the comparison was made by, models by language."""
     codes = sorted({side.document.language for side in (left, right)})
     models = {code: model_name(languages.get(code)) for code in codes}

@@ -6,6 +6,7 @@ of many megabytes must cost linear time.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -93,7 +94,7 @@ def _clauses(text: str, sentence: Span, language: Language) -> Iterator[Span]:
         if opens and index - starts[-1] >= MIN_CLAUSE_WORDS and len(words) - index >= MIN_CLAUSE_WORDS:
             starts.append(index)
     bounds = [sentence.start, *(words[index].start() for index in starts[1:]), sentence.end]
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in itertools.pairwise(bounds):
         yield from _trimmed(text, start, end)
 
 

@@ -62,6 +62,5 @@ def fold(word: str) -> str:
 def tokenize(text: str) -> list[Token]:
     """Tokens of `text` in order; white space is dropped. Linear in the length of the text."""
     return [
-        Token(match.start(), match.end(), fold(match[0]), match.lastgroup or "mark")
-        for match in _TOKEN.finditer(text)
+        Token(match.start(), match.end(), fold(match[0]), match.lastgroup or "mark") for match in _TOKEN.finditer(text)
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from align.extract.dates import find_dates
+from align.extraction.dates import find_dates
 from align.languages import LANGUAGES
 from align.model import DateValue, Mention
 from align.text import tokenize

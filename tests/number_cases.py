@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from align import languages
-from align.extract.numbers import find_numbers
+from align.extraction.numbers import find_numbers
 from align.model import Mention, NumberValue
 from align.text import tokenize
 

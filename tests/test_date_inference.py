@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from date_cases import dates, value
 
-from align.extract.dates import infer_years
+from align.extraction.dates import infer_years
 from align.model import Block
 
 

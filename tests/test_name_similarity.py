@@ -7,7 +7,7 @@ import time
 import numpy as np
 import pytest
 
-from align.name_scores import name_similarities, name_similarity
+from align.names.similarity import name_similarities, name_similarity
 
 SAME = 0.8  # names of one thing score at least this
 OTHER = 0.45  # names of different things at most this

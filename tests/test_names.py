@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import pytest
 
 from align.errors import ModelError
-from align.extract.name_models import engine_name as model_engine_name
-from align.extract.names import find_names, model_name
+from align.extraction.name_models import engine_name as model_engine_name
+from align.extraction.names import find_names, model_name
 from align.languages import get
 from align.languages.language import Language
 from align.languages.name_words import NameWords

@@ -6,7 +6,7 @@ import pytest
 from number_cases import read_numbers
 
 from align import languages
-from align.extract.numbers import find_numbers
+from align.extraction.numbers import find_numbers
 from align.model import Span
 from align.text import fold, tokenize
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from align.compare.dates import relate_dates
-from align.compare.numbers import relate_numbers
+from align.comparison.dates import relate_dates
+from align.comparison.numbers import relate_numbers
 from align.model import DateValue, NumberValue, Quantity
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from align.romanize import romanize
+from align.names.romanize import romanize
 
 
 @pytest.mark.parametrize(

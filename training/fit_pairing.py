@@ -1,4 +1,4 @@
-"""Fit the weights of `align.pair.similarity.WEIGHTS`.
+"""Fit the weights of `align.pairing.similarity.WEIGHTS`.
 
     python training/fit_pairing.py PARALLEL CORPORA
 
@@ -23,12 +23,12 @@ from sklearn.model_selection import GroupKFold
 
 from align.evaluate import load_gold
 from align.model import Document, DocumentAnalysis
-from align.pair.evidence import Evidence
-from align.pair.passages import TextVectors, sentence_passages
-from align.pair.sentences import assign
-from align.pair.similarity import WEIGHTS, find_candidates, vector_features
+from align.names.shared import SharedNames
+from align.pairing.evidence import Evidence
+from align.pairing.passages import TextVectors, sentence_passages
+from align.pairing.sentences import assign
+from align.pairing.similarity import WEIGHTS, find_candidates, vector_features
 from align.pipeline import analyse
-from align.shared_names import SharedNames
 
 KEPT = 0.7
 # Retellings are what align is for, and there are few of them.

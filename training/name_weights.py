@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from align.name_sounds import fold_latin
+from align.names.sounds import fold_latin
 from align.text import fold
 
 # (Latin letters, Arabic letters) of a unit.

@@ -1,0 +1,55 @@
+"""Compare: the mentions of each pair are held against each other and each gets a verdict with its reason."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from align.comparison.affinity import Surroundings
+from align.comparison.names import compare_names
+from align.comparison.pair_mentions import MentionIndex, PairMentions
+from align.comparison.values import compare_values
+from align.model import DocumentAnalysis, Finding, Mention, Pair
+from align.names.shared import SharedNames
+
+__all__ = ["compare_pairs"]
+
+_SEVERITY = {"conflict": 0, "only-left": 1, "only-right": 1, "compatible": 2, "agree": 3}
+
+
+def compare_pairs(
+    left: DocumentAnalysis, right: DocumentAnalysis, pairs: Sequence[Pair], names: SharedNames, encoder: str
+) -> tuple[Finding, ...]:
+    """All findings, the gravest first and the surest of these first."""
+    places = (MentionIndex(left), MentionIndex(right))
+    members = [PairMentions(pair, places[0].within(pair.left), places[1].within(pair.right)) for pair in pairs]
+    surroundings = Surroundings(
+        ((left, _distinct(m.left for m in members)), (right, _distinct(m.right for m in members))), encoder
+    )
+    name_findings, ties = compare_names(members, names, left, right)
+    findings = name_findings + compare_values(members, surroundings, ties, left, right)
+    ordered = sorted(findings, key=lambda f: (_SEVERITY[f.verdict], -f.confidence, _place(f)))
+    return tuple(_identified(ordered))
+
+
+def _distinct(groups: Iterable[Sequence[Mention]]) -> list[Mention]:
+    return list(dict.fromkeys(mention for group in groups for mention in group if mention.kind != "name"))
+
+
+def _place(finding: Finding) -> tuple[int, int]:
+    return (finding.left.start if finding.left else -1, finding.right.start if finding.right else -1)
+
+
+def _identified(findings: Sequence[Finding]) -> list[Finding]:
+    """Findings with ids made of what they say, so that an edit elsewhere in the texts leaves them as they are."""
+    seen: Counter[str] = Counter()
+    out = []
+    for finding in findings:
+        quotes = [mention.text if mention else "" for mention in (finding.left, finding.right)]
+        content = "\x1f".join([finding.kind, finding.verdict, *quotes, finding.reason])
+        seen[content] += 1
+        digest = hashlib.sha256(f"{content}\x1f{seen[content]}".encode("utf-8", "surrogatepass")).hexdigest()
+        out.append(replace(finding, id=digest[:16]))
+    return out

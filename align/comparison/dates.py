@@ -1,0 +1,85 @@
+"""How two dates bear on each other."""
+
+from __future__ import annotations
+
+import datetime
+
+import regex
+
+from align.comparison.relation import Relation
+from align.model import DateValue
+
+_YEARLESS = regex.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?[~?%]?")
+# How far an approximate date may be out, by the length of the span that it names, in days. Convention of ours:
+# a stated day may be out by three days, a month by a month, a year by a year.
+_SLACK = ((1, 3), (31, 31), (366, 366))
+_CALENDAR_SLACK = 1  # days: an Islamic month begins with the sighted crescent, so conversions differ by a day
+
+
+def relate_dates(left: DateValue, right: DateValue) -> Relation:
+    """Agree, compatible or conflict by the spans of days that the two may mean."""
+    if left.edtf is None or right.edtf is None:
+        return Relation("apart", "one of the two is relative to a day that the text does not give")
+    if left.earliest is None or right.earliest is None or left.latest is None or right.latest is None:
+        return _relate_yearless(left.edtf, right.edtf)
+    if (left.earliest, left.latest) == (right.earliest, right.latest):
+        return Relation("agree", "both give the same date")
+    if _contains(left, right) or _contains(right, left):
+        return Relation("compatible", "one is the more exact form of the other")
+    if left.earliest <= right.latest and right.earliest <= left.latest:
+        return Relation("compatible", "the two spans of time overlap")
+    distance = _days_apart(left, right)
+    if distance is None:
+        return Relation("conflict", "the two dates exclude each other")
+    if left.calendar != right.calendar and distance <= _CALENDAR_SLACK:
+        return Relation("compatible", "conversion between the calendars may be out by a day")
+    if distance <= max(_slack(left), _slack(right)):
+        return Relation("compatible", "one of the two is approximate")
+    return Relation("conflict", "the two dates exclude each other")
+
+
+def _relate_yearless(left: str, right: str) -> Relation:
+    """At least one side states no year: month and day alone are compared."""
+    a, b = _month_and_day(left), _month_and_day(right)
+    if a is None or b is None:
+        return Relation("apart", "one of the two states no year and the other no month")
+    if a == b:
+        both = _YEARLESS.fullmatch(left) and _YEARLESS.fullmatch(right)
+        return Relation("agree" if both else "compatible", "the same day of the year, as far as stated")
+    if a[0] == b[0] and None in (a[1], b[1]):
+        return Relation("compatible", "the same month, and one side gives no day")
+    return Relation("conflict", "the two days of the year differ")
+
+
+def _month_and_day(edtf: str) -> tuple[str, str | None] | None:
+    match = regex.fullmatch(r"(?:-?\d{4}|XXXX)-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?[~?%]?", edtf)
+    return (match["month"], match["day"]) if match else None
+
+
+def _contains(outer: DateValue, inner: DateValue) -> bool:
+    assert outer.earliest and outer.latest and inner.earliest and inner.latest
+    return outer.earliest <= inner.earliest and inner.latest <= outer.latest
+
+
+def _days_apart(left: DateValue, right: DateValue) -> int | None:
+    """Days between the two spans; None where a year lies outside what `datetime` can count (BC)."""
+    try:
+        spans = sorted(
+            (datetime.date.fromisoformat(v.earliest or ""), datetime.date.fromisoformat(v.latest or ""))
+            for v in (left, right)
+        )
+    except ValueError:
+        return None
+    return max(0, (spans[1][0] - spans[0][1]).days)
+
+
+def _slack(value: DateValue) -> int:
+    if not value.edtf or not value.edtf.endswith(("~", "%")) or value.earliest is None or value.latest is None:
+        return 0
+    try:
+        length = (datetime.date.fromisoformat(value.latest) - datetime.date.fromisoformat(value.earliest)).days + 1
+    except ValueError:
+        return 0
+    if 1 < length < 28:  # "late September" has said how vague it is
+        return 0
+    return next((slack for longest, slack in _SLACK if length <= longest), length)

@@ -1,0 +1,121 @@
+"""How two numbers bear on each other: their intervals, hedges, rounding, and the units they are in."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from align.comparison.relation import APART, Relation
+from align.comparison.units import convert
+from align.model import NumberValue
+
+HEDGED = Decimal("0.1")  # "about 8,000" leaves room for a tenth either way
+ROUNDED = Decimal("0.07")  # a round figure stands for what rounds to it, if that is not farther off than this
+ROUND_TO = 100  # smaller figures are taken as exact: 20 dead are not 19
+CONVERTED = Decimal("0.06")  # a figure converted by hand is rounded: "10 km" for six miles
+# Who writes "more than 3,000" knows of no 8,000: a bound is read as the most that the writer could say
+# (Grice's maxim of quantity), so it reaches half as far again and no farther.
+BOUND_REACH = Decimal("1.5")
+_MEASURED = {"duration", "measure", "age"}
+
+
+def relate_numbers(left: NumberValue, right: NumberValue) -> Relation:
+    """Agree, compatible or conflict of two quantities of one sort; "apart" for quantities of different sorts."""
+    if left.ordinal != right.ordinal or not _same_sort(left, right):
+        return APART
+    a, b = _Interval(left.low, left.high), _Interval(right.low, right.high)
+    converted = bool(left.unit and right.unit) and left.unit != right.unit and left.quantity in _MEASURED
+    if converted:
+        b_converted = b.converted(right.unit, left.unit)
+        if b_converted is None:
+            return APART
+        b = b_converted
+    if (a.low, a.high) == (b.low, b.high):
+        return Relation("agree", "both give the same figure" if a.is_exact else "both give the same range")
+    if a.is_range and b.is_range and (a.low == b.low) != (a.high == b.high):
+        return Relation("conflict", "the two ranges share one end and differ in the other")
+    vague = left.approximate or right.approximate
+    if a.bound is not None and b.bound is not None and a.opens_like(b) and not vague:
+        near = _near(a.bound, b.bound, HEDGED)
+        return Relation(
+            "compatible" if near else "conflict", "the two bounds are " + ("close" if near else "far apart")
+        )
+    if a.reach().overlaps(b.reach()):
+        return Relation("compatible", "one lies within what the other allows")
+    if converted and a.near(b, CONVERTED):
+        return Relation("compatible", "one is the other in another unit, rounded")
+    if vague and a.near(b, HEDGED):
+        return Relation("compatible", "one of the two is approximate")
+    if a.is_exact and b.is_exact and _rounds_to(a.low, b.low):
+        return Relation("compatible", "one is the other, rounded")
+    return Relation("conflict", "the two figures exclude each other")
+
+
+def _same_sort(left: NumberValue, right: NumberValue) -> bool:
+    """Whether the two can be held against each other at all. A unit left unsaid on one side rules nothing out."""
+    if left.quantity == right.quantity:
+        return left.quantity != "money" or left.unit == right.unit or "" in (left.unit, right.unit)
+    return "" in (left.unit, right.unit) and "percent" not in (left.quantity, right.quantity)
+
+
+class _Interval:
+    """A closed interval whose open ends are infinite."""
+
+    def __init__(self, low: Decimal | None, high: Decimal | None) -> None:
+        self.low = Decimal("-Infinity") if low is None else low
+        self.high = Decimal("Infinity") if high is None else high
+
+    def converted(self, unit: str, to: str) -> _Interval | None:
+        ends = [end if not end.is_finite() else convert(end, unit, to) for end in (self.low, self.high)]
+        return None if ends[0] is None or ends[1] is None else _Interval(ends[0], ends[1])
+
+    @property
+    def is_exact(self) -> bool:
+        return self.low == self.high
+
+    @property
+    def is_range(self) -> bool:
+        return self.low.is_finite() and self.high.is_finite() and self.low < self.high
+
+    @property
+    def bound(self) -> Decimal | None:
+        """The stated end of an interval that is open on the other."""
+        if self.low.is_finite() == self.high.is_finite():
+            return None
+        return self.low if self.low.is_finite() else self.high
+
+    def opens_like(self, other: _Interval) -> bool:
+        return self.low.is_finite() == other.low.is_finite()
+
+    def reach(self) -> _Interval:
+        """The interval with its open end closed where the writer's silence closes it."""
+        if self.bound is None or self.bound <= 0:
+            return self
+        if self.low.is_finite():
+            return _Interval(self.low, self.low * BOUND_REACH)
+        return _Interval(self.high / BOUND_REACH, self.high)
+
+    def overlaps(self, other: _Interval) -> bool:
+        return self.low <= other.high and other.low <= self.high
+
+    def near(self, other: _Interval, share: Decimal) -> bool:
+        a, b = self.reach(), other.reach()
+        return _near(*((b.low, a.high) if b.low > a.high else (a.low, b.high)), share)
+
+
+def _near(a: Decimal, b: Decimal, share: Decimal) -> bool:
+    return abs(a - b) <= share * max(abs(a), abs(b))
+
+
+def _rounds_to(a: Decimal, b: Decimal) -> bool:
+    """Whether the rounder of two figures is the other one, rounded to the digits that it shows."""
+    rounder, finer = sorted((a, b), key=_significant_digits)
+    if rounder == 0 or abs(rounder) < ROUND_TO or _significant_digits(rounder) == _significant_digits(finer):
+        return False
+    exponent = rounder.adjusted() - _significant_digits(rounder) + 1
+    if exponent < 2 and abs(rounder) < 10_000:
+        return False
+    return abs(rounder - finer) <= Decimal(10) ** exponent / 2 and abs(rounder - finer) <= ROUNDED * abs(finer)
+
+
+def _significant_digits(value: Decimal) -> int:
+    return max(1, len(value.normalize().as_tuple().digits))

@@ -1,0 +1,142 @@
+"""Totals and their parts: "one journalist and eight officers" against "11, of whom 10 diplomats and a reporter".
+
+A coordination of counts has a sum. Where the other passage gives a total with its parts, the two totals are
+held against each other in one finding, and the parts are not compared one by one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+import regex
+
+from align import languages
+from align.comparison.affinity import Affinity
+from align.comparison.match import Match
+from align.comparison.numbers import relate_numbers
+from align.comparison.relation import Relation
+from align.model import Document, Mention, NumberValue
+
+_WORD = regex.compile(r"[\p{L}\p{Mn}]+")
+LIKE_ENOUGH = 0.35  # cosine of what is counted: killed people against killed people, not against tanks
+LONGEST_GAP = 60  # code points between a total and the first of its parts
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A stated total, or the sum of a coordination, with the mentions that make it up."""
+
+    mention: Mention
+    parts: tuple[Mention, ...]
+    stated: bool
+
+
+def match_totals(
+    left: Sequence[Mention],
+    right: Sequence[Mention],
+    documents: tuple[Document, Document],
+    affinity: Callable[[Mention, Mention], Affinity],
+) -> tuple[list[Match], set[Mention]]:
+    """Totals of the two passages held against each other, and the mentions that are thereby accounted for."""
+    matches, spent = [], set[Mention]()
+    right_totals = find_totals(right, documents[1])
+    for a in find_totals(left, documents[0]):
+        for b in right_totals:
+            if not (a.stated or b.stated) or _parts_agree(a, b) or spent & {*a.parts, *b.parts}:
+                continue
+            if _like(a, b, affinity):
+                matches.append(_match(a, b, affinity))
+                spent |= {a.mention, b.mention, *a.parts, *b.parts}
+    return matches, spent
+
+
+def find_totals(mentions: Sequence[Mention], document: Document) -> list[Total]:
+    """Coordinated counts in a passage, each group under the total that the text states before it, if it does."""
+    counts = [mention for mention in mentions if _is_count(mention)]
+    totals = []
+    for group in _coordinations(counts, document):
+        stated = _stated_total(counts, group, document)
+        if stated is not None:
+            totals.append(Total(stated, group, stated=True))
+        else:
+            totals.append(Total(_sum(group, document), group, stated=False))
+    return totals
+
+
+def _is_count(mention: Mention) -> bool:
+    value = mention.value
+    return isinstance(value, NumberValue) and value.quantity == "count" and value.low == value.high is not None
+
+
+def _coordinations(counts: Sequence[Mention], document: Document) -> list[tuple[Mention, ...]]:
+    """Maximal runs of two or more counts with nothing but "and" or a comma between them."""
+    groups: list[list[Mention]] = []
+    for mention in counts:
+        if groups and _joins(document, groups[-1][-1], mention):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    return [tuple(group) for group in groups if len(group) > 1]
+
+
+def _joins(document: Document, first: Mention, second: Mention) -> bool:
+    gap = document.text[first.end : second.start]
+    words = languages.get(document.language).joining_words
+    return len(gap) < 12 and "\n" not in gap and all(word.lower() in words for word in _WORD.findall(gap))
+
+
+def _stated_total(counts: Sequence[Mention], group: Sequence[Mention], document: Document) -> Mention | None:
+    """The count before a coordination that its parts add up to, with a word such as "of whom" between."""
+    before = [mention for mention in counts if mention.end <= group[0].start]
+    if not before or group[0].start - before[-1].end > LONGEST_GAP:
+        return None
+    gap = document.text[before[-1].end : group[0].start].lower()
+    opens = any(word in gap for word in languages.get(document.language).part_words)
+    return before[-1] if opens and _low(before[-1]) >= sum(map(_low, group)) else None
+
+
+def _sum(group: Sequence[Mention], document: Document) -> Mention:
+    start, end = group[0].start, group[-1].end
+    total = sum(map(_low, group), Decimal(0))
+    value = replace(_number(group[0]), low=total, high=total, unit=_number(group[-1]).unit)
+    return Mention("number", start, end, document.text[start:end], value)
+
+
+def _parts_agree(a: Total, b: Total) -> bool:
+    """Whether the two sides give the same parts, so that nothing is left to say of the totals."""
+    return sorted(map(_low, a.parts)) == sorted(map(_low, b.parts))
+
+
+def _like(a: Total, b: Total, affinity: Callable[[Mention, Mention], Affinity]) -> bool:
+    units = [affinity(x, y).unit for x in a.parts for y in b.parts]
+    known = [unit for unit in units if unit is not None]
+    return not known or max(known) >= LIKE_ENOUGH
+
+
+def _match(a: Total, b: Total, affinity: Callable[[Mention, Mention], Affinity]) -> Match:
+    relation = relate_numbers(_bare(a.mention), _bare(b.mention))
+    shown = "; ".join(_spelt(total) for total in (a, b) if not total.stated or total.parts)
+    pairs = [affinity(x, y) for x in a.parts for y in b.parts]
+    closest = max(pairs, key=lambda p: p.unit or 0.0)
+    return Match(a.mention, b.mention, Relation(relation.bearing, f"as totals, {relation.rule} ({shown})"), closest)
+
+
+def _bare(mention: Mention) -> NumberValue:
+    return replace(_number(mention), unit="")
+
+
+def _spelt(total: Total) -> str:
+    parts = " + ".join(f"{_low(part):,f}" for part in total.parts)
+    return f"{parts} = {sum(map(_low, total.parts), Decimal(0)):,f}"
+
+
+def _number(mention: Mention) -> NumberValue:
+    assert isinstance(mention.value, NumberValue)
+    return mention.value
+
+
+def _low(mention: Mention) -> Decimal:
+    low = _number(mention).low
+    return Decimal(0) if low is None else low

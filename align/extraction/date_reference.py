@@ -1,0 +1,88 @@
+"""What relative dates share: resolving against a reference date, and a unit with its modifier ("last week")."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+
+from align.extraction.date_lexicon import Reader
+from align.extraction.date_periods import Period, period_of
+from align.extraction.edtf import DateChoice, PartialDate, ResolvedDays
+from align.languages.date_words import Unit
+
+Reference = datetime.date | None
+Value = ResolvedDays | DateChoice | PartialDate
+Found = tuple[Value, int]
+UnitPeriod = tuple[Callable[[datetime.date], Period | None], Unit, int]  # how to resolve it, its unit, position after
+
+UNRESOLVED = ResolvedDays()
+DAY = datetime.timedelta(days=1)
+
+
+def resolved_days(period: Period | None, approximate: bool = False) -> ResolvedDays:
+    return ResolvedDays(*period, approximate=approximate) if period else UNRESOLVED
+
+
+def resolve_with(reference: Reference, resolve: Callable[[datetime.date], Period | None]) -> ResolvedDays:
+    """What a reference date makes of a period; nothing without one, or where years run out."""
+    if reference is None:
+        return UNRESOLVED
+    try:
+        return resolved_days(resolve(reference))
+    except (OverflowError, ValueError):
+        return UNRESOLVED
+
+
+def one_day(day: datetime.date | None) -> Period | None:
+    return (day, day) if day else None
+
+
+def modifier_at(reader: Reader, at: int) -> tuple[int, int] | None:
+    return reader.phrase("modifier", at)
+
+
+def period_at(reader: Reader, at: int) -> UnitPeriod | None:
+    """A modified unit ("last week", «العام المقبل», «هذا الشهر»): how to resolve it, its unit, the position after."""
+    if not reader.words.modifiers_follow:
+        position = at + 1 if reader.form(at) in reader.words.articles else at
+        modifier = modifier_at(reader, position)
+        unit = reader.phrase("unit", modifier[1]) if modifier else None
+        if modifier is None or unit is None:
+            return None
+        if unit[0][0] == "day" and reader.form(position - 1) in reader.words.articles:
+            return None  # "the last day", "the next day" are told from the story's point of view
+        shift, end = modifier[0], unit[1]
+    else:
+        lead = modifier_at(reader, at)
+        if lead and lead[0] != 0:
+            return None
+        unit = reader.phrase("unit", lead[1] if lead else at)
+        if unit is None:
+            return None
+        modifier = modifier_at(reader, unit[1])
+        if modifier is None and lead is None:
+            return None
+        shift, end = (0, unit[1]) if modifier is None or lead else modifier
+    (name, count), _ = unit
+    if count == 0 or (count == 2 and reader.words.modifiers_follow):
+        return None
+    return (lambda day: period_of(name, day, shift)), name, end
+
+
+def plain_period_at(reader: Reader, at: int) -> UnitPeriod | None:
+    """The running unit without a modifier, as in "rest of the week", «نهاية الشهر»."""
+    position = at
+    while reader.form(position) in reader.words.articles or reader.form(position) in reader.words.possessives:
+        position += 1
+    unit = reader.phrase("unit", position)
+    if unit is None or unit[0][1] == 0 or (position == at and not reader.words.modifiers_follow):
+        return None
+    if is_label(reader, unit[1]):
+        return None
+    name = unit[0][0]
+    return (lambda day: period_of(name, day, 0)), name, unit[1]
+
+
+def is_label(reader: Reader, end: int) -> bool:
+    """Whether a unit introduces a date («عام 1996», «شهر أيلول») and is no length of time."""
+    return reader.is_number(end) or any(reader.phrase(role, end) for role in ("month", "islamic_month", "weekday"))

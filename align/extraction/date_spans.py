@@ -1,0 +1,230 @@
+"""Spans with names: decades, centuries, seasons, and the quarters, halves and weeks of a year."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+from align.calendars import days_in_month
+from align.extraction.date_lexicon import Reader
+from align.extraction.date_numerals import day_at, era_after, is_longer_figure, number_in_words, year_figure
+from align.extraction.date_points import month_first, year_after
+from align.extraction.edtf import DateRange, PartialDate, ResolvedDays
+
+Found = tuple[PartialDate | DateRange | ResolvedDays, int]
+
+_APOSTROPHES = frozenset("'\u2019\u2018`")
+_LAST_CENTURY = 22
+
+
+def named_span(reader: Reader, at: int) -> Found | None:
+    return decade(reader, at) or century(reader, at) or division(reader, at) or season(reader, at)
+
+
+def decade(reader: Reader, at: int) -> Found | None:
+    """ "the 1990s", "1970's", "the '90s", "nineteen seventies", «تسعينيات القرن العشرين»."""
+    start = at + 1 if reader.form(at) in reader.words.articles else at
+    return _decade_in_figures(reader, start) or _decade_in_words(reader, start)
+
+
+def _decade_in_figures(reader: Reader, at: int) -> Found | None:
+    label = reader.skip("decade_label", at)
+    if label > at:
+        position = reader.skip("of", label)
+        named = reader.phrase("decade", position)
+        if named:
+            return _decade_in_words(reader, position)
+    quoted = reader.form(at) in _APOSTROPHES and reader.glued(at + 1)
+    position = at + 1 if quoted else at
+    digits = reader.digits(position)
+    if len(digits) not in (2, 4) or (is_longer_figure(reader, position) and not quoted):
+        return None
+    end = position + 1
+    if reader.form(end) in _APOSTROPHES and reader.glued(end):
+        end += 1
+    if reader.form(end) not in reader.words.decade_suffixes or not reader.glued(end):
+        return None
+    value = int(digits)
+    if len(digits) == 4 and value % 10 == 0 and 1000 <= value <= 2090:
+        if value % 100 == 0 and value < 2000:
+            return PartialDate(span="century", index=value // 100 + 1), end + 1
+        return PartialDate(value, span="decade"), end + 1
+    if len(digits) == 2 and value % 10 == 0 and (quoted or reader.form(at - 1) in reader.words.articles):
+        return PartialDate(_decade_of_our_time(value), span="decade"), end + 1
+    return None
+
+
+def _decade_of_our_time(tens: int) -> int:
+    """The last such decade that began before the middle of this one: the 90s are 1990, the 20s 2020."""
+    return 2000 + tens if tens <= 20 else 1900 + tens
+
+
+def _decade_in_words(reader: Reader, at: int) -> Found | None:
+    named = reader.phrase("decade", at)
+    if named:
+        tens, end = named
+        hundreds = _century_after(reader, end)
+        if hundreds:
+            return PartialDate(hundreds[0] + tens, span="decade"), hundreds[1]
+        if reader.words.century_labels and _relative_century(reader, end):
+            return None
+        if reader.form(reader.skip("of", end)) in reader.words.age_words:
+            return None
+        # "In his fifties" is an age: without an article, a decade in words is none.
+        if reader.words.articles and reader.form(at - 1) not in reader.words.articles:
+            return None
+        return PartialDate(_decade_of_our_time(tens), span="decade"), end
+    first = number_in_words(reader, at, limit=2000)
+    if first is None or first[0] not in (*range(15, 21), 2000):
+        return None
+    position = first[1] + 1 if reader.form(first[1]) in ("-", *reader.words.and_words) else first[1]
+    named = reader.phrase("decade", position)
+    if named is None:
+        return None
+    base = first[0] if first[0] == 2000 else 100 * first[0]
+    return PartialDate(base + named[0], span="decade"), named[1]
+
+
+def _relative_century(reader: Reader, at: int) -> bool:
+    label = reader.phrase("century_label", reader.skip("of", at))
+    return label is not None and reader.phrase("modifier", label[1]) is not None
+
+
+def _century_after(reader: Reader, at: int) -> tuple[int, int] | None:
+    """The first year of the hundred that «القرن العشرين» or "of the 20th century" after a decade names."""
+    position = reader.skip("of", at)
+    found = century(reader, position)
+    if found is None or not isinstance(found[0], PartialDate) or found[0].index < 1:
+        return None
+    return 100 * (found[0].index - 1), found[1]
+
+
+def century(reader: Reader, at: int) -> Found | None:
+    """ "the 19th century", "the fifth century BC", «القرن الـ19», «القرنين الثامن عشر والتاسع عشر»."""
+    position = at + 1 if reader.form(at) in reader.words.articles else at
+    label = reader.phrase("century_label", position)
+    numbers = _century_numbers(reader, label[1] if label else position)
+    if numbers is None:
+        return None
+    low, high, end = numbers
+    if label is None:
+        closing = reader.phrase("century_label", end + (reader.form(end) == "-"))
+        if closing is None or not reader.words.month_first:
+            return None
+        end = closing[1]
+    era, after = era_after(reader, end)
+    end = after if era in ("ad", "bc", "islamic") else end
+    if era == "islamic":
+        first = PartialDate(100 * low - 99, calendar="islamic")
+        return DateRange(first, PartialDate(100 * high, calendar="islamic")), end
+    sign = -1 if era == "bc" else 1
+    if low == high:
+        return PartialDate(span="century", index=sign * low), end
+    first, last = (PartialDate(span="century", index=sign * number) for number in (low, high))
+    return (DateRange(first, last), end) if sign * low < sign * high else None
+
+
+def _century_numbers(reader: Reader, at: int) -> tuple[int, int, int] | None:
+    """The number of a century, or of the first and the last of two that "and" joins."""
+    first = day_at(reader, at)
+    if first is None or not 1 <= first[0] <= _LAST_CENTURY:
+        return None
+    position = first[1]
+    joined = reader.form(position) in reader.words.and_words
+    prefix = reader.words.and_prefix
+    if joined or (prefix and reader.form(position).startswith(prefix)):
+        second = day_at(reader, position + joined)
+        if second and 1 <= second[0] <= _LAST_CENTURY and second[0] != first[0]:
+            return first[0], second[0], second[1]
+    return first[0], first[0], position
+
+
+def season(reader: Reader, at: int) -> Found | None:
+    """A season with its year: "the summer of 1997", "winter 1997–98", «صيف 1980»."""
+    position = at + 1 if reader.form(at) in reader.words.articles else at
+    found = reader.phrase("season", position)
+    if found is None:
+        return None
+    index, end = found
+    year, after, era = year_after(reader, end, "gregorian")
+    if year is None or era:
+        return None
+    closing, after = _second_year(reader, after, year)
+    return PartialDate(year, span="season", index=index, end_year=closing), after
+
+
+def _second_year(reader: Reader, at: int, year: int) -> tuple[int | None, int]:
+    if reader.form(at) not in ("-", "/", "\u2013") or not reader.is_number(at + 1):
+        return None, at
+    digits = reader.digits(at + 1)
+    if (len(digits) == 2 and int(digits) == (year + 1) % 100) or digits == str(year + 1):
+        return year + 1, at + 2
+    return None, at
+
+
+def division(reader: Reader, at: int) -> Found | None:
+    """ "the third quarter of 2016", "Q1 2016", "2016 H2", «الربع الثالث من عام 2016», "second week of 2015"."""
+    if year_figure(reader, at):
+        lettered = _lettered_division(reader, at + 1)
+        if lettered:
+            return _division_value(*lettered[:2], int(reader.digits(at)), lettered[2])
+        return None
+    found = _lettered_division(reader, at) or _worded_division(reader, at)
+    if found is None:
+        return None
+    kind, index, end = found
+    if kind == "half":
+        halved = _half_of_month(reader, index, reader.skip("of", end))
+        if halved:
+            return halved
+    if reader.form(end) in reader.words.articles:
+        end += 1
+    year, after, era = year_after(reader, end, "gregorian")
+    return None if year is None or era else _division_value(kind, index, year, after)
+
+
+def _half_of_month(reader: Reader, index: int, at: int) -> Found | None:
+    """ "the first half of October", «النصف الثاني من شهر أيلول 1995»: days 1 to 15, or 16 to the last."""
+    found = month_first(reader, at)
+    if found is None or not isinstance(found[0], PartialDate) or found[0].day or found[0].calendar == "islamic":
+        return None
+    month = found[0]
+    last = days_in_month(month.year, month.month or 1)
+    days = (1, 15) if index == 1 else (16, last)
+    return DateRange(replace(month, day=days[0]), replace(month, day=days[1])), found[1]
+
+
+def _lettered_division(reader: Reader, at: int) -> tuple[str, int, int] | None:
+    kind = reader.words.division_letters.get(reader.form(at))
+    digits = reader.digits(at + 1)
+    limit = {"quarter": 4, "half": 2}.get(kind or "", 0)
+    if kind is None or len(digits) != 1 or not reader.glued(at + 1) or not 1 <= int(digits) <= limit:
+        return None
+    return kind, int(digits), at + 2
+
+
+def _worded_division(reader: Reader, at: int) -> tuple[str, int, int] | None:
+    """An ordinal before its quarter, half or week, or after it: the language's order is not asked."""
+    position = at + 1 if reader.form(at) in reader.words.articles else at
+    ordinal = day_at(reader, position)
+    noun = reader.phrase("division", ordinal[1] if ordinal else position)
+    if noun is None:
+        return None
+    kind, end = noun
+    if ordinal is None:
+        ordinal = reader.phrase("ordinal", end)
+        if ordinal is None:
+            return None
+        end = ordinal[1]
+    limit = {"quarter": 4, "half": 2, "week": 53}[kind]
+    return (kind, ordinal[0], end) if 1 <= ordinal[0] <= limit else None
+
+
+def _division_value(kind: str, index: int, year: int, end: int) -> Found | None:
+    if kind == "week":
+        try:
+            first = datetime.date.fromisocalendar(year, index, 1)
+        except ValueError:
+            return None
+        return ResolvedDays(first, first + datetime.timedelta(days=6)), end
+    return PartialDate(year, span="quarter" if kind == "quarter" else "half", index=index), end

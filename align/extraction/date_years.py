@@ -1,0 +1,127 @@
+"""Years: labelled, with an era, or standing alone, and what tells a year standing alone from a count."""
+
+from __future__ import annotations
+
+from align.extraction.date_lexicon import Reader
+from align.extraction.date_numerals import era_after, is_longer_figure, year_figure, year_in_words
+from align.extraction.edtf import PartialDate
+
+Found = tuple[PartialDate, int]
+
+_CLOSERS = frozenset(")]};:/=\u2013\u2014-\u00bb\"\u201d'\u2019.,\u060c\u061b!?\u061f|\u2026")
+_LAST_YEAR = 9000
+_OPENERS = frozenset("([")
+_MONEY = frozenset("$\u20ac\u00a3\u00a5#\u2116+")
+
+
+def labelled_year(reader: Reader, at: int) -> Found | None:
+    """ "the year 1996", «العام 1996», «سنة 680هـ», "year 247", "in the year two thousand"."""
+    label = reader.phrase("year_label", at)
+    if label is None:
+        return None
+    position = label[1]
+    digits = reader.digits(position)
+    if not digits:
+        words = year_in_words(reader, position)
+        return (PartialDate(words[0]), words[1]) if words and words[0] <= 2200 else None
+    if len(digits) not in (3, 4) or is_longer_figure(reader, position) or int(digits) > 2200:
+        dated = era_year(reader, position)
+        return dated
+    dated = era_year(reader, position)
+    if dated:
+        return dated
+    if era_after(reader, position + 1)[0] == "solar" or reader.form(position + 1) in reader.words.counted_words:
+        return None
+    return PartialDate(int(digits)), position + 1
+
+
+def era_year(reader: Reader, at: int) -> Found | None:
+    """A year with its era: "44 BC", "AD 79", "1996م", «1351 هـ»."""
+    before = reader.phrase("era", at)
+    if before and before[0] == "ad" and reader.words.month_first:
+        digits = reader.digits(before[1])
+        capital = reader.original(at).isupper()
+        if capital and digits and len(digits) <= 4 and not is_longer_figure(reader, before[1]):
+            return PartialDate(int(digits)), before[1] + 1
+        return None
+    digits = reader.digits(at)
+    if not digits or len(digits) > 4 or is_longer_figure(reader, at):
+        return None
+    era, end = era_after(reader, at + 1)
+    year = int(digits)
+    if era is None or era == "solar" or not 0 < year <= _LAST_YEAR or not _era_is_sure(reader, at, era, end):
+        return None
+    if era == "bc":
+        return PartialDate(1 - year), end
+    if era == "islamic":
+        return (PartialDate(year, calendar="islamic"), end) if year <= 1600 else None
+    return PartialDate(year), end
+
+
+def _era_is_sure(reader: Reader, at: int, era: str, end: int) -> bool:
+    """Latin era letters must be capitals; a one-letter era after a short figure may be a unit (metre)."""
+    mark = reader.original(at + 1)
+    if mark.isascii():
+        return mark.isupper()
+    unit_like = reader.form(at + 1) in reader.words.counted_words or era == "ad"
+    return end - at > 2 or len(reader.form(at + 1)) > 1 or len(reader.digits(at)) == 4 or not unit_like
+
+
+def bare_year(reader: Reader, at: int) -> Found | None:
+    """A figure of four digits that the words around it show to be a year."""
+    year = year_figure(reader, at)
+    if year is None or year > 2099 or not may_be_year(reader, at, year):
+        return None
+    return PartialDate(year), at + 1
+
+
+def may_be_year(reader: Reader, at: int, year: int, cued: bool = False) -> bool:
+    """Whether a figure from 1000 to 2099 is a year where it stands.
+
+    Counts of that size are mostly round and stand before a noun; so a round figure needs a sign or a function
+    word after it, and any figure a cue before it or a place where no counted noun can follow.
+    """
+    words = reader.words
+    before, after = reader.form(at - 1), reader.form(at + 1)
+    if before in _MONEY or before in words.identifier_words or reader.is_number(at - 1):
+        return False
+    if after in words.counted_words or (reader.is_number(at + 1) and not reader.newline_between(at + 1)):
+        return False
+    if not cued and reader.glued(at) and before in "-./\u2013:" and not reader.is_number(at - 2):
+        return False
+    if before in ("-", "/") and reader.glued(at) and reader.glued(at - 1) and reader.is_number(at - 2):
+        return False
+    open_end = at + 1 >= reader.count or after in _CLOSERS or after in words.after_year
+    if _is_hyphened(reader, at + 1):
+        return False
+    if before in _OPENERS and (open_end or at + 1 >= reader.count):
+        return True
+    cued = cued or before in words.year_cues
+    if year % 100 == 0 and year != 2000:
+        return cued and open_end
+    if cued:
+        return open_end or (year > 1100 and not _looks_counted(reader, at + 1) and year % 50 != 0)
+    if year < 1800:
+        return False
+    if before in words.determiners:
+        return not _looks_counted(reader, at + 1)
+    return (open_end and year != 2000) or (
+        not words.month_first and year >= 1900 and not _looks_counted(reader, at + 1)
+    )
+
+
+def _is_hyphened(reader: Reader, at: int) -> bool:
+    """ "1500-strong", "1200-metre": a figure that a hyphen ties to a word."""
+    return reader.form(at) == "-" and reader.glued(at) and reader.glued(at + 1) and reader.is_word(at + 1)
+
+
+def _looks_counted(reader: Reader, at: int) -> bool:
+    """Whether the word after a figure has the ending of a counted noun."""
+    if not reader.is_word(at):
+        return False
+    original, form = reader.original(at), reader.form(at)
+    if original[0].isupper() or form in reader.words.after_year:
+        return False
+    if any(form.startswith(article) for article in reader.words.article_prefixes.values()):
+        return False
+    return form.endswith(reader.words.counted_endings)

@@ -1,0 +1,129 @@
+"""The date engine: every date of a text, as EDTF, with its first and last day.
+
+One pass over the tokens. A parse is tried only at a token that can begin a date and that has a figure or a date
+word within reach; all look-ups are by dictionary, so the time is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from align.extraction.date_absolute import absolute_date
+from align.extraction.date_inference import infer_years
+from align.extraction.date_islamic import with_stated_days
+from align.extraction.date_lexicon import Lexicon, Reader, lexicon_of
+from align.extraction.date_relative import relative_date
+from align.extraction.edtf import DateChoice, DateRange, PartialDate, ResolvedDays
+from align.model import Mention
+from align.text import Token
+
+if TYPE_CHECKING:
+    from align.languages.language import Language
+
+__all__ = ["find_dates", "infer_years"]
+
+Value = PartialDate | DateRange | DateChoice | ResolvedDays
+Parsed = tuple[Value, int, int]
+
+_FIGURES = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}(?!\d)")
+_REACH = 6  # tokens between the first word of a date and its first figure or date word
+
+
+def find_dates(
+    text: str, tokens: Sequence[Token], language: Language, reference_date: datetime.date | None = None
+) -> list[Mention]:
+    """The dates of a text, in text order.
+
+    `tokens` are those of `align.text.tokenize(text)`. A date without a year comes out as `XXXX-08-08` with no
+    `earliest` and `latest` (see `infer_years`). Relative expressions ("yesterday") resolve against
+    `reference_date`; without one they are mentions whose `edtf` is None.
+    """
+    lexicon = lexicon_of(language)
+    found: list[tuple[Value, int, int]] = []
+    for line in _lines(text, tokens):
+        reader = Reader(text, line, lexicon)
+        for value, first, end in _dates_of_line(reader, lexicon, reference_date):
+            found.append((value, reader.start(first), line[end - 1].end))
+    order = _order_of_figures(found, text)
+    found = with_stated_days(found)
+    return [
+        Mention("date", start, stop, text[start:stop], _settled(value, text[start:stop], order).value())
+        for value, start, stop in found
+    ]
+
+
+def _order_of_figures(found: Sequence[tuple[Value, int, int]], text: str) -> str | None:
+    """Whether the text writes the day or the month first in dates of figures, if its clear cases agree."""
+    orders = set()
+    for value, start, stop in found:
+        figures = _FIGURES.search(text, start, stop)
+        if figures and isinstance(value, PartialDate) and value.day and value.day > 12:
+            orders.add("day" if int(figures[1]) == value.day else "month")
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _settled(value: Value, quoted: str, order: str | None) -> Value:
+    """An ambiguous date in figures, read in the order that the rest of the text shows."""
+    figures = _FIGURES.search(quoted)
+    if order is None or figures is None or not isinstance(value, DateChoice) or value.every:
+        return value
+    first = int(figures[1])
+    return next((option for option in value.options if getattr(option, order) == first), value)
+
+
+def _lines(text: str, tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """The tokens of each line: no date runs over the end of a line."""
+    if "\n" not in text:
+        yield tokens
+        return
+    start = 0
+    end_of_line = text.find("\n")
+    for index, token in enumerate(tokens):
+        if end_of_line != -1 and token.start > end_of_line:
+            if index > start:
+                yield tokens[start:index]
+            start = index
+            end_of_line = text.find("\n", token.start)
+    yield tokens[start:]
+
+
+def _dates_of_line(reader: Reader, lexicon: Lexicon, reference: datetime.date | None) -> Iterator[Parsed]:
+    anchors = _anchors(reader, lexicon)
+    starters = lexicon.starters
+    position, upcoming = 0, 0
+    while upcoming < len(anchors):
+        while upcoming < len(anchors) and anchors[upcoming] < position:
+            upcoming += 1
+        if upcoming == len(anchors):
+            return
+        position = max(position, anchors[upcoming] - _REACH)
+        if _may_begin(reader, position, starters, lexicon.after_figure):
+            found = absolute_date(reader, position)
+            relative = relative_date(reader, position, reference)
+            if relative and (found is None or relative[2] > found[2]):
+                found = relative
+            if found:
+                yield found
+                position = found[2]
+                continue
+        position += 1
+
+
+def _may_begin(reader: Reader, at: int, starters: frozenset[str], after_figure: frozenset[str]) -> bool:
+    """Whether a date may begin at a token: a year's figure, a figure with a fitting word after it, or a date word."""
+    token = reader.tokens[at]
+    if token.kind != "number":
+        return token.form in starters
+    if reader.glued(at) and reader.glued(at - 1) and reader.form(at - 1) in "-./" and reader.is_number(at - 2):
+        return False  # the middle of a chain of figures, which its first figure did not begin a date with
+    length = len(token.form)
+    return length == 4 or (length < 4 and reader.form(at + 1) in after_figure)
+
+
+def _anchors(reader: Reader, lexicon: Lexicon) -> list[int]:
+    """The positions of the figures and date words of a line."""
+    anchors = lexicon.anchors
+    return [index for index, token in enumerate(reader.tokens) if token.kind == "number" or token.form in anchors]

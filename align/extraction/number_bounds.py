@@ -1,0 +1,246 @@
+"""What stands before and after a numeral and bounds it: signs, currencies, hedges, the ends of a range."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from align.extraction.number_fractions import ratio
+from align.extraction.number_literals import DASHES, leads_with_point
+from align.extraction.number_passage import Passage
+from align.extraction.number_phrases import read_numeral
+from align.extraction.number_units import Unit
+from align.extraction.number_values import Numeral
+from align.languages.number_words import Bound
+
+
+@dataclass(slots=True)
+class Before:
+    """What stands before a number, from token `first` on."""
+
+    first: int
+    start: int
+    negative: bool = False
+    bound: Bound | None = None
+    money: str = ""
+    few: tuple[int, int] | None = None
+    article: bool = False
+    spaced_sign: bool = False
+    hedge: str = ""
+
+
+def look_back(passage: Passage, numeral: Numeral, floor: int) -> Before:
+    """Reads signs, currencies, articles and hedges backward from the numeral to token `floor`."""
+    found = Before(numeral.first, passage.start_after_lead(numeral.first, numeral.lead))
+    lexicon, forms = passage.lexicon, passage.forms
+    _leading_point(passage, numeral, found)
+    if passage.word(numeral.first).lead and numeral.lead and passage.word(numeral.first).joined:
+        return found
+    if _starts_scaled(passage, numeral) or numeral.vague:
+        few = lexicon.few_before.at(forms, found.first - 1)
+        if few is not None and few.edge >= floor:
+            found.few = few.meaning
+            move(passage, found, few.edge, few.lead)
+    if passage.form(found.first - 1) in passage.table.implied_ones and found.first - 1 >= floor:
+        found.article = True
+        if numeral.digits or not (_starts_scaled(passage, numeral) or found.few or numeral.fraction or numeral.ordinal):
+            _hedges(passage, found, floor)
+            return found
+        move(passage, found, found.first - 1, 0)
+    _sign(passage, found, floor)
+    _currency_before(passage, numeral, found, floor)
+    _hedges(passage, found, floor)
+    return found
+
+
+def _currency_before(passage: Passage, numeral: Numeral, found: Before, floor: int) -> None:
+    at = found.first - 1
+    if not numeral.digits or at < floor:
+        return
+    code, match = passage.currency_at(at), passage.lexicon.currencies_before.at(passage.forms, at)
+    if code is not None:
+        found.money = code
+        move(passage, found, at, 0)
+    elif match is not None and match.edge >= floor:
+        found.money = match.meaning
+        move(passage, found, match.edge, 0)
+        _sign(passage, found, floor)
+
+
+def move(passage: Passage, found: Before, first: int, lead: int) -> None:
+    found.first, found.start = first, passage.start_after_lead(first, lead)
+
+
+def _leading_point(passage: Passage, numeral: Numeral, found: Before) -> None:
+    """.08 begins at its point."""
+    at = numeral.first
+    if leads_with_point(passage.text, passage.tokens, at):
+        found.first, found.start = at - 1, passage.tokens[at - 1].start
+
+
+def _starts_scaled(passage: Passage, numeral: Numeral) -> bool:
+    word = passage.word(numeral.first)
+    return word.scale is not None
+
+
+def _sign(passage: Passage, found: Before, floor: int) -> None:
+    before = found.first - 1
+    if before < floor:
+        return
+    form = passage.form(before)
+    if form in passage.table.negatives:
+        found.negative = True
+        move(passage, found, before, 0)
+    elif form in {"-", "\u2212"} and not _after_something(passage, before):
+        if passage.touches(found.first):
+            found.negative = True
+            move(passage, found, before, 0)
+        elif before == 0:
+            found.negative = found.spaced_sign = True
+            move(passage, found, before, 0)
+
+
+def _after_something(passage: Passage, index: int) -> bool:
+    return passage.touches(index) and passage.kind(index - 1) in {"number", "word"}
+
+
+def _hedges(passage: Passage, found: Before, floor: int) -> None:
+    for _ in range(3):
+        match = passage.lexicon.hedges_before.at(passage.forms, found.first - 1)
+        if match is None or match.edge < floor:
+            return
+        if found.bound is None or found.bound == "about":
+            found.bound = match.meaning
+        found.hedge = passage.form(match.edge)
+        move(passage, found, match.edge, match.lead)
+
+
+def bounds(
+    passage: Passage, numeral: Numeral, before: Before, floor: int
+) -> tuple[Decimal | None, Decimal | None, Numeral, Before]:
+    """The ends of what is said, with a range's second number read."""
+    low: Decimal | None = numeral.low
+    high = numeral.high
+    if before.few is not None:
+        scale = numeral.low / 2 if numeral.vague else numeral.low
+        return before.few[0] * scale, before.few[1] * scale, numeral, before
+    if before.negative:
+        low, high = -numeral.low, -numeral.low
+    if before.money and is_million_letter(passage, numeral.end):
+        numeral = _in_millions(numeral)
+        low, high = numeral.low, numeral.high
+    second = _second(passage, numeral, before, floor)
+    if second is None:
+        return low, high, numeral, before
+    if before.money and is_million_letter(passage, second.end):
+        second = _in_millions(second)
+    if second.low is not None and numeral.scale == 1 and second.scale >= 1000 and numeral.digits:
+        inherited = numeral.low * second.scale
+        low = inherited if numeral.low < 1000 and inherited < second.low else low
+    opener = before.first - 1
+    if opener >= floor and passage.form(opener) in passage.lexicon.range_openers:
+        move(passage, before, opener, passage.lexicon.range_openers[passage.form(opener)].lead)
+    return low, second.high, replace(second, first=numeral.first, definite=False), before
+
+
+def is_million_letter(passage: Passage, at: int) -> bool:
+    """Whether a letter that may say million touches the digits before it ("5m")."""
+    return passage.touches(at) and passage.written(at) in passage.table.units.million_letters
+
+
+def _in_millions(numeral: Numeral) -> Numeral:
+    million = 10**6
+    value = numeral.low * million
+    return replace(numeral, low=value, high=value, end=numeral.end + 1, scale=million)
+
+
+def below_zero(passage: Passage, end: int) -> int | None:
+    """The end of "below zero" after a temperature."""
+    match = passage.lexicon.negatives_after.at(passage.forms, end)
+    return match.edge if match else None
+
+
+def _second(passage: Passage, numeral: Numeral, before: Before, floor: int) -> Numeral | None:
+    """The upper end of a range that begins with `numeral`."""
+    if not numeral.exact or numeral.fraction:
+        return None
+    at = _range_link(passage, numeral, before, floor)
+    if at is None:
+        return None
+    if before.money and passage.lexicon.currencies_before.at(passage.forms, at) is not None:
+        at += 1
+    if passage.kind(at) != "number" and passage.forms[at : at + 1] and passage.forms[at] not in passage.lexicon.words:
+        return None
+    second = read_numeral(passage, at)
+    if second is None or not second.exact or second.ordinal or second.dual:
+        return None
+    if second.low <= numeral.low and not (before.money and is_million_letter(passage, second.end)):
+        return None
+    if passage.form(numeral.end) in passage.table.alternatives and second.low > 3 * numeral.low and second.low > 12:
+        return None
+    return second
+
+
+def _range_link(passage: Passage, numeral: Numeral, before: Before, floor: int) -> int | None:
+    """Where the second number of a range begins, if what stands after the first says that there is one."""
+    at, form = numeral.end, passage.form(numeral.end)
+    opener = passage.lexicon.range_openers.get(passage.form(before.first - 1)) if before.first - 1 >= floor else None
+    if form in DASHES and passage.form(at + 1) in passage.table.range_links | passage.table.conjunctions:
+        return at + 2
+    if form in DASHES:
+        spaced = passage.touches(at) == passage.touches(at + 1)
+        return at + 1 if spaced and passage.kind(at + 1) in {"number", "word"} else None
+    if opener is not None:
+        if form in opener.links and not (opener.directional and _is_change(passage, before.first)):
+            return at + 1
+        if passage.word(at).joined and passage.lexicon.conjunction_prefixes & opener.links:
+            return at
+    if form in passage.table.range_links and not _is_change(passage, before.first):
+        return at + 1
+    return at + 1 if form in passage.table.alternatives else None
+
+
+def _is_change(passage: Passage, first: int) -> bool:
+    return any(form in passage.table.changes for form in passage.forms[max(0, first - 6) : first])
+
+
+def scaled(
+    passage: Passage, numeral: Numeral, low: Decimal | None, high: Decimal | None, unit: Unit | None, before: Before
+) -> tuple[Decimal | None, Decimal | None]:
+    """The ends with a scale that only the unit or the counted noun shows ("$5m"; 1.500 people)."""
+    factor = unit.factor if unit else 1
+    if numeral.pointed and unit is not None and unit.quantity == "count" and not before.money:
+        factor = 1000
+    if factor == 1:
+        return low, high
+    return (low * factor if low is not None else None), (high * factor if high is not None else None)
+
+
+def hedge_after(passage: Passage, numeral: Numeral, unit: Unit | None, before: Before) -> tuple[Bound | None, int]:
+    """The bound that words before or after set, and the end of the mention."""
+    end = unit.end if unit else numeral.end
+    bound = before.bound
+    if bound == "least" and before.hedge in passage.table.over and unit is not None and unit.quantity == "duration":
+        bound = None if passage.form(before.first - 1) not in passage.table.nouns.stops else bound
+    after = passage.lexicon.hedges_after.at(passage.forms, end)
+    if after is None:
+        return bound, end
+    return bound or after.meaning, after.edge
+
+
+def percent_before(passage: Passage, numeral: Numeral, before: Before) -> Unit | None:
+    """ "percents of twenty", «بالمائة 10»."""
+    match = passage.lexicon.percents_before.at(passage.forms, before.first - 1)
+    if match is None or before.money or numeral.low > 1000:
+        return None
+    move(passage, before, match.edge, match.lead)
+    return Unit(numeral.end, "%", "percent")
+
+
+def portion(passage: Passage, numeral: Numeral, before: Before) -> Decimal | None:
+    """«جزء من ألف»: one part of so many."""
+    match = passage.lexicon.portion_before.at(passage.forms, before.first - 1)
+    if match is None or numeral.digits or numeral.low < 10 or not numeral.exact:
+        return None
+    move(passage, before, match.edge, match.lead)
+    return ratio(1, numeral.low)

@@ -1,0 +1,167 @@
+"""Digits that count nothing: identifiers, clock times, scores, telephone and section numbers, addresses."""
+
+from __future__ import annotations
+
+from align.extraction.number_literals import DASHES
+from align.extraction.number_passage import BARRIER, Passage
+
+_GLUE_BEFORE = frozenset("/_#@=&\\^:~")
+_GLUED_SCORE = DASHES | {":"}
+_NEAR = 6
+
+
+def is_cased(word: str) -> bool:
+    """Whether a word's script has capitals; only such words fuse with digits into identifiers (A380)."""
+    return word[:1].upper() != word[:1].lower()
+
+
+def _fused_before(passage: Passage, index: int) -> bool:
+    """Whether what touches the digits from the left makes them a name."""
+    if not passage.touches(index):
+        return False
+    before, form = index - 1, passage.forms[index - 1]
+    if passage.kind(before) == "word":
+        return is_cased(form) and not passage.currency_ends(before)
+    if form == "[":
+        return passage.form(index + 1) == "]"
+    further = passage.kind(before - 1) if passage.touches(before) else "barrier"
+    if form in DASHES:
+        return further == "word" and passage.forms[before - 1] not in passage.lexicon.prefixes
+    if form == ".":
+        return further == "word" and is_cased(passage.forms[before - 1])
+    if form in ":~":
+        return further == "number"
+    if form in _GLUE_BEFORE:
+        return True
+    return form in ".," and further == "word" and is_cased(passage.forms[before - 1])
+
+
+def _chain(passage: Passage, index: int) -> tuple[int, list[str]]:
+    """The end of a run of numbers joined without spaces by dashes, slashes or colons, and those joints."""
+    end, joints = passage.literal(index).end, []
+    while (
+        (passage.form(end) in _GLUED_SCORE or passage.form(end) in {"/", "\u2044"})
+        and passage.kind(end + 1) == "number"
+        and passage.touches(end)
+        and passage.touches(end + 1)
+    ):
+        joints.append(passage.forms[end])
+        end = passage.literal(end + 1).end
+    return end, joints
+
+
+def _is_label(passage: Passage, index: int) -> bool:
+    """ "section 5", "No. 7", «المادة 5»: the word before says that the number is a name."""
+    before = index - 1
+    if passage.form(before) == "." and passage.forms[before - 1 : before] and passage.touches(before):
+        before -= 1
+    return passage.lexicon.labels_before.at(passage.forms, before) is not None
+
+
+def _is_listed(passage: Passage, index: int, end: int) -> bool:
+    """The number of a list item or heading: "3. Results"."""
+    at_start = passage.form(index - 1) == BARRIER or (
+        passage.form(index - 1) == "(" and passage.form(index - 2) == BARRIER
+    )
+    if not at_start or passage.form(end) not in {".", ")"} or not passage.touches(end):
+        return False
+    return passage.form(end + 1) != BARRIER
+
+
+def _is_clock(passage: Passage, index: int, end: int) -> bool:
+    if passage.form(index - 1) in passage.table.clocks_before:
+        return True
+    return passage.lexicon.clocks_after.at(passage.forms, end) is not None
+
+
+def _is_phone(passage: Passage, index: int) -> bool:
+    if passage.form(index - 1) == "+" and passage.touches(index) and len(passage.forms[index]) >= 7:
+        return True
+    before = passage.forms[max(0, index - 5) : index]
+    return any(form in passage.table.phones for form in before) and len(passage.forms[index]) >= 3
+
+
+def near_scoring(passage: Passage, index: int, end: int) -> bool:
+    """Whether the words about tell of a match or a vote."""
+    around = passage.forms[max(0, index - _NEAR) : index] + passage.forms[end : end + 3]
+    return any(form in passage.table.scoring for form in around)
+
+
+def _is_score(passage: Passage, index: int, end: int) -> bool:
+    """Two numbers joined by a dash that are no range: they fall, or a match is told of."""
+    left = passage.literal(index)
+    right = passage.literal(left.end + 1)
+    if left.value is None or right.value is None:
+        return True
+    if left.value >= right.value:
+        # "90-5 million" is no score, but then neither is it a range.
+        return passage.word(end).scale is None or left.value < 1000
+    return right.value < 200 and near_scoring(passage, index, end)
+
+
+def _unknown_letters(passage: Passage, end: int) -> bool:
+    """Whether the letters that touch the digits are no suffix or unit that the table knows (3D, 7B1)."""
+    if not passage.touches(end) or passage.kind(end) != "word" or not is_cased(passage.forms[end]):
+        return False
+    lexicon, forms = passage.lexicon, passage.forms
+    known = (
+        forms[end] in passage.table.ordinal_suffixes
+        or passage.written(end) in passage.table.suffixes
+        or passage.word(end).scale
+        or lexicon.measures.at(forms, end)
+        or lexicon.durations.at(forms, end)
+        or lexicon.currencies.at(forms, end)
+    )
+    return not known
+
+
+def _spaced_run(passage: Passage, end: int) -> int:
+    """The end of further groups of digits with only spaces between: the rest of a telephone number."""
+    while passage.kind(end) == "number":
+        end += 1
+    return end
+
+
+def _is_dialled(passage: Passage, index: int, end: int) -> bool:
+    """Whether digits open a telephone number: a leading zero before more groups, or a word that says so."""
+    if passage.kind(end) != "number":
+        return False
+    return (passage.forms[index].startswith("0") and len(passage.forms[index]) > 2) or _is_phone(passage, index)
+
+
+def _is_result(passage: Passage, index: int, end: int) -> bool:
+    """ "a final score of 16 to 10": two falling numbers where a match is told of, or 5&4."""
+    if passage.form(end) == "&" and passage.touches(end):
+        return True
+    dashed = passage.form(end) in DASHES
+    if not (dashed or passage.form(end) in passage.table.range_links) or passage.kind(end + 1) != "number":
+        return False
+    left = passage.literal(index).value
+    right = passage.literal(end + 1)
+    if left is None or right.value is None or left < right.value:
+        return False
+    return near_scoring(passage, index, right.end) or (dashed and left < 200 and passage.literal(index).plain)
+
+
+def passed_over(passage: Passage, index: int) -> int | None:
+    """Where to read on after digits at `index` that are no number; None where they may be one."""
+    end, joints = _chain(passage, index)
+    if _is_dialled(passage, index, end):
+        return _spaced_run(passage, end)
+    if _fused_before(passage, index) or passage.literal(index).value is None:
+        return end
+    if ":" in joints or len(joints) > 1 or _is_listed(passage, index, end) or _is_clock(passage, index, end):
+        return end
+    if _is_result(passage, index, end):
+        return passage.literal(min(end + 1, passage.size - 1)).end
+    if _is_label(passage, index) or _is_phone(passage, index):
+        return end
+    if joints and joints[0] in DASHES and _is_score(passage, index, end):
+        return end
+    if joints and joints[0] not in DASHES:
+        above, below = passage.forms[end - 3], passage.forms[end - 1]
+        if len(below) > 3 or len(above) > 3 or int(above) >= int(below):
+            return end
+    if _unknown_letters(passage, end) and passage.form(end) not in {"e", "x"}:
+        return end + 1
+    return None

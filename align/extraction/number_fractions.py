@@ -1,0 +1,209 @@
+"""Fractions and divisions, in words and digits: "two thirds", «ثلاثة أرباع», 1 4/5, "one over three"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Context, Decimal
+
+from align.extraction.number_cardinals import Cardinal, read_cardinal, read_literal
+from align.extraction.number_literals import DASHES
+from align.extraction.number_passage import Passage
+from align.extraction.number_values import Numeral
+
+# As many digits of a third as anyone reads.
+_DIVISION = Context(prec=15)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A fraction; `scaled` where its own scale word followed ("half a million")."""
+
+    end: int
+    value: Decimal
+    scaled: bool = False
+
+
+def ratio(numerator: Decimal | int, denominator: Decimal | int) -> Decimal:
+    return _DIVISION.divide(Decimal(numerator), Decimal(denominator))
+
+
+def _denominator(passage: Passage, index: int, plural: bool) -> tuple[int, int] | None:
+    """A denominator at `index` and its end: "thirds", "twenty-fifths", "one hundred fifth"."""
+    at = index + 1 if passage.form(index) in DASHES else index
+    word = passage.word(at)
+    found = word.plural_part if plural else (word.ordinal or word.ordinal_scale)
+    if found and not word.joined:
+        return (found, at + 1) if found > 1 else None
+    base = read_cardinal(passage, at) if word.cardinal is not None or word.scale is not None else None
+    if base is None or base.literal is not None:
+        return None
+    after = base.end + 1 if passage.form(base.end) in DASHES else base.end
+    word = passage.word(after)
+    found = word.plural_part if plural else (word.ordinal or word.ordinal_scale)
+    if found and found < base.room:
+        return int(base.value) + found, after + 1
+    return None
+
+
+def of_scale(passage: Passage, part: Part) -> Part:
+    """ "half a million", «نصف مليون», "two thirds of a million"."""
+    at = part.end
+    if passage.form(at) in DASHES and passage.word(at + 1).scale is not None:
+        at += 1
+    if passage.form(at) in passage.table.nouns.partitives and passage.form(at + 1) in passage.table.implied_ones:
+        at += 1
+    if passage.form(at) in passage.table.implied_ones:
+        at += 1
+    word = passage.word(at)
+    if word.scale is not None and not word.joined and (word.vague is None or word.definite):
+        value, end = part.value * word.scale, at + 1
+        if word.scale == 100 and passage.word(end).scale:
+            value, end = value * (passage.word(end).scale or 1), end + 1
+        return Part(end, value, scaled=True)
+    return part
+
+
+def _read_part(passage: Passage, index: int) -> Part | None:
+    """A fraction below one at `index`, with a numerator or an article where the language has one."""
+    table, at, counted = passage.table, index, Decimal(1)
+    explicit = False
+    if passage.form(at) in table.implied_ones:
+        at, explicit = at + 1, True
+    word = passage.word(at)
+    if word.part is not None and (word.cardinal is None or not table.units_first or word.part[0] == 2):
+        return of_scale(passage, Part(at + 1, ratio(*word.part)))
+    if not explicit and (word.cardinal is not None or passage.kind(at) == "number"):
+        cardinal = read_cardinal(passage, at)
+        if cardinal is None:
+            return None
+        at, counted = cardinal.end, cardinal.value
+        explicit = counted == 1
+        plural = _denominator(passage, at, plural=True)
+        if plural and counted < plural[0]:
+            return of_scale(passage, Part(plural[1], ratio(counted, plural[0])))
+    if not explicit:
+        return None
+    hyphen = at + 1 if passage.form(at) in DASHES else at
+    if passage.word(hyphen).part is not None and not table.units_first:
+        numerator, denominator = passage.word(hyphen).part or (1, 1)
+        return of_scale(passage, Part(hyphen + 1, ratio(numerator, denominator)))
+    single = _denominator(passage, at, plural=False)
+    return of_scale(passage, Part(single[1], ratio(1, single[0]))) if single else None
+
+
+def mixed(passage: Passage, cardinal: Cardinal) -> Numeral | None:
+    """A whole number and a fraction: "five and a quarter", «واحد ونصف», "3 million and a half"."""
+    at = cardinal.end
+    part: Part | None = None
+    if passage.form(at) in passage.table.conjunctions:
+        part = _read_part(passage, at + 1)
+    elif passage.word(at).joined:
+        part = _read_part(passage, at)
+    if part is None and _vulgar(passage, at):
+        part = Part(at + 1, ratio(*(passage.word(at).part or (0, 1))))
+    if part is None:
+        part = _ambiguous_part(passage, cardinal)
+    if part is None or (part.value >= 1 and not part.scaled):
+        return None
+    factor = cardinal.scale if cardinal.scale >= 1000 and cardinal.scaled and not part.scaled else 1
+    value = cardinal.value + part.value * factor
+    return Numeral(0, part.end, value, value, fraction=factor == 1 and not part.scaled, plain=False)
+
+
+def _vulgar(passage: Passage, index: int) -> bool:
+    return passage.kind(index) == "mark" and passage.word(index).part is not None
+
+
+def _ambiguous_part(passage: Passage, cardinal: Cardinal) -> Part | None:
+    """A word that is five as well as a fifth, where the grammar leaves no room for five («ثلاث وخمس»)."""
+    at = cardinal.end + 1 if passage.form(cardinal.end) in passage.table.conjunctions else cardinal.end
+    word = passage.word(at)
+    joined = word.joined or at > cardinal.end
+    if not passage.table.units_first or word.part is None or not joined or cardinal.literal is not None:
+        return None
+    return Part(at + 1, ratio(*word.part)) if cardinal.value >= 3 else None
+
+
+def fraction_of(passage: Passage, cardinal: Cardinal) -> Numeral | None:
+    """A whole number of parts: "three quarters", "twenty one fifths", «واحد وعشرون خمس»."""
+    table, at = passage.table, cardinal.end
+    found = _denominator(passage, at, plural=True)
+    numerator = cardinal.value
+    if found and cardinal.tens_apart and cardinal.parts > 1 and found[0] < 10:
+        tens = numerator % 100
+        numerator, found = numerator - tens, (int(tens) + found[0], found[1])
+    if found is None and (numerator == 1 and cardinal.parts == 1):
+        found = _denominator(passage, at, plural=False)
+        hyphen = at + 1 if passage.form(at) in DASHES else at
+        part = passage.word(hyphen).part
+        if found is None and part and not table.units_first and not _vulgar(passage, hyphen):
+            found = (part[1], hyphen + 1)
+    if found is None and table.units_first and cardinal.value > 10:
+        word = passage.word(at)
+        if word.part is not None and word.part[0] == 1 and not word.joined and not word.definite:
+            found = (word.part[1], at + 1)
+    if found is None:
+        return None
+    whole = of_scale(passage, Part(found[1], ratio(numerator, found[0])))
+    return Numeral(0, whole.end, whole.value, whole.value, fraction=not whole.scaled, plain=False)
+
+
+def digit_fraction(passage: Passage, cardinal: Cardinal) -> Numeral | None:
+    """4/5, 1 4/5, and the mixed number that right-to-left typing leaves as 1/4 2."""
+    at = cardinal.end
+    literal = cardinal.literal
+    if literal is None or cardinal.parts > 1 or not literal.plain:
+        return None
+    below = _slashed(passage, at - 1)
+    if below is not None and cardinal.value < below:
+        value, end = ratio(cardinal.value, below), at + 2
+        whole = passage.word(end)
+        if passage.table.units_first and passage.kind(end) == "number" and whole.cardinal is None:
+            after = read_literal(passage, end)
+            if after.value is not None and after.plain and after.end == passage.size:
+                value, end = value + after.value, after.end
+        return Numeral(0, end, value, value, fraction=True, digits=True, plain=False)
+    if passage.kind(at) == "number" and not passage.touches(at):
+        below = _slashed(passage, at)
+        if below is not None and int(passage.forms[at]) < below and len(passage.forms[at]) <= 2:
+            value = cardinal.value + ratio(int(passage.forms[at]), below)
+            return Numeral(0, at + 3, value, value, fraction=True, digits=True, plain=False)
+    return None
+
+
+def _slashed(passage: Passage, index: int) -> int | None:
+    """The denominator after the digits at `index` and a slash, where no third number follows."""
+    if passage.form(index + 1) not in {"/", "\u2044"} or passage.kind(index + 2) != "number":
+        return None
+    if not (passage.touches(index + 1) and passage.touches(index + 2)) or len(passage.forms[index + 2]) > 3:
+        return None
+    if passage.form(index + 3) == "/" and passage.touches(index + 3):
+        return None
+    return int(passage.forms[index + 2]) or None
+
+
+def division(passage: Passage, cardinal: Cardinal) -> Numeral | None:
+    """ "one over three", "two out of five hundred", «واحد على ثلاثة», «واحد من أربعة»."""
+    table, at = passage.table, cardinal.end
+    over = passage.form(at) in table.over
+    match = passage.lexicon.out_of.at(passage.forms, at)
+    if match is None and cardinal.value == 1:
+        match = passage.lexicon.one_out_of.at(passage.forms, at)
+    after = at + 1 if over else match.edge if match else 0
+    # The bare preposition makes a fraction of words only: «ثلاثة من عشرة», but "3 of 10" counts twice.
+    in_words = not over and after == at + 1 and table.units_first
+    if not after or (in_words and (cardinal.literal is not None or passage.word(at - 1).definite)):
+        return None
+    word = passage.word(after)
+    if word.joined or word.definite or word.lead:
+        return None
+    below = read_cardinal(passage, after)
+    if below is None or below.value <= 0 or (in_words and below.literal is not None):
+        return None
+    if cardinal.value >= below.value and not (over and table.units_first and below.end >= passage.size):
+        return None
+    # "over" also says during: "2 over 3 years".
+    if passage.lexicon.durations.at(passage.forms, below.end):
+        return None
+    value = ratio(cardinal.value, below.value)
+    return Numeral(0, below.end, value, value, fraction=True, plain=False)

@@ -1,0 +1,148 @@
+"""The text under the engine's eyes: its tokens, their folded forms, and what each may be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import regex
+
+from align.extraction.number_lexicon import Lexicon, Word
+from align.extraction.number_literals import Literal, points_group, read_digits
+from align.model import Span
+from align.text import Token
+
+# A token that nothing matches, where a mention of another kind, an address or the end of a line stands.
+BARRIER = "\n"
+_NOTHING = Word()
+
+# Lines of a paragraph wrapped by hand are about this long; other line ends close what was written.
+_WRAPPED = range(50, 121)
+_ADDRESS = regex.compile(r"(?:\p{L}++://|www\.)\S++|[\w.+-]++@[\w-]++\.[\w.]++")
+
+
+def _address_spans(text: str) -> list[Span]:
+    if "://" not in text and "www." not in text and "@" not in text:
+        return []
+    return [Span(match.start(), match.end()) for match in _ADDRESS.finditer(text)]
+
+
+def _line_breaks(text: str) -> list[int]:
+    """Offsets of the line ends at which an expression cannot go on."""
+    if "\n" not in text:
+        return []
+    breaks, start = [], 0
+    while (end := text.find("\n", start)) >= 0:
+        if end - start not in _WRAPPED or text[end + 1 : end + 2] in ("", "\n"):
+            breaks.append(end)
+        start = end + 1
+    return breaks
+
+
+def _without_formatting(tokens: Sequence[Token]) -> list[Token]:
+    """`tokens` without bidirectional controls; what they kept apart touches again."""
+    kept: list[Token] = []
+    gap: tuple[int, int] | None = None
+    for token in tokens:
+        if not token.form:
+            start = gap[0] if gap and gap[1] == token.start else token.start
+            gap = (start, token.end)
+            continue
+        if gap and kept and kept[-1].end == gap[0] and token.start == gap[1]:
+            token = token._replace(start=gap[0])
+        gap = None
+        kept.append(token)
+    return kept
+
+
+def readable_tokens(text: str, tokens: Sequence[Token], taken: Sequence[Span]) -> list[Token]:
+    """`tokens` without formatting characters, and with barriers for what is taken, addresses and line ends."""
+    spans = sorted(
+        [*taken, *_address_spans(text), *(Span(offset, offset + 1) for offset in _line_breaks(text))],
+        key=lambda span: (span.start, span.end),
+    )
+    if not spans:
+        return _without_formatting(tokens)
+    kept: list[Token] = []
+    at = 0
+    for token in _without_formatting(tokens):
+        while at < len(spans) and spans[at].end <= token.start:
+            kept.append(Token(spans[at].start, spans[at].end, BARRIER, "barrier"))
+            at += 1
+        inside = at < len(spans) and spans[at].start < token.end
+        if not inside:
+            kept.append(token)
+    kept.extend(Token(span.start, span.end, BARRIER, "barrier") for span in spans[at:])
+    return kept
+
+
+class Passage:
+    """One text being read."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.forms = [token.form for token in tokens]
+        self.lexicon = lexicon
+        self.table = lexicon.table
+        self.size = len(tokens)
+        self._literals: dict[int, Literal] = {}
+
+    @cached_property
+    def pointed_habit(self) -> bool:
+        return points_group(self.text)
+
+    def literal(self, index: int) -> Literal:
+        """The number in digits that begins at `index`, without a power."""
+        found = self._literals.get(index)
+        if found is None:
+            found = self._literals[index] = read_digits(self.text, self.tokens, index, self.pointed_habit)
+        return found
+
+    def form(self, index: int) -> str:
+        """The folded form at `index`; a barrier outside the text."""
+        return self.forms[index] if 0 <= index < self.size else BARRIER
+
+    def kind(self, index: int) -> str:
+        return self.tokens[index].kind if 0 <= index < self.size else "barrier"
+
+    def word(self, index: int) -> Word:
+        """What the token at `index` may be as a number word."""
+        return self.lexicon.words.get(self.forms[index], _NOTHING) if 0 <= index < self.size else _NOTHING
+
+    def currency_ends(self, index: int) -> bool:
+        """Whether a currency's sign or code ends at `index`."""
+        return self.currency_at(index) is not None or self.lexicon.currencies_before.at(self.forms, index) is not None
+
+    def currency_at(self, index: int) -> str | None:
+        """The ISO code that stands at `index` in capitals."""
+        written = self.written(index)
+        return written if written in self.lexicon.currency_codes else None
+
+    def touches(self, index: int) -> bool:
+        """Whether token `index` stands against the token before it without a space."""
+        return 0 < index < self.size and self.tokens[index - 1].end == self.tokens[index].start
+
+    def has_article(self, index: int) -> bool:
+        """Whether the token begins with the article as written: a folded hamza only looks like one."""
+        articles = self.table.proclitics.articles
+        return bool(articles) and len(self.form(index)) > 3 and self.written(index).startswith(articles)
+
+    def written(self, index: int) -> str:
+        """The token as the text has it."""
+        return self.text[self.tokens[index].start : self.tokens[index].end] if 0 <= index < self.size else ""
+
+    def start_after_lead(self, index: int, lead: int) -> int:
+        """The offset of token `index` after `lead` letters of proclitics, which are not part of a mention."""
+        token = self.tokens[index]
+        offset = token.start
+        while lead and offset < token.end:
+            offset += 1
+            lead -= 1
+            while offset < token.end and not _is_letter(self.text[offset]):
+                offset += 1
+        return offset
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalpha() and character != "\u0640"

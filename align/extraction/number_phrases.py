@@ -1,0 +1,155 @@
+"""The grammar of numerals: what a run of digits and number words says, before hedges and units."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from align.extraction.number_cardinals import Cardinal, connector, read_cardinal, with_decimals
+from align.extraction.number_fractions import Part, digit_fraction, division, fraction_of, mixed, of_scale, ratio
+from align.extraction.number_literals import DASHES
+from align.extraction.number_passage import Passage
+from align.extraction.number_values import Numeral
+
+
+def _ordinal(passage: Passage, cardinal: Cardinal) -> Numeral | None:
+    """A cardinal that an ordinal completes: "one hundred twenty fifth", "three trillionth", or "8th"."""
+    at = cardinal.end
+    literal = cardinal.literal
+    if literal is not None:
+        if (
+            cardinal.parts == 1
+            and literal.plain
+            and passage.touches(at)
+            and passage.form(at) in passage.table.ordinal_suffixes
+        ):
+            return Numeral(0, at + 1, cardinal.value, cardinal.value, ordinal=True, digits=True)
+        return None
+    at = at + 1 if passage.form(at) in DASHES or passage.form(at) in passage.table.conjunctions else at
+    word = passage.word(at)
+    if word.joined or passage.table.units_first:
+        return None
+    if word.ordinal_scale:
+        return Numeral(
+            0, at + 1, cardinal.value * word.ordinal_scale, cardinal.value * word.ordinal_scale, ordinal=True
+        )
+    if word.ordinal and word.ordinal < cardinal.room and cardinal.value >= 20:
+        value = cardinal.value + word.ordinal
+        return Numeral(0, at + 1, value, value, ordinal=True)
+    return None
+
+
+def _word_ordinal(passage: Passage, index: int) -> Numeral | None:
+    """An ordinal that stands by itself, with its tens where units come first («الخامسة والعشرون»)."""
+    word = passage.word(index)
+    ordinal = word.ordinal or word.ordinal_scale
+    if ordinal is None:
+        return None
+    value, end = ordinal, index + 1
+    if passage.table.units_first and ordinal < 10:
+        joint, joined, _ = connector(passage, end)
+        after = passage.word(joint)
+        ten = after.cardinal or 0
+        if ten == 10 and not (after.joined or joined):
+            value, end = value + 10, end + 1
+        elif ten in range(20, 100, 10) and (after.joined or joined):
+            value, end = value + ten, joint + 1
+    weak = word.base in passage.table.homonyms and end == index + 1 and not word.definite
+    number = Decimal(value)
+    return Numeral(index, end, number, number, lead=word.lead, ordinal=True, definite=word.definite, weak=weak)
+
+
+def _vague(passage: Passage, index: int) -> Numeral | None:
+    """ "hundreds", "tens of thousands", «عشرات الآلاف»: at least two of the scale, with an open end."""
+    word = passage.word(index)
+    if word.vague is None:
+        return None
+    value, end, scale = Decimal(word.vague), index + 1, word.vague
+    while True:
+        at = end + 1 if passage.form(end) in passage.table.nouns.partitives else end
+        after = passage.word(at)
+        greater = after.vague or (after.scale if after.scale and not after.joined else None)
+        if greater is None or after.joined or (greater <= scale and greater < 1000):
+            break
+        value, end, scale = value * greater, at + 1, greater
+    return Numeral(
+        index, end, 2 * value, None, lead=word.lead, definite=word.definite, vague=True, scale=scale, plain=False
+    )
+
+
+def read_numeral(passage: Passage, index: int) -> Numeral | None:
+    """The numeral that begins at token `index`, without what stands around it."""
+    word = passage.word(index)
+    if word.dual is not None:
+        two = Decimal(2)
+        return Numeral(index, index + 1, two, two, lead=word.lead, definite=word.definite, dual=word.dual)
+    if word.vague is not None:
+        return _vague(passage, index)
+    if (word.ordinal is not None or word.ordinal_scale is not None) and word.cardinal is None:
+        return _word_ordinal(passage, index)
+    if word.part is not None and (word.cardinal is None or _means_part(passage, index)):
+        part = of_scale(passage, Part(index + 1, ratio(*word.part)))
+        bound = word.definite or word.base in passage.table.homonyms or _ranked(passage, index)
+        weak = not part.scaled and (bound or not _followed_by_whole(passage, part.end))
+        return Numeral(
+            index, part.end, part.value, part.value, lead=word.lead, fraction=not part.scaled, weak=weak, plain=False
+        )
+    cardinal = read_cardinal(passage, index)
+    if cardinal is None:
+        return None
+    cardinal = with_decimals(passage, cardinal)
+    found = _carried_on(passage, cardinal)
+    literal = cardinal.literal
+    if found is not None:
+        return replace(found, first=index, lead=word.lead, definite=word.definite, scale=cardinal.scale)
+    return Numeral(
+        index,
+        cardinal.end,
+        cardinal.value,
+        cardinal.value,
+        lead=word.lead,
+        definite=word.definite,
+        weak=cardinal.parts == 1 and (word.base in passage.table.pronouns or word.base in passage.table.homonyms),
+        digits=literal is not None,
+        plain=literal is None or (literal.plain and cardinal.parts == 1),
+        pointed=literal is not None and literal.pointed and cardinal.parts == 1,
+        scale=cardinal.scale,
+    )
+
+
+def _carried_on(passage: Passage, cardinal: Cardinal) -> Numeral | None:
+    """What a cardinal is the beginning of, where more follows: an ordinal, a fraction, a division."""
+    if passage.form(cardinal.end) not in passage.lexicon.continuations and passage.kind(cardinal.end) != "number":
+        return None
+    return (
+        _ordinal(passage, cardinal)
+        or digit_fraction(passage, cardinal)
+        or fraction_of(passage, cardinal)
+        or mixed(passage, cardinal)
+        or division(passage, cardinal)
+    )
+
+
+def _means_part(passage: Passage, index: int) -> bool:
+    """«خمس الساعة» is a fifth of an hour: five would stand before an indefinite noun."""
+    word, after = passage.word(index), passage.word(index + 1)
+    if word.part is None or word.definite or not passage.has_article(index + 1):
+        return False
+    return not word.joined if word.part[0] == 2 else after.cardinal is None and after.scale is None
+
+
+def _ranked(passage: Passage, index: int) -> bool:
+    """ "the second quarter", "the half": a stretch of time or play and no fraction."""
+    form = passage.form(index - 1)
+    return passage.word(index - 1).ordinal is not None or form in passage.table.nouns.determiners
+
+
+def _followed_by_whole(passage: Passage, index: int) -> bool:
+    """Whether what is divided follows: "half of", "half the", «نصف السكان»."""
+    form, table = passage.form(index), passage.table
+    return (
+        form in table.nouns.partitives
+        or form in table.nouns.determiners
+        or form in table.implied_ones
+        or passage.has_article(index)
+    )

@@ -1,0 +1,158 @@
+"""Ordinals, and numbers whose noun stands before them or in them: «الرجال الثلاثة», «شخص واحد», «يومين»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from align.extraction.number_bounds import Before
+from align.extraction.number_literals import DASHES
+from align.extraction.number_nouns import seems_prefixed
+from align.extraction.number_passage import Passage
+from align.extraction.number_values import Draft, Numeral
+from align.text import fold
+
+
+def rank(passage: Passage, numeral: Numeral, before: Before, floor: int) -> Draft | None:
+    """An ordinal, with the noun that it ranks where that is sure."""
+    table = passage.table
+    at = numeral.first
+    if passage.form(at - 1) in table.clocks_before:
+        return None
+    start = passage.start_after_lead(at, numeral.lead)
+    end, unit, first = numeral.end, "", at
+    if table.nouns.head_first:
+        host = _definite_host(passage, at, floor) if numeral.definite else None
+        if host is not None:
+            first = host
+            start = passage.start_after_lead(host, _host_lead(passage, host))
+            unit = passage.text[start : passage.tokens[host].end]
+    elif passage.form(at - 1) in table.ordinal_hosts and passage.kind(end) == "word":
+        form = passage.form(end)
+        if form not in table.nouns.stops | passage.lexicon.words.keys() and not form.endswith(
+            table.nouns.verbal_endings
+        ):
+            unit, end = passage.written(end), end + 1
+    if passage.form(end) in DASHES and passage.touches(end) and numeral.low == 1 and not numeral.digits:
+        return None
+    years = passage.lexicon.ages_after.at(passage.forms, end)
+    if years is not None:
+        return Draft(at, years.edge, at, start, numeral.low, numeral.low, unit="year", quantity="age")
+    weak = numeral.weak or (not table.nouns.head_first and not unit and _is_adverb(passage, numeral))
+    if table.nouns.head_first and passage.lexicon.ages_before.at(passage.forms, at - 1) is not None:
+        return Draft(at, end, at, start, numeral.low, numeral.low, unit="year", quantity="age")
+    return Draft(
+        first, end, at, start, numeral.low, numeral.low, ordinal=True, unit=unit, quantity="ordinal", weak=weak
+    )
+
+
+def _is_adverb(passage: Passage, numeral: Numeral) -> bool:
+    """A bare "first" says in what order things happened; after "finished", or before a number, it ranks."""
+    if numeral.low != 1 or numeral.digits or passage.form(numeral.first - 1) in passage.table.ranking:
+        return False
+    return passage.word(numeral.end).cardinal is None and passage.kind(numeral.end) != "number"
+
+
+def is_part(passage: Passage, numeral: Numeral, before: Before) -> bool:
+    """Whether "a fifth" is a part: it ends the text, or "of" follows."""
+    divides = passage.form(numeral.end) in passage.table.nouns.partitives or numeral.end >= passage.size
+    return before.article and not numeral.digits and numeral.low > 1 and divides
+
+
+def _definite_host(passage: Passage, at: int, floor: int) -> int | None:
+    """A noun with the article right before `at`."""
+    articles = passage.table.proclitics.articles
+    form = passage.form(at - 1)
+    if at - 1 < floor or passage.kind(at - 1) != "word" or form in passage.lexicon.words:
+        return None
+    return at - 1 if form[_host_lead(passage, at - 1) :].startswith(articles) and len(form) > 4 else None
+
+
+def _host_of_digits(passage: Passage, at: int, floor: int) -> int | None:
+    """The definite noun before an article that is written with digits: «الدول الـ20»."""
+    form, articles = passage.form(at - 1), passage.table.proclitics.articles
+    if form not in articles or not passage.touches(at):
+        return None
+    return _definite_host(passage, at - 1, floor)
+
+
+def _host_lead(passage: Passage, host: int) -> int:
+    """How many letters before the article of a noun are a conjunction and a preposition."""
+    form, proclitics = passage.form(host), passage.table.proclitics
+    return (
+        next((lead for lead in (1, 2) if form[lead:].startswith(proclitics.articles)), 0) if proclitics.articles else 0
+    )
+
+
+def definite_rank(passage: Passage, numeral: Numeral, before: Before, floor: int) -> Draft | None:
+    """A cardinal with the article that ranks one thing: «السؤال الواحد والعشرون», «العشرون»."""
+    if not numeral.definite or numeral.digits or numeral.low < 11 or not numeral.exact or before.bound:
+        return None
+    host = _definite_host(passage, numeral.first, floor)
+    alone = before.first == 0 and numeral.end >= passage.size
+    if not alone and (host is None or _looks_plural(passage, host)):
+        return None
+    first = host if host is not None else before.first
+    start = passage.start_after_lead(host, _host_lead(passage, host)) if host is not None else before.start
+    unit = passage.text[start : passage.tokens[host].end] if host is not None else ""
+    return Draft(
+        first, numeral.end, numeral.first, start, numeral.low, numeral.low, ordinal=True, unit=unit, quantity="ordinal"
+    )
+
+
+def _looks_plural(passage: Passage, index: int) -> bool:
+    nouns, form = passage.table.nouns, passage.forms[index]
+    return form in nouns.plurals or form.endswith(nouns.plural_endings)
+
+
+def with_host(passage: Passage, numeral: Numeral, draft: Draft, floor: int) -> Draft:
+    """A noun before its number: «الرجال الثلاثة», «شخص واحد»."""
+    at = draft.first - 1
+    if not passage.table.nouns.head_first or draft.unit or draft.hedged or at < floor or numeral.vague:
+        return draft
+    word = passage.word(numeral.first)
+    if numeral.definite and not numeral.digits and not numeral.fraction:
+        host = _definite_host(passage, numeral.first, floor)
+        if host is None:
+            return draft
+    elif numeral.digits and (host := _host_of_digits(passage, numeral.first, floor)) is not None:
+        if passage.form(host).endswith(passage.table.nouns.singular_endings):
+            start = passage.start_after_lead(host, _host_lead(passage, host))
+            unit = passage.text[start : passage.tokens[host].end]
+            return replace(draft, first=host, start=start, unit=unit, ordinal=True, quantity="ordinal")
+    elif numeral.low == 1 and word.base in passage.table.pronouns and not numeral.lead:
+        host = at
+        if passage.kind(at) != "word" or passage.forms[at] in passage.table.nouns.stops:
+            return draft
+        if passage.forms[at] in passage.lexicon.words or seems_prefixed(passage, at):
+            return draft
+    else:
+        return draft
+    start = passage.start_after_lead(host, _host_lead(passage, host))
+    noun = passage.text[start : passage.tokens[host].end]
+    duration = passage.lexicon.durations.at([fold(noun)], 0)
+    unit, quantity = (duration.meaning, "duration") if duration else (noun, "count")
+    return replace(
+        draft,
+        first=host,
+        start=start,
+        unit=unit,
+        quantity=quantity,  # type: ignore[arg-type]
+        weak=numeral.low == 1 and numeral.definite,
+    )
+
+
+def dual_noun(passage: Passage, numeral: Numeral, before: Before) -> Draft | None:
+    """A noun whose dual alone says two: «يومين»."""
+    if numeral.definite:
+        return None
+    return Draft(
+        first=before.first,
+        end=numeral.end,
+        core=numeral.first,
+        start=before.start,
+        low=None if before.bound == "most" else numeral.low,
+        high=None if before.bound == "least" else numeral.low,
+        approximate=before.bound == "about",
+        unit=numeral.dual or "",
+        quantity="duration",
+    )

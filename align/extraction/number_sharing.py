@@ -1,0 +1,93 @@
+"""What counted things share: a noun that two numbers have in common, and the one that a lone person stands for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from align.extraction.number_nouns import is_adjective
+from align.extraction.number_passage import Passage
+from align.extraction.number_values import Draft
+
+
+def share_units(passage: Passage, drafts: list[Draft]) -> list[Draft]:
+    """Two counts joined by a conjunction that share the second's noun both know it."""
+    joints = passage.table.conjunctions | passage.table.alternatives | passage.table.range_links
+    shared = list(drafts)
+    for index in range(len(shared) - 2, -1, -1):
+        left, right = shared[index], shared[index + 1]
+        if right.quantity == "duration" and left.quantity == "age" and left.unit == right.unit:
+            between = passage.forms[left.end : right.first]
+            if len(between) <= 1 and all(form in joints for form in between):
+                shared[index + 1] = replace(right, quantity="age")
+            continue
+        if left.unit or left.ordinal or right.ordinal or not right.unit or left.quantity != "count":
+            continue
+        between = passage.forms[left.end : right.first]
+        if right.quantity != "money" and ((len(between) == 1 and between[0] in joints) or _divides(passage, between)):
+            shared[index] = replace(left, unit=right.unit, quantity=right.quantity, weak=False)
+    return shared
+
+
+def _divides(passage: Passage, between: list[str]) -> bool:
+    """ "10 of the 30 hostages": the same noun is counted twice."""
+    nouns = passage.table.nouns
+    return 1 <= len(between) <= 2 and between[0] in nouns.partitives and set(between[1:]) <= nouns.determiners
+
+
+def add_implied(passage: Passage, drafts: list[Draft]) -> list[Draft]:
+    """Adds the one that an indefinite person among counted people stands for."""
+    found = list(drafts)
+    for draft in drafts:
+        if draft.quantity != "count" or not draft.unit or draft.ordinal or draft.weak:
+            continue
+        # After a number that takes the singular, one more singular may be counted by it as well.
+        if 0 < passage.table.nouns.singular_from <= (draft.low or 0):
+            continue
+        implied = _implied_after(passage, draft.end)
+        if implied is not None:
+            found.append(implied)
+    return sorted(found, key=lambda draft: draft.start)
+
+
+def _is_relative(passage: Passage, at: int) -> bool:
+    """A singular adjective of relation, the accusative of which the table's endings show («صحافي»)."""
+    ending = {ending[0] for ending in passage.table.nouns.adjective_endings}
+    form = passage.form(at)
+    return len(form) > 3 and form[-1] in ending and not passage.has_article(at)
+
+
+def _implied_after(passage: Passage, at: int) -> Draft | None:
+    nouns, table = passage.table.nouns, passage.table
+    first, lead = at, 0
+    if passage.form(first) in {",", "\u060c"}:
+        first += 1
+    if passage.form(first) in table.conjunctions:
+        first += 1
+    if nouns.head_first:
+        form = passage.form(first)
+        if first == at or passage.forms[first - 1] not in table.conjunctions:
+            lead = 1
+            if form[:1] not in table.proclitics.conjunctions:
+                return None
+        if form[lead:] not in nouns.persons:
+            return None
+        end = first + 1
+        after = passage.form(end)
+        if after in nouns.persons or is_adjective(passage, end) or _is_relative(passage, end):
+            end = end + 1 if passage.form(end) not in nouns.stops else end
+    else:
+        if first == at or passage.form(first) not in table.implied_ones:
+            return None
+        end = first + 1
+        while end < first + 3 and passage.form(end) not in nouns.persons:
+            end += 1
+        if passage.form(end) not in nouns.persons:
+            return None
+        end += 1
+        unit_start = passage.tokens[first + 1].start
+    start = passage.start_after_lead(first, lead)
+    if nouns.head_first:
+        unit_start = start
+    unit = passage.text[unit_start : passage.tokens[end - 1].end]
+    return Draft(first, end, first, start, Decimal(1), Decimal(1), unit=unit)

@@ -1,0 +1,153 @@
+"""What a number counts or measures: percent, money, time, ages, measures, and the counted noun."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from align.extraction.number_literals import DASHES
+from align.extraction.number_nouns import noun_after
+from align.extraction.number_passage import Passage
+from align.extraction.number_values import Numeral
+from align.model import Quantity
+
+_COMMAS = frozenset(",\u060c")
+_CLOSERS = frozenset(",\u060c.;)")
+
+
+class Unit(NamedTuple):
+    """A unit up to token `end`; `name` is a code or the noun as written. `factor` is a scale that it carries."""
+
+    end: int
+    name: str
+    quantity: Quantity
+    factor: int = 1
+
+
+def _is_attributive(passage: Passage, numeral: Numeral, at: int) -> bool:
+    return numeral.low > 1 and passage.form(at) in passage.table.units.attributive_weights
+
+
+def _near_weighing(passage: Passage, index: int) -> bool:
+    around = passage.forms[max(0, index - 5) : index + 4]
+    return any(form in passage.table.units.weighing for form in around)
+
+
+def _money(passage: Passage, numeral: Numeral, at: int) -> Unit | None:
+    match = passage.lexicon.currencies.at(passage.forms, at)
+    if match is None:
+        code = passage.currency_at(at)
+        return Unit(at + 1, code, "money") if code else None
+    weight = passage.table.units.weights.get(passage.form(at))
+    if weight and match.edge == at + 1 and (_near_weighing(passage, at) or _is_attributive(passage, numeral, at)):
+        return Unit(match.edge, weight, "measure")
+    written = passage.text[passage.tokens[at].start : passage.tokens[match.edge - 1].end]
+    return Unit(match.edge, match.meaning or written, "money")
+
+
+def _time(passage: Passage, numeral: Numeral, at: int) -> Unit | None:
+    match = passage.lexicon.durations.at(passage.forms, at)
+    if match is None:
+        return None
+    end, code = match.edge, match.meaning
+    dashed = end + 1 if passage.form(end) in DASHES else end
+    age = passage.lexicon.age_phrases.at(passage.forms, dashed)
+    if age is not None:
+        return Unit(age.edge, code, "age")
+    if _age_before(passage, numeral.first) or _bracketed(passage, numeral.first, end):
+        return Unit(end, code, "age")
+    return Unit(end, code, "duration")
+
+
+def _age_before(passage: Passage, first: int) -> bool:
+    """Whether the words just before tell of an age; a hedge may stand between."""
+    forms = passage.forms
+    return any(passage.lexicon.ages_before.at(forms, at) is not None for at in range(first - 1, max(-1, first - 4), -1))
+
+
+def _bracketed(passage: Passage, first: int, end: int) -> bool:
+    """(45 years) after a name is an age."""
+    return passage.form(first - 1) == "(" and passage.form(end) == ")" and passage.kind(first - 2) == "word"
+
+
+def _is_apposed_age(passage: Passage, numeral: Numeral) -> bool:
+    """ "Smith, 45, said": a number between commas after a person is an age."""
+    first, end = numeral.first, numeral.end
+    if not (numeral.digits and numeral.plain and 1 <= numeral.low <= 110 and passage.form(first - 1) in _COMMAS):
+        return False
+    if passage.form(end) not in _CLOSERS or passage.kind(first - 2) != "word":
+        return False
+    return passage.written(first - 2)[0].isupper() or passage.form(first - 2) in passage.table.nouns.persons
+
+
+def _letter_m(passage: Passage, at: int) -> Unit | None:
+    """A letter that touches digits: a million before a plural, metres before another word."""
+    if passage.written(at) not in passage.table.units.million_letters or not passage.touches(at):
+        return None
+    noun = noun_after(passage, at + 1, Decimal(2))
+    if noun is not None and noun.plural:
+        return Unit(noun.end, noun.text, "count", 10**6)
+    if noun is not None:
+        return _measure_named(passage, at)
+    return Unit(at, "", "count")
+
+
+def _measure_named(passage: Passage, at: int) -> Unit | None:
+    match = passage.lexicon.measures.at(passage.forms, at)
+    return Unit(match.edge, match.meaning, "measure") if match else None
+
+
+def _measure(passage: Passage, at: int) -> Unit | None:
+    match = passage.lexicon.measures.at(passage.forms, at)
+    if match is None:
+        return None
+    # One letter is a unit only against digits, or alone after them.
+    if len(passage.forms[at]) == 1 and match.edge == at + 1 and passage.kind(at) == "word":
+        if passage.kind(at - 1) != "number":
+            return None
+        if not passage.touches(at) and passage.kind(at + 1) == "word":
+            return None
+    return Unit(match.edge, match.meaning, "measure")
+
+
+def _partitive(passage: Passage, numeral: Numeral, at: int) -> int:
+    """Past "of" after a number that takes it: "hundreds of", "half of", "millions of dollars"."""
+    if passage.form(at) in passage.table.nouns.partitives and (numeral.vague or numeral.fraction):
+        at += 1
+    return at + 1 if numeral.fraction and passage.form(at) in passage.table.implied_ones else at
+
+
+def _named_unit(passage: Passage, numeral: Numeral, at: int, money: bool) -> Unit | None:
+    """A unit of the tables: percent, currency, time, measure, age."""
+    starts = passage.lexicon.unit_starts
+    percent = passage.lexicon.percents.at(passage.forms, at) if passage.form(at) in starts else None
+    if percent is not None or money:
+        return Unit(percent.edge, "%", "percent") if percent is not None else None
+    after = _partitive(passage, numeral, at)
+    if passage.form(after) not in starts and passage.currency_at(after) is None:
+        return None
+    older = passage.lexicon.ages_after.at(passage.forms, at)
+    if older is not None:
+        return Unit(older.edge, "year", "age")
+    return _money(passage, numeral, after) or _time(passage, numeral, after) or _measure(passage, after)
+
+
+def find_unit(passage: Passage, numeral: Numeral, money: bool) -> Unit | None:
+    """The unit after `numeral`; `money` says that a currency stands before it."""
+    at = numeral.end
+    small = None if money else _letter_m(passage, at)
+    if small is not None:
+        return small
+    if passage.form(at) in DASHES and passage.touches(at) and passage.touches(at + 1):
+        at += 1
+    named = _named_unit(passage, numeral, at, money)
+    if named is not None or money:
+        return named
+    if _is_apposed_age(passage, numeral):
+        return Unit(numeral.end, "year", "age")
+    noun = noun_after(passage, at, numeral.low, vague=numeral.vague or numeral.fraction)
+    if noun is not None:
+        return Unit(noun.end, noun.text, "count")
+    if _age_before(passage, numeral.first) and 0 < numeral.low < 120 and numeral.exact:
+        return Unit(numeral.end, "year", "age")
+    return None

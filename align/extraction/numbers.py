@@ -1,0 +1,187 @@
+"""Numbers as an editor reads them: value, bounds, what is counted, in any language that has a table.
+
+One pass over the tokens. Only digits and number words start any work; a text without them costs one look-up a token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from align.extraction.number_bounds import (
+    Before,
+    below_zero,
+    bounds,
+    hedge_after,
+    is_million_letter,
+    look_back,
+    percent_before,
+    portion,
+    scaled,
+)
+from align.extraction.number_context import passed_over
+from align.extraction.number_fractions import ratio
+from align.extraction.number_lexicon import lexicon
+from align.extraction.number_literals import DASHES
+from align.extraction.number_passage import BARRIER, Passage, readable_tokens
+from align.extraction.number_phrases import read_numeral
+from align.extraction.number_ranks import definite_rank, dual_noun, is_part, rank, with_host
+from align.extraction.number_sharing import add_implied, share_units
+from align.extraction.number_units import Unit, find_unit
+from align.extraction.number_values import Draft, Numeral
+from align.languages.language import Language
+from align.model import Mention, Span
+from align.text import Token
+
+_CLOSING = frozenset(".!?,;:\u061f\u060c)\"'\u00bb\u201d")
+
+
+def find_numbers(text: str, tokens: Sequence[Token], language: Language, taken: Sequence[Span] = ()) -> list[Mention]:
+    """The numbers that `text` states, in text order.
+
+    `tokens` are `align.text.tokenize(text)`; `taken` are spans, sorted, in which no number is read (dates).
+    Each mention spans its hedge, its number and its unit or counted noun; its value is a `NumberValue`.
+    Digits that count nothing (scores, clock times, identifiers, addresses, section numbers) are no mentions.
+    """
+    words = lexicon(language.numbers).words
+    if not any(token.kind == "number" or token.form in words for token in tokens):
+        return []
+    passage = Passage(text, readable_tokens(text, tokens, taken), lexicon(language.numbers))
+    drafts = _scan(passage)
+    drafts = share_units(passage, drafts)
+    drafts = add_implied(passage, drafts)
+    return [draft.mention(passage) for draft in drafts if not draft.weak or _stands_alone(passage, draft)]
+
+
+def _scan(passage: Passage) -> list[Draft]:
+    drafts: list[Draft] = []
+    at = floor = named = 0
+    words, forms, tokens = passage.lexicon.words, passage.forms, passage.tokens
+    while at < passage.size:
+        is_digits = tokens[at].kind == "number"
+        if not is_digits and forms[at] not in words:
+            at += 1
+            continue
+        if is_digits:
+            over = passed_over(passage, at)
+            if over is None and named and _continues_label(passage, named, at):
+                over = at + 1
+            if over is not None:
+                at = named = max(over, at + 1)
+                continue
+        named = 0
+        over = _idiom_end(passage, at)
+        if over is not None:
+            at = over
+            continue
+        numeral = read_numeral(passage, at)
+        draft = _assemble(passage, numeral, floor) if numeral is not None else None
+        if draft is None:
+            at = max(at + 1, numeral.end if numeral is not None else 0)
+            continue
+        drafts.append(draft)
+        at = floor = draft.end
+    return drafts
+
+
+def _continues_label(passage: Passage, named: int, at: int) -> bool:
+    """ "sections 5 and 6": the second number is a name like the first."""
+    between = passage.forms[named:at]
+    joints = passage.table.conjunctions | passage.table.range_links | passage.table.alternatives | {",", "\u060c"}
+    return bool(between) and len(between) <= 2 and all(form in joints or form in DASHES for form in between)
+
+
+def _idiom_end(passage: Passage, at: int) -> int | None:
+    """The end of an idiom whose number word stands at `at`."""
+    for index, forms in passage.lexicon.idioms.get(passage.forms[at], ()):
+        first = at - index
+        if first >= 0 and tuple(passage.forms[first : first + len(forms)]) == forms:
+            return first + len(forms)
+    return None
+
+
+def _assemble(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:
+    """The mention around `numeral`; None where it counts nothing."""
+    before = look_back(passage, numeral, floor)
+    if numeral.ordinal and is_part(passage, numeral, before):
+        part = ratio(1, numeral.low)
+        numeral = replace(numeral, low=part, high=part, ordinal=False, fraction=True, plain=False)
+    if numeral.ordinal:
+        return rank(passage, numeral, before, floor)
+    if numeral.dual is not None:
+        return dual_noun(passage, numeral, before)
+    if _is_pronoun(passage, numeral, before):
+        return None
+    low, high, numeral, before = bounds(passage, numeral, before, floor)
+    inner = passage.lexicon.hedges_after.at(passage.forms, numeral.end)
+    if inner is not None:
+        before.bound = before.bound or inner.meaning
+        numeral = replace(numeral, end=inner.edge)
+    unit = find_unit(passage, numeral, bool(before.money))
+    if unit is None or (unit.quantity == "count" and passage.form(numeral.end) in passage.table.nouns.partitives):
+        unit = percent_before(passage, numeral, before) or unit
+    if unit is None and not before.money and (ranked := definite_rank(passage, numeral, before, floor)) is not None:
+        return ranked
+    low, high = scaled(passage, numeral, low, high, unit, before)
+    bound, end = hedge_after(passage, numeral, unit, before)
+    if (whole := portion(passage, numeral, before)) is not None:
+        low, high, numeral = whole, whole, replace(numeral, fraction=True)
+    if unit is not None and unit.quantity == "measure" and (zero := below_zero(passage, end)) is not None:
+        low, high, end = (-high if high is not None else None), (-low if low is not None else None), zero
+    draft = Draft(
+        first=before.first,
+        end=end,
+        core=numeral.first,
+        start=before.start,
+        low=None if bound == "most" else low,
+        high=None if bound == "least" else high,
+        approximate=bound == "about" or numeral.vague or before.few is not None,
+        unit=before.money or (unit.name if unit else ""),
+        quantity="money" if before.money else unit.quantity if unit else "count",
+        weak=_is_weak(passage, numeral, before, unit, ranged=before.few is None and low != high),
+        hedged=bound is not None,
+    )
+    return with_host(passage, numeral, draft, floor)
+
+
+def _is_pronoun(passage: Passage, numeral: Numeral, before: Before) -> bool:
+    """Whether "one" stands for somebody, or is bound to a word that makes it no count."""
+    word = passage.word(numeral.first)
+    if word.base in passage.table.only_compound and numeral.end == numeral.first + 1:
+        return True
+    if numeral.low != 1 or word.base not in passage.table.pronouns or before.negative or before.bound:
+        return False
+    form = passage.form(before.first - 1)
+    if numeral.end == numeral.first + 1 and form in passage.table.not_one_after:
+        return True
+    return numeral.end == numeral.first + 1 and passage.form(numeral.end) in passage.table.nouns.partitives
+
+
+def _is_weak(passage: Passage, numeral: Numeral, before: Before, unit: Unit | None, ranged: bool) -> bool:
+    if before.spaced_sign:
+        return True
+    if before.negative or before.bound or before.money:
+        return False
+    if numeral.weak:
+        word = passage.word(numeral.first)
+        return unit is None or (numeral.fraction and unit.quantity == "count") or word.base in passage.table.homonyms
+    if numeral.digits and numeral.plain and _is_named(passage, before.first):
+        return unit is None or (unit.quantity == "count" and unit.name[:1].isupper())
+    if unit is None and numeral.digits and ranged and numeral.low < 200:
+        return True
+    return (unit is None or not unit.name) and is_million_letter(passage, numeral.end)
+
+
+def _is_named(passage: Passage, first: int) -> bool:
+    """Whether a capitalised word in mid-sentence stands before plain digits: "Apollo 11"."""
+    written, form = passage.written(first - 1), passage.form(first - 1)
+    if passage.kind(first - 1) != "word" or not written[0].isupper():
+        return False
+    return passage.kind(first - 2) == "word" or not form.islower()
+
+
+def _stands_alone(passage: Passage, draft: Draft) -> bool:
+    """Whether the text says nothing but this number, as a table's cell does."""
+    if any(passage.form(at) not in _CLOSING | {BARRIER} for at in range(draft.end, min(passage.size, draft.end + 4))):
+        return False
+    return draft.first == 0 and draft.end + 3 >= passage.size

@@ -1,0 +1,79 @@
+"""What the tables know of a name as written, whatever particles, article or ending it carries, in any language."""
+
+from __future__ import annotations
+
+import functools
+from typing import NamedTuple
+
+from align.languages.name_words import NameWords
+from align.names.forms import bare_forms, inflected, without_article
+from align.names.gazetteer import concepts, index, name_words, phrase_key
+
+
+class Silent(NamedTuple):
+    """Words without identity, as look-up keys: `all` of them, and those that never begin a name proper."""
+
+    all: frozenset[str]
+    titles: frozenset[str]
+    articles: frozenset[str]
+
+
+def _tables() -> tuple[NameWords, ...]:
+    from align.languages import LANGUAGES  # here, since the languages' tables are not needed to import this
+
+    return tuple(language.names for language in LANGUAGES.values())
+
+
+@functools.cache
+def silent() -> Silent:
+    """The titles, articles, particles and kinds of thing of every language."""
+
+    def keys(*groups: frozenset[str]) -> frozenset[str]:
+        return frozenset(phrase_key(word) for group in groups for word in group)
+
+    tables = _tables()
+    return Silent(
+        keys(*(group for t in tables for group in (t.titles, t.articles, t.particles, t.kinds))),
+        keys(*(group for t in tables for group in (t.titles, t.articles))),
+        keys(*(t.articles for t in tables)),
+    )
+
+
+@functools.cache
+def peoples() -> dict[str, frozenset[int]]:
+    """Concept numbers by every inflected form of a word for a people."""
+    found: dict[str, frozenset[int]] = {}
+    for names in _tables():
+        if names.inflections:
+            for word, numbers in list(index().items()):
+                if " " not in word and not word.isascii() and all(concepts()[n].label == "MISC" for n in numbers):
+                    for form in inflected(word, names):
+                        found.setdefault(form, numbers)
+    return found
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def look_up(name: str) -> tuple[frozenset[int], str]:
+    """The concepts that a name may stand for, and its look-up key without the particles written onto it."""
+    key = phrase_key(name)
+    head, _, rest = key.partition(" ")
+    if rest and head in silent().articles:
+        key = rest
+        head, _, rest = key.partition(" ")
+    heads = [head] if head.isascii() else list(dict.fromkeys(f for names in _tables() for f in bare_forms(head, names)))
+    for bare in heads:
+        form = f"{bare} {rest}".rstrip()
+        if found := index().get(form) or peoples().get(form):
+            return found, form
+    known = name_words()
+    bare = next((form for form in heads if form in known or strip_article(form) in known), head)
+    return frozenset(), f"{bare} {rest}".rstrip()
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def strip_article(word: str) -> str:
+    """The word without the article that some language writes onto it."""
+    if not word.isascii():
+        for names in _tables():
+            word = without_article(word, names)
+    return word

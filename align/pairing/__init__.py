@@ -1,0 +1,51 @@
+"""Pair: passages of two comparable texts that tell the same thing, wherever in the texts they stand.
+
+First whole sentences are assigned one to one, then a sentence that is left over joins a neighbour whose
+counterpart tells both, then clauses are paired out of sentences that as a whole have no counterpart, and at
+last clauses that give the same rare value of like things.
+Dates and numbers are masked before a vector is made, so that a wrong value cannot hide itself by pulling
+its passages apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from align.encode import DEFAULT
+from align.model import DocumentAnalysis, Pair, Span
+from align.names.shared import SharedNames
+from align.pairing.anchors import anchor_clauses
+from align.pairing.clauses import pair_clauses
+from align.pairing.evidence import Evidence
+from align.pairing.passages import Link, Passage, TextVectors, sentence_passages
+from align.pairing.sentences import join_neighbours, pair_sentences
+
+__all__ = ["SURE", "pair_passages"]
+
+SURE = 0.5
+
+
+def pair_passages(
+    left: DocumentAnalysis, right: DocumentAnalysis, names: SharedNames, encoder: str = DEFAULT
+) -> list[Pair]:
+    """Pairs in the order of the left text. A passage without a counterpart is in none.
+
+    Pairs below `SURE` are tentative: the caller keeps those in which the comparison finds something.
+    """
+    vectors = TextVectors(encoder)
+    left_sentences, right_sentences = sentence_passages(left), sentence_passages(right)
+    if not left_sentences or not right_sentences:
+        return []
+    evidence = Evidence(left, right, names, vectors)
+    links = pair_sentences(left_sentences, right_sentences, vectors, evidence)
+    links = join_neighbours(links, left_sentences, right_sentences, vectors)
+    links += pair_clauses(links, left, right, vectors, evidence)
+    links += anchor_clauses(links, left, right, evidence)
+    links.sort(key=lambda link: (link.left[0].start, link.right[0].start))
+    return [
+        Pair(f"p{number}", link.score, _spans(link.left), _spans(link.right)) for number, link in enumerate(links, 1)
+    ]
+
+
+def _spans(passages: Sequence[Passage]) -> tuple[Span, ...]:
+    return tuple(Span(passage.start, passage.end) for passage in passages)

@@ -1,0 +1,77 @@
+"""Passages: the stretches of text that are paired, their masked form, and their vectors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from align.encode import Vectors, encode
+from align.masking import Masking
+from align.model import DocumentAnalysis, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a document with its segment, the clauses in it that it covers, and its masked text."""
+
+    start: int
+    end: int
+    segment: int
+    block: int
+    masked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One or more passages a side that tell the same thing, with the probability that they do."""
+
+    left: tuple[Passage, ...]
+    right: tuple[Passage, ...]
+    score: float
+
+
+class TextVectors:
+    """Vectors of masked texts under one encoder; each text is encoded once."""
+
+    def __init__(self, encoder: str) -> None:
+        self._encoder = encoder
+        self._known: dict[str, np.ndarray] = {}
+
+    def __call__(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors, shape (len(texts), width)."""
+        missing = list(dict.fromkeys(text for text in texts if text not in self._known))
+        self._known.update(zip(missing, encode(missing, self._encoder), strict=True))
+        return np.stack([self._known[text] for text in texts]) if texts else np.zeros((0, 1), np.float32)
+
+
+def sentence_passages(analysis: DocumentAnalysis) -> list[Passage]:
+    """Every segment of the document as a passage."""
+    masked = Masking(analysis)
+    return [
+        Passage(
+            segment.start, segment.end, index, segment.block, _label(analysis, segment.block) + masked(segment.span)
+        )
+        for index, segment in enumerate(analysis.segments)
+    ]
+
+
+def _label(analysis: DocumentAnalysis, block: int) -> str:
+    """The field of a fact line, without which its value says nothing: "Launched: 31 May 1911"."""
+    label = analysis.blocks[block].label
+    return f"{label}: " if label else ""
+
+
+def clause_windows(analysis: DocumentAnalysis, segments: Sequence[int], widest: int) -> list[Passage]:
+    """Every run of 1 to `widest` adjacent clauses within the given segments."""
+    masked = Masking(analysis)
+    windows = []
+    for index in segments:
+        segment = analysis.segments[index]
+        for first in range(len(segment.clauses)):
+            for last in range(first, min(first + widest, len(segment.clauses))):
+                span = Span(segment.clauses[first].start, segment.clauses[last].end)
+                text = _label(analysis, segment.block) + masked(span)
+                windows.append(Passage(span.start, span.end, index, segment.block, text))
+    return windows
