@@ -166,6 +166,7 @@ def _compare(options: argparse.Namespace) -> int:
     form = options.format or _format_of(options.output)
     if options.left == options.right == "-":
         raise AlignError("Only one of the two documents can come from standard input.")
+    _prepare()
     from align.pipeline import compare
 
     comparison = compare(options.left, options.right, encoder=options.encoder, reference_date=options.reference_date)
@@ -196,23 +197,25 @@ def _corpus(options: argparse.Namespace) -> int:
     from align.report.corpus import IndexRow, index_markdown, index_page
 
     pairs = topic_pairs(options.folder)
-    make_folder(options.output)
+    _prepare()
     comparer = CorpusComparer(options.encoder)
-    rows, conflicts, failed = [], 0, 0
+    rows, conflicts = [], 0
     for pair in _progress(pairs, "topics"):
         outcome = comparer.compare(pair)
         if isinstance(outcome, Problem):
             print(f"align: {outcome.message}", file=sys.stderr)
-            failed += 1
             continue
+        make_folder(options.output)  # not before there is something to put in it
         for form in ("html", "md", "json"):
             write_whole(options.output / f"{pair.name}.{form}", render(outcome, form))
         rows.append(IndexRow(pair.name, outcome))
         conflicts += _conflicts(outcome)
         print(f"{pair.name}: {_count(_conflicts(outcome), 'conflict')}")
+    if not rows:
+        return MISUSE
     write_whole(options.output / "index.html", index_page(rows))
     write_whole(options.output / "index.md", index_markdown(rows))
-    return MISUSE if failed == len(pairs) else CONFLICT if conflicts else NO_CONFLICT
+    return CONFLICT if conflicts else NO_CONFLICT
 
 
 def _extract(options: argparse.Namespace) -> int:
@@ -220,6 +223,7 @@ def _extract(options: argparse.Namespace) -> int:
     from align.read import read_document
 
     document = read_document(options.file, options.language)
+    _prepare()
     for mention in analyse(document, options.reference_date).mentions:
         print(json.dumps(mention.to_dict(), ensure_ascii=False))
     return NO_CONFLICT
@@ -231,6 +235,7 @@ def _evaluate(options: argparse.Namespace) -> int:
     from align.evaluate import evaluate
     from align.pipeline import compare
 
+    _prepare()
     evaluation = evaluate(
         options.folder,
         options.topic,
@@ -244,6 +249,12 @@ def _evaluate(options: argparse.Namespace) -> int:
     if options.errors:
         print(evaluation.list_mistakes(), end="")
     return NO_CONFLICT
+
+
+def _prepare() -> None:
+    from align.startup import prepare
+
+    prepare()
 
 
 def _progress(items: Sequence[_T], unit: str) -> Iterable[_T]:

@@ -7,6 +7,7 @@ the first dot tell the same topic: `en/tunguska.txt`, `en/tunguska.2.txt` and `a
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,8 @@ from align.errors import InputError
 from align.model import Comparison, DocumentAnalysis, Problem
 from align.pipeline import analyse, compare_analyses
 from align.read import read_document
+
+INDEX = "index"  # the reports' own index has this name
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +43,23 @@ def topic_pairs(folder: Path) -> list[TopicPair]:
 
 
 def _pairs(folder: Path) -> Iterator[TopicPair]:
-    for a, b in itertools.combinations(languages.LANGUAGES, 2):
-        left, right = _by_topic(folder / a), _by_topic(folder / b)
-        for topic in sorted(left.keys() & right.keys()):
-            alone = len(left[topic]) == len(right[topic]) == 1
-            for x, y in itertools.product(left[topic], right[topic]):
-                yield TopicPair(topic, topic if alone else f"{topic}-{a}-{x.stem}-{b}-{y.stem}", x, y)
+    topics = {code: _by_topic(folder / code) for code in languages.LANGUAGES}
+    found = [
+        (topic, (a, left), (b, right))
+        for a, b in itertools.combinations(topics, 2)
+        for topic in sorted(topics[a].keys() & topics[b].keys())
+        for left, right in itertools.product(topics[a][topic], topics[b][topic])
+    ]
+    count = Counter(topic for topic, _, _ in found)
+    for topic, (a, left), (b, right) in found:
+        alone = count[topic] == 1 and topic != INDEX
+        sides = f"{a}-{_label(left, topics[a][topic])}-{b}-{_label(right, topics[b][topic])}"
+        yield TopicPair(topic, topic if alone else f"{topic}-{sides}", left, right)
+
+
+def _label(path: Path, others: list[Path]) -> str:
+    """What tells a text from the others of its topic and language."""
+    return path.stem if [other.stem for other in others].count(path.stem) == 1 else path.name
 
 
 def _by_topic(folder: Path) -> dict[str, list[Path]]:

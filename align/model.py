@@ -35,8 +35,8 @@ class Span:
 class DateValue:
     """A date as ISO 8601-2 (EDTF, levels 0 to 2), and the first and last day that it may mean.
 
-    `earliest` and `latest` are ISO dates of the proleptic Gregorian calendar, whatever `calendar` the
-    text used; both are None where no year is known. `edtf` is None for an expression relative to a
+    `earliest` and `latest` are ISO dates whatever `calendar` the text used: Gregorian, and before 15 October 1582
+    Julian, as texts write them. Both are None where no year is known. `edtf` is None for an expression relative to a
     reference date that was not given. `inferred` says that the year was taken from the passage.
     """
 

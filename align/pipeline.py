@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime
 import importlib.metadata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from align import languages
 from align.comparison import compare_pairs
@@ -75,8 +74,7 @@ def compare_analyses(left: DocumentAnalysis, right: DocumentAnalysis, *, encoder
     problems = tuple(
         Problem(side.document.id, "The text has no sentence to compare.") for side in (left, right) if not side.segments
     )
-    settings = {} if encoder == DEFAULT else {"encoder": encoder}
-    return Comparison(signature(left, right, encoder, settings), left, right, tuple(pairs), findings, (), problems)
+    return Comparison(signature(left, right, encoder), left, right, tuple(pairs), findings, (), problems)
 
 
 def _without_idle(pairs: Sequence[Pair], findings: Sequence[Finding]) -> list[Pair]:
@@ -85,11 +83,11 @@ def _without_idle(pairs: Sequence[Pair], findings: Sequence[Finding]) -> list[Pa
     return [pair for pair in pairs if pair.score >= SURE or pair.id in busy]
 
 
-def signature(left: DocumentAnalysis, right: DocumentAnalysis, encoder: str, settings: Mapping[str, Any]) -> Signature:
+def signature(left: DocumentAnalysis, right: DocumentAnalysis, encoder: str) -> Signature:
     """What the comparison was made by, models by language."""
     codes = sorted({side.document.language for side in (left, right)})
     models = {code: model_name(languages.get(code)) for code in codes}
-    return Signature(version(), encoder_name(encoder), models, settings)
+    return Signature(version(), encoder_name(encoder), models)
 
 
 def _check_languages(left: Document, right: Document) -> None:

@@ -1,37 +1,36 @@
 """Tokens and folded forms of a text, with every offset kept. Shared by all extraction stages.
 
 Folding follows what Arabic search engines do: no diacritics, no tatweel, one form of alef, yeh and teh
-marbuta, ASCII digits. It serves look-up only; what is quoted is always the original text.
+marbuta, ASCII digits. The Arabic part is camel-tools' (Obeid et al., "CAMeL Tools", LREC 2020); Persian letters,
+digits and invisible characters are added here. It serves look-up only; what is quoted is always the original text.
 """
 
 from __future__ import annotations
 
 import functools
 import unicodedata
+from collections.abc import Callable
 from typing import NamedTuple
 
 import regex
+from camel_tools.utils.normalize import (
+    normalize_alef_ar,
+    normalize_alef_maksura_ar,
+    normalize_teh_marbuta_ar,
+    normalize_unicode,
+)
 
-ALEF = "\u0627"
-YEH = "\u064a"
-HEH = "\u0647"
-
-# Letters that writers of Arabic exchange freely, one to one, so that offsets stay.
-_LETTERS = {
-    "\u0622": ALEF,  # alef with madda
-    "\u0623": ALEF,  # alef with hamza above
-    "\u0625": ALEF,  # alef with hamza below
-    "\u0671": ALEF,  # alef wasla
-    "\u0649": YEH,  # alef maksura
-    "\u06cc": YEH,  # Persian yeh
-    "\u0629": HEH,  # teh marbuta
+# The Persian letters that Arabic texts have in place of their own, one to one.
+_PERSIAN = {
+    "\u06cc": "\u064a",  # Persian yeh
     "\u06a9": "\u0643",  # Persian kaf
 }
 _DIGITS = {chr(base + value): str(value) for base in (0x0660, 0x06F0) for value in range(10)}
-_FOLD = str.maketrans(_LETTERS | _DIGITS)
+_FOLD = str.maketrans(_PERSIAN | _DIGITS)
 ASCII_DIGITS = str.maketrans(_DIGITS)
 
-# Marks that carry no letter of their own: Arabic diacritics, superscript alef, tatweel, joiners and bidi controls.
+_MARK = regex.compile(r"\p{Mn}")
+# What carries no letter of its own: the marks that are no Arabic diacritics, tatweel, joiners and bidi controls.
 _IGNORABLE = regex.compile(r"[\p{Mn}\u0640\u200c-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
 
 _TOKEN = regex.compile(
@@ -55,8 +54,23 @@ def fold(word: str) -> str:
     """The look-up form of a word: lower case, no marks, one form of the exchangeable Arabic letters."""
     if word.isascii():
         return word.lower()
-    composed = unicodedata.normalize("NFKC", word) if not unicodedata.is_normalized("NFKC", word) else word
-    return _IGNORABLE.sub("", composed.translate(_FOLD)).lower()
+    form: str = word if unicodedata.is_normalized("NFKC", word) else normalize_unicode(word)
+    if _MARK.search(form):
+        form = _dediacritizer()(form)
+    form = normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(form)))
+    return _IGNORABLE.sub("", form.translate(_FOLD).lower())  # lower first: dotted capital I becomes i and a mark
+
+
+@functools.cache
+def _dediacritizer() -> Callable[[str], str]:
+    """camel-tools' removal of diacritics, loaded for the first word that has a mark.
+
+    Importing it walks through all of Unicode, half a second or more that a text without marks need not wait.
+    """
+    from camel_tools.utils.dediac import dediac_ar
+
+    remove: Callable[[str], str] = dediac_ar
+    return remove
 
 
 def tokenize(text: str) -> list[Token]:

@@ -17,9 +17,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("corpus",),
     ("report",),
     ("pipeline",),
-    ("read", "segment", "extract", "pair", "compare"),  # the stages: none imports another
-    ("wording", "masking", "encode", "name_similarity", "output"),
-    ("name_sounds", "name_letters", "gazetteer", "romanize", "calendars"),
+    ("read", "segment", "extraction", "pairing", "comparison"),  # the stages: none imports another
+    ("wording", "masking", "encode", "output", "names", "calendars", "startup"),
     ("languages",),
     ("text",),
     ("model",),

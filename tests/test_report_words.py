@@ -10,10 +10,10 @@ from report_cases import ENGLISH, analysis, date, mention, number, small_compari
 
 from align.model import DateValue, Mention, NameValue, NumberValue, Quantity, Span, Value
 from align.report.bidi import direction, one_line
-from align.report.edtf_words import date_in_words
 from align.report.order import count_kinds, count_verdicts, ranked
 from align.report.quotes import Quoter, shorten
 from align.report.wording import value_in_words
+from align.wording.edtf import date_in_words
 
 PERSONS = "شخصا"
 DINARS = "دينار"

@@ -59,7 +59,35 @@ def test_a_translation_is_no_romanization(arabic: str, translation: str) -> None
     assert romanize(arabic) != translation
 
 
-@pytest.mark.parametrize("arabic", ["قزغنطم", "بلطجستان", "ءءء", "\u0640\u0640", "اااا", "گژپچ"])
+@pytest.mark.parametrize(
+    ("arabic", "expected"),
+    [
+        ("قزغنطم", "qazaghanatam"),
+        ("يوزغند", "yuzaghanad"),
+        ("زغبطية", "zaghabtya"),
+        ("ثخاظوشيذغ", "thakhazushidhagh"),
+        ("وزغوط", "wazghut"),
+    ],
+)
+def test_unknown_words_are_written_letter_by_letter(arabic: str, expected: str) -> None:
+    assert romanize(arabic) == expected
+
+
+@pytest.mark.parametrize(
+    "arabic",
+    [
+        "قزغنطم",
+        "بلطجستان",
+        "ءءء",
+        "\u0640\u0640",
+        "اااا",
+        "گژپچ",
+        "ڈھاکہ",
+        "هەولێر",
+        "ټوړښځ",
+        "ݣڭڨ",
+    ],
+)
 def test_any_arabic_word_gets_latin_letters_only(arabic: str) -> None:
     assert romanize(arabic).isascii()
 

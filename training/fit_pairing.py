@@ -59,7 +59,7 @@ def samples(parallel: Path, corpora: Path) -> Iterator[Sample]:
         left, right = lines[stem, "en"], lines[stem, "ar"]
         yield _from_lines("in order", stem, left, right, {(i, i) for i in range(len(left))})
         yield _from_lines(
-            "shuffled", stem, *_shuffled(left, right, lines[stems[position - 1], "ar"], random.Random(stem))
+            "shuffled", stem, *shuffled(left, right, lines[stems[position - 1], "ar"], random.Random(stem))
         )
     for path in sorted((corpora / "gold").glob("*.json")):
         gold = load_gold(path)
@@ -68,7 +68,7 @@ def samples(parallel: Path, corpora: Path) -> Iterator[Sample]:
         yield _sample("corpus", path.stem, left, right, links)
 
 
-def _shuffled(left: list[str], right: list[str], foreign: list[str], rng: random.Random):
+def shuffled(left: list[str], right: list[str], foreign: list[str], rng: random.Random):
     kept_left = [i for i in range(len(left)) if rng.random() < KEPT] or [0]
     kept_right = [(i, right[i]) for i in range(len(right)) if rng.random() < KEPT]
     mixed = kept_right + [(-1, line) for line in foreign[: max(1, len(right) // 5)]]
@@ -139,9 +139,8 @@ def report(data: Sequence[Sample]) -> None:
                 row[1] += len(kept)
                 row[2] += sample.links
     for (setting, floor), (hit, given, gold) in sorted(tally.items()):
-        print(
-            f"{setting:9} floor {floor}: F1 {200 * hit / (given + gold):5.1f}  P {100 * hit / given:5.1f}  R {100 * hit / gold:5.1f}"
-        )
+        f1, precision, recall = 200 * hit / (given + gold), 100 * hit / given, 100 * hit / gold
+        print(f"{setting:9} floor {floor}: F1 {f1:5.1f}  P {precision:5.1f}  R {recall:5.1f}")
 
 
 def main() -> None:

@@ -10,11 +10,11 @@ from dataclasses import replace
 from align.comparison.affinity import Surroundings
 from align.comparison.names import compare_names
 from align.comparison.pair_mentions import MentionIndex, PairMentions
-from align.comparison.values import compare_values
+from align.comparison.values import Held, compare_values, hold
 from align.model import DocumentAnalysis, Finding, Mention, Pair
 from align.names.shared import SharedNames
 
-__all__ = ["compare_pairs"]
+__all__ = ["compare_pairs", "hold_all"]
 
 _SEVERITY = {"conflict": 0, "only-left": 1, "only-right": 1, "compatible": 2, "agree": 3}
 
@@ -23,15 +23,41 @@ def compare_pairs(
     left: DocumentAnalysis, right: DocumentAnalysis, pairs: Sequence[Pair], names: SharedNames, encoder: str
 ) -> tuple[Finding, ...]:
     """All findings, the gravest first and the surest of these first."""
-    places = (MentionIndex(left), MentionIndex(right))
-    members = [PairMentions(pair, places[0].within(pair.left), places[1].within(pair.right)) for pair in pairs]
-    surroundings = Surroundings(
-        ((left, _distinct(m.left for m in members)), (right, _distinct(m.right for m in members))), encoder
-    )
+    members = _members(left, right, pairs)
     name_findings, ties = compare_names(members, names, left, right)
-    findings = name_findings + compare_values(members, surroundings, ties, left, right)
+    held = _hold_members(members, left, right, names, encoder)
+    findings = [_rounded(f) for f in (*name_findings, *compare_values(held, members, ties, left, right))]
     ordered = sorted(findings, key=lambda f: (_SEVERITY[f.verdict], -f.confidence, _place(f)))
     return tuple(_identified(ordered))
+
+
+def hold_all(
+    left: DocumentAnalysis, right: DocumentAnalysis, pairs: Sequence[Pair], names: SharedNames, encoder: str
+) -> list[Held]:
+    """Every two values of a pair that are held against each other, whatever comes of it."""
+    return _hold_members(_members(left, right, pairs), left, right, names, encoder)
+
+
+def _members(left: DocumentAnalysis, right: DocumentAnalysis, pairs: Sequence[Pair]) -> list[PairMentions]:
+    places = (MentionIndex(left), MentionIndex(right))
+    return [PairMentions(pair, places[0].within(pair.left), places[1].within(pair.right)) for pair in pairs]
+
+
+def _hold_members(
+    members: Sequence[PairMentions],
+    left: DocumentAnalysis,
+    right: DocumentAnalysis,
+    names: SharedNames,
+    encoder: str,
+) -> list[Held]:
+    sides = ((left, _distinct(m.left for m in members)), (right, _distinct(m.right for m in members)))
+    surroundings = Surroundings(sides, names, encoder)
+    return [held for member in members for held in hold(member, surroundings, (left.document, right.document))]
+
+
+def _rounded(finding: Finding) -> Finding:
+    """Two digits are all that a confidence can claim, and they do not hang on the processor that computed it."""
+    return replace(finding, confidence=round(finding.confidence, 2))
 
 
 def _distinct(groups: Iterable[Sequence[Mention]]) -> list[Mention]:
@@ -48,7 +74,7 @@ def _identified(findings: Sequence[Finding]) -> list[Finding]:
     out = []
     for finding in findings:
         quotes = [mention.text if mention else "" for mention in (finding.left, finding.right)]
-        content = "\x1f".join([finding.kind, finding.verdict, *quotes, finding.reason])
+        content = "\x1f".join([finding.kind, finding.verdict, *quotes])
         seen[content] += 1
         digest = hashlib.sha256(f"{content}\x1f{seen[content]}".encode("utf-8", "surrogatepass")).hexdigest()
         out.append(replace(finding, id=digest[:16]))

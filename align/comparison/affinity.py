@@ -12,29 +12,38 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from align.comparison.pair_mentions import MentionIndex
 from align.encode import encode
 from align.masking import Masking
 from align.model import DocumentAnalysis, Mention, NumberValue, Span
+from align.names.shared import SharedNames
 
 REACH = 60  # code points of context on either side of a mention
 
 
 @dataclass(frozen=True, slots=True)
 class Affinity:
-    """`unit` is the likeness of what is counted, None where a side leaves it unsaid; `context` that of the words around.
+    """How much two mentions have in common beside their values.
 
-    `place` is how near the two stand in their passages, 1 for the same relative place.
+    `unit` is the likeness of what is counted, None where a side leaves it unsaid; `context` that of the words around;
+    `names` the weight of the names that stand around both; `place` how near the two stand in their passages, 1 for
+    the same relative place.
     """
 
     unit: float | None
     context: float
+    names: float
     place: float
 
 
 class Surroundings:
     """The vectors of every mention's counted noun and context, made in one batch for all pairs."""
 
-    def __init__(self, sides: Sequence[tuple[DocumentAnalysis, Sequence[Mention]]], encoder: str) -> None:
+    def __init__(
+        self, sides: Sequence[tuple[DocumentAnalysis, Sequence[Mention]]], names: SharedNames, encoder: str
+    ) -> None:
+        self._names = names
+        self._around: dict[tuple[int, int, int], frozenset[int]] = {}
         self._unit: dict[tuple[int, int, int], int] = {}
         self._context: dict[tuple[int, int, int], int] = {}
         texts: dict[str, int] = {}
@@ -42,7 +51,9 @@ class Surroundings:
             context = Context(analysis)
             for mention in mentions:
                 key = (side, mention.start, mention.end)
-                self._context[key] = texts.setdefault(context(mention), len(texts))
+                span = context.span(mention)
+                self._context[key] = texts.setdefault(context.masked(span), len(texts))
+                self._around[key] = names.groups(context.mentions(span))
                 if isinstance(mention.value, NumberValue) and mention.value.unit:
                     self._unit[key] = texts.setdefault(mention.value.unit, len(texts))
         self._vectors = encode(list(texts), encoder)
@@ -52,27 +63,32 @@ class Surroundings:
         unit = None
         if a in self._unit and b in self._unit:
             unit = self._cosine(self._unit[a], self._unit[b])
-        return Affinity(unit, self._cosine(self._context[a], self._context[b]), place)
+        shared = min(1.0, self._names.weight(self._around[a] & self._around[b]))
+        return Affinity(unit, self._cosine(self._context[a], self._context[b]), shared, place)
 
     def _cosine(self, i: int, j: int) -> float:
         return float(np.dot(self._vectors[i], self._vectors[j]))
 
 
 class Context:
-    """The words around a mention within its sentence, with all values masked."""
+    """The words around a mention within its sentence."""
 
     def __init__(self, analysis: DocumentAnalysis) -> None:
         self._text = analysis.document.text
-        self._masking = Masking(analysis)
         self._segments = analysis.segments
         self._starts = [segment.start for segment in analysis.segments]
+        self._index = MentionIndex(analysis)
+        self.masked = Masking(analysis)
 
-    def __call__(self, mention: Mention) -> str:
+    def span(self, mention: Mention) -> Span:
         index = max(0, bisect.bisect_right(self._starts, mention.start) - 1)
         segment = self._segments[index]
         start = max(segment.start, self._word_edge(mention.start - REACH, segment.start))
         end = min(segment.end, self._word_edge(mention.end + REACH, segment.end))
-        return self._masking(Span(start, end))
+        return Span(start, end)
+
+    def mentions(self, span: Span) -> tuple[Mention, ...]:
+        return self._index.within([span])
 
     def _word_edge(self, at: int, limit: int) -> int:
         """The nearest space towards the mention, so that no word is cut."""

@@ -8,25 +8,27 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from decimal import Decimal
 
-from align.comparison.match import Match
+from align.comparison.match import NEUTRAL_UNIT, Match
+from align.comparison.slips import figure, slip
 from align.model import NumberValue
 
 CONFLICT_FLOOR = 0.55
+TOTAL_FACTOR = 0.9  # totals of like parts, one side stating the total and the other the parts, are seldom mere chance
 MISSING_FACTOR = 0.6  # a value told on one side only is more often a choice of the writer than an error
 
 # feature -> weight, in log odds
 WEIGHTS: dict[str, float] = {
-    "bias": -2.68,
-    "pair": 1.52,
-    "unit": 0.52,
-    "unit_unsaid": 0.68,
-    "context": 2.8,
-    "place": 0.54,
-    "rivals": -1.0,
-    "distance": -1.54,
-    "small": -2.36,
+    "bias": -3.41,
+    "pair": 1.64,
+    "unit": -0.44,
+    "context": 2.97,
+    "names": 0.61,
+    "place": 0.85,
+    "rivals": -0.26,
+    "distance": -0.95,
+    "slip": 2.43,
+    "small": -1.26,
 }
 
 
@@ -36,10 +38,13 @@ class Setting:
 
     pair_score: float
     rivals: int
+    is_total: bool = False
 
 
 def conflict_confidence(match: Match, setting: Setting) -> float:
     """The probability that two values that exclude each other were meant to be the same."""
+    if setting.is_total:
+        return TOTAL_FACTOR * setting.pair_score
     weighed = sum(WEIGHTS[name] * value for name, value in features(match, setting).items())
     return 1 / (1 + math.exp(-weighed))
 
@@ -48,14 +53,15 @@ def features(match: Match, setting: Setting) -> dict[str, float]:
     """What is known of a match, by the names of `WEIGHTS`."""
     unit = match.affinity.unit
     return {
-        "bias": -2.68,
+        "bias": 1.0,
         "pair": setting.pair_score,
-        "unit": 0.0 if unit is None else unit,
-        "unit_unsaid": 1.0 if unit is None else 0.0,
+        "unit": NEUTRAL_UNIT if unit is None else unit,
         "context": match.affinity.context,
+        "names": match.affinity.names,
         "place": match.affinity.place,
         "rivals": float(min(setting.rivals, 4)),
         "distance": _orders_apart(match),
+        "slip": slip(match.left.value, match.right.value),
         "small": 1.0 if _is_small(match) else 0.0,
     }
 
@@ -67,15 +73,12 @@ def agreement_confidence(match: Match, setting: Setting) -> float:
 
 
 def _orders_apart(match: Match) -> float:
-    """How many powers of ten two figures lie apart, at most three; 0 for dates, and for a slip of scale.
-
-    650 million against 650 thousand is what a wrong scale word makes, so it tells nothing against the match.
-    """
+    """How many powers of ten two figures lie apart, at most three; 0 for dates and for slips of a digit or scale."""
     a, b = match.left.value, match.right.value
-    if not isinstance(a, NumberValue) or not isinstance(b, NumberValue):
+    if not isinstance(a, NumberValue) or not isinstance(b, NumberValue) or slip(a, b) == 1:
         return 0.0
-    first, second = _figure(a), _figure(b)
-    if first <= 0 or second <= 0 or first.normalize().as_tuple().digits == second.normalize().as_tuple().digits:
+    first, second = figure(a), figure(b)
+    if first <= 0 or second <= 0:
         return 0.0
     return min(3.0, abs(float(first.log10() - second.log10())))
 
@@ -83,8 +86,4 @@ def _orders_apart(match: Match) -> float:
 def _is_small(match: Match) -> bool:
     """Whether a number is so small that languages say it in other ways too: "both", "a pair", the Arabic dual."""
     values = (match.left.value, match.right.value)
-    return any(isinstance(value, NumberValue) and value.unit != "%" and _figure(value) <= 2 for value in values)
-
-
-def _figure(value: NumberValue) -> Decimal:
-    return value.low if value.low is not None else value.high if value.high is not None else Decimal(0)
+    return any(isinstance(value, NumberValue) and value.unit != "%" and figure(value) <= 2 for value in values)

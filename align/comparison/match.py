@@ -12,6 +12,7 @@ from align.comparison.affinity import Affinity
 from align.comparison.dates import relate_dates
 from align.comparison.numbers import relate_numbers
 from align.comparison.relation import APART, Relation
+from align.comparison.slips import slip
 from align.model import DateValue, Mention, NumberValue
 
 # What a value's own bearing adds to affinity: equal values belong together unless all else speaks against it.
@@ -21,6 +22,7 @@ _ACCEPT = -1.0  # affinity is never below it; a pairing "apart" always is
 WEIGHT_UNIT = 1.0
 WEIGHT_CONTEXT = 0.6
 WEIGHT_PLACE = 0.4
+WEIGHT_SLIP = 0.6
 RIVAL_MARGIN = 0.25  # a match that is not clearly likelier than another is in doubt
 NEUTRAL_UNIT = 0.45  # an unsaid counted noun speaks neither for nor against
 
@@ -64,10 +66,14 @@ def count_rivals(
     affinity: Callable[[Mention, Mention], Affinity],
 ) -> int:
     """How many of the mentions without an equal could as well be what one side of the match is about."""
-    own = likeness(match.affinity) - RIVAL_MARGIN
+    own = _rank(match.left, match.right, match.affinity) - RIVAL_MARGIN
     others = [(match.left, b) for b in right if b is not match.right]
     others += [(a, match.right) for a in left if a is not match.left]
-    return sum(relate(a, b).bearing != "apart" and likeness(affinity(a, b)) > own for a, b in others)
+    return sum(relate(a, b).bearing != "apart" and _rank(a, b, affinity(a, b)) > own for a, b in others)
+
+
+def _rank(left: Mention, right: Mention, affinity: Affinity) -> float:
+    return likeness(affinity) + WEIGHT_SLIP * slip(left.value, right.value)
 
 
 def likeness(affinity: Affinity) -> float:
@@ -77,4 +83,7 @@ def likeness(affinity: Affinity) -> float:
 
 
 def _weight(match: Match) -> float:
-    return _BEARING[match.relation.bearing] + likeness(match.affinity)
+    bearing = match.relation.bearing
+    if bearing == "conflict":
+        return _BEARING[bearing] + _rank(match.left, match.right, match.affinity)
+    return _BEARING[bearing] + likeness(match.affinity)

@@ -21,6 +21,7 @@ from align.model import Document, Mention, NumberValue
 
 _WORD = regex.compile(r"[\p{L}\p{Mn}]+")
 LIKE_ENOUGH = 0.35  # cosine of what is counted: killed people against killed people, not against tanks
+AFTER_PART = 12
 LONGEST_GAP = 60  # code points between a total and the first of its parts
 
 
@@ -38,29 +39,32 @@ def match_totals(
     right: Sequence[Mention],
     documents: tuple[Document, Document],
     affinity: Callable[[Mention, Mention], Affinity],
-) -> tuple[list[Match], set[Mention]]:
-    """Totals of the two passages held against each other, and the mentions that are thereby accounted for."""
-    matches, spent = [], set[Mention]()
+) -> list[tuple[Match, frozenset[Mention]]]:
+    """Totals of the two passages held against each other, each with the mentions that it accounts for."""
+    matches: list[tuple[Match, frozenset[Mention]]] = []
+    spent: set[Mention] = set()
     right_totals = find_totals(right, documents[1])
     for a in find_totals(left, documents[0]):
         for b in right_totals:
-            if not (a.stated or b.stated) or _parts_agree(a, b) or spent & {*a.parts, *b.parts}:
+            if a.stated == b.stated or _parts_agree(a, b) or spent & {*a.parts, *b.parts}:
                 continue
             if _like(a, b, affinity):
-                matches.append(_match(a, b, affinity))
-                spent |= {a.mention, b.mention, *a.parts, *b.parts}
-    return matches, spent
+                accounted = frozenset({a.mention, b.mention, *a.parts, *b.parts})
+                matches.append((_match(a, b, affinity), accounted))
+                spent |= accounted
+    return matches
 
 
 def find_totals(mentions: Sequence[Mention], document: Document) -> list[Total]:
-    """Coordinated counts in a passage, each group under the total that the text states before it, if it does."""
+    """The totals of a passage that are stated before their parts, and the sums of coordinations that are not."""
     counts = [mention for mention in mentions if _is_count(mention)]
-    totals = []
+    totals, accounted = [], set[Mention]()
     for group in _coordinations(counts, document):
         stated = _stated_total(counts, group, document)
         if stated is not None:
             totals.append(Total(stated, group, stated=True))
-        else:
+            accounted |= {stated, *group}
+        elif len(group) > 1 and not accounted.intersection(group):
             totals.append(Total(_sum(group, document), group, stated=False))
     return totals
 
@@ -71,17 +75,19 @@ def _is_count(mention: Mention) -> bool:
 
 
 def _coordinations(counts: Sequence[Mention], document: Document) -> list[tuple[Mention, ...]]:
-    """Maximal runs of two or more counts with nothing but "and" or a comma between them."""
+    """Maximal runs of counts with nothing but "and" or a comma between them."""
     groups: list[list[Mention]] = []
     for mention in counts:
         if groups and _joins(document, groups[-1][-1], mention):
             groups[-1].append(mention)
         else:
             groups.append([mention])
-    return [tuple(group) for group in groups if len(group) > 1]
+    return [tuple(group) for group in groups]
 
 
 def _joins(document: Document, first: Mention, second: Mention) -> bool:
+    if _tells_parts(document, first, second):
+        return False
     gap = document.text[first.end : second.start]
     words = languages.get(document.language).joining_words
     return len(gap) < 12 and "\n" not in gap and all(word.lower() in words for word in _WORD.findall(gap))
@@ -92,9 +98,14 @@ def _stated_total(counts: Sequence[Mention], group: Sequence[Mention], document:
     before = [mention for mention in counts if mention.end <= group[0].start]
     if not before or group[0].start - before[-1].end > LONGEST_GAP:
         return None
-    gap = document.text[before[-1].end : group[0].start].lower()
-    opens = any(word in gap for word in languages.get(document.language).part_words)
+    opens = _tells_parts(document, before[-1], group[0])
     return before[-1] if opens and _low(before[-1]) >= sum(map(_low, group)) else None
+
+
+def _tells_parts(document: Document, total: Mention, part: Mention) -> bool:
+    """Whether a word such as "of whom" stands between a total and a part, or right after: "ten of them diplomats"."""
+    between = document.text[total.end : part.end + AFTER_PART].lower()
+    return any(word in between for word in languages.get(document.language).part_words)
 
 
 def _sum(group: Sequence[Mention], document: Document) -> Mention:

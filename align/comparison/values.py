@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from align.comparison.affinity import Affinity, Surroundings
 from align.comparison.confidence import (
@@ -32,6 +32,7 @@ class Held:
     match: Match
     setting: Setting
     confidence: float
+    accounted: frozenset[Mention] = frozenset()  # the parts of a total, which are not compared one by one
 
     @property
     def conflicts(self) -> bool:
@@ -48,8 +49,8 @@ class Held:
 
 
 def compare_values(
+    held: Sequence[Held],
     members: Sequence[PairMentions],
-    surroundings: Surroundings,
     ties: Mapping[str, Sequence[str]],
     left: DocumentAnalysis,
     right: DocumentAnalysis,
@@ -59,12 +60,11 @@ def compare_values(
     `ties` are the names that hold each pair together, by the id of the pair; they go into the reasons.
     """
     documents = (left.document, right.document)
-    held = [match for member in members for match in hold(member, surroundings, documents)]
     settled = {mention for match in held if match.settles for mention in _both(match)}
     places = (MentionIndex(left), MentionIndex(right))
     kept = [match for match in held if not match.conflicts or _stands(match, settled, *places)]
     kept = _best_per_mention(kept)
-    told = {mention for match in kept for mention in _both(match)}
+    told = {mention for match in kept for mention in (*_both(match), *match.accounted)}
     findings = [_finding(match, ties, documents) for match in kept]
     return findings + list(_missing(members, told, ties, left, right))
 
@@ -80,7 +80,8 @@ def hold(member: PairMentions, surroundings: Surroundings, documents: tuple[Docu
     def affinity(a: Mention, b: Mention) -> Affinity:
         return surroundings.affinity(a, b, 1 - abs(place_in(pair.left, a) - place_in(pair.right, b)))
 
-    totals, spent = match_totals(member.left, member.right, documents, affinity)
+    totals = match_totals(member.left, member.right, documents, affinity)
+    spent = {mention for _, accounted in totals for mention in accounted}
     for kind in VALUE_KINDS:
         a = [mention for mention in member.left if mention.kind == kind and mention not in spent]
         b = [mention for mention in member.right if mention.kind == kind and mention not in spent]
@@ -90,8 +91,8 @@ def hold(member: PairMentions, surroundings: Surroundings, documents: tuple[Docu
         open_right = [mention for mention in b if all(mention is not match.right for match in equal)]
         for match in matches:
             yield _held(pair, match, Setting(pair.score, count_rivals(match, open_left, open_right, affinity)))
-    for match in totals:
-        yield _held(pair, match, Setting(pair.score, 0))
+    for match, accounted in totals:
+        yield replace(_held(pair, match, Setting(pair.score, 0, is_total=True)), accounted=accounted)
 
 
 def _held(pair: Pair, match: Match, setting: Setting) -> Held:

@@ -1,13 +1,16 @@
 """Names by gazetteers and rules, on a blank spaCy pipeline: for languages that have no statistical model.
 
-The tokenizer is `align.text.tokenize`; one component then marks spans, the surest first: names that the tables
-know; persons, by name words in a row or after a title; bodies and places, by the word that opens them.
+The words are those of camel-tools' tokenizer (Obeid et al., "CAMeL Tools", LREC 2020), which divides at white space,
+punctuation, symbols and digits, whatever the language; one component then marks spans, the surest first: names that
+the tables know; persons, by name words in a row or after a title; bodies and places, by the word that opens them.
 """
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
+import regex
 import spacy
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span
@@ -17,7 +20,7 @@ from align.extraction.name_bounds import Spans
 from align.extraction.name_lexicon import Lexicon, lexicon_of
 from align.extraction.name_marking import family_names, mark_again, mark_names
 from align.languages.language import Language
-from align.text import tokenize
+from align.text import Token, fold
 
 VERSION = 1
 MULTILINGUAL = "xx"  # spaCy's code for no particular language
@@ -53,7 +56,7 @@ def _pipeline(language: Language) -> Pipeline:
     known, pipeline = _PIPELINES.get(language.code, (None, None))
     if pipeline is None or known is not lexicon:
         pipeline = _blank(language.code)
-        pipeline.tokenizer = FoldingTokenizer(pipeline.vocab)
+        pipeline.tokenizer = WordTokenizer(pipeline.vocab)
         component = pipeline.add_pipe("align_names")
         assert isinstance(component, NameRules)
         component.lexicon = lexicon
@@ -68,8 +71,51 @@ def _blank(code: str) -> Pipeline:
         return spacy.blank(MULTILINGUAL)
 
 
-class FoldingTokenizer:
-    """Makes a spaCy document of the tokens of `align.text`, white space as tokens of its own, nothing lost."""
+# What divides words, or nothing, though it is no white space: read as a space, so that it is in no name. The joiner is
+# read as the non-joiner: camel-tools looks for emoji sequences by it, in time quadratic in their length.
+_INVISIBLE = {
+    ord("\u200d"): "\u200c",
+    **dict.fromkeys([0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF], " "),
+}
+
+_RUN = regex.compile(r"\S+")
+
+
+def words_of(text: str) -> list[Token]:
+    """The words, numbers and signs of a text in order, with their places in it. Linear in its length."""
+    plain = text.translate(_INVISIBLE)  # one character for one, so that places stay
+    return [
+        Token(run.start() + start, run.start() + end, form, kind)
+        for run in _RUN.finditer(plain)
+        for start, end, form, kind in _divided(run[0])
+    ]
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _divided(run: str) -> tuple[Token, ...]:
+    """The words of a stretch without white space: kept, since the same stretches come again and again."""
+    if run.isalpha():  # the tokenizer, which looks at every letter, would leave it whole
+        return (Token(0, len(run), fold(run), "word"),)
+    # Imported here since it walks through all of Unicode, for half a second or more.
+    from camel_tools.tokenizers.word import simple_word_tokenize
+
+    words = []
+    end = 0
+    for word in simple_word_tokenize(run, split_digits=True):
+        start = run.index(word, end)
+        end = start + len(word)
+        words.append(Token(start, end, fold(word), _kind(word)))
+    return tuple(words)
+
+
+def _kind(word: str) -> str:
+    if word[0].isdecimal():
+        return "number"
+    return "word" if any(map(str.isalpha, word)) else "mark"
+
+
+class WordTokenizer:
+    """Makes a spaCy document of the words of a text, white space as tokens of its own, nothing lost."""
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
@@ -78,7 +124,7 @@ class FoldingTokenizer:
         words: list[str] = []
         positions: list[int] = []  # of each token among the document's words
         at = 0
-        tokens = tokenize(text)
+        tokens = words_of(text)
         for token in tokens:
             if token.start > at:
                 words.append(text[at : token.start])

@@ -2,6 +2,8 @@
 
 What is known to be written some way in Latin letters is written so (Kabul, not kabl); other words letter by letter,
 in the manner of the simplified ALA-LC and BGN/PCGN tables, with an a where Arabic spelling leaves a vowel out.
+The schemes that camel-tools brings (Buckwalter, Habash-Soudi-Buckwalter) are made for machines, one sign a letter;
+ours is a table for its mapper.
 """
 
 from __future__ import annotations
@@ -9,10 +11,12 @@ from __future__ import annotations
 import functools
 
 import regex
+from camel_tools.utils.charmap import CharMapper
 
 from align.names.sounds import fold_latin, skeleton
 from align.text import fold
 
+# The sounds of folded letters.
 _LETTERS = {
     "\u0621": "",  # hamza
     "\u0627": "a",
@@ -50,7 +54,39 @@ _LETTERS = {
     "\u0698": "zh",
     "\u06a4": "v",
     "\u06af": "g",
+    # Urdu
+    "\u0679": "t",
+    "\u0688": "d",
+    "\u0691": "r",
+    "\u06ba": "n",
+    "\u06be": "h",
+    "\u06c1": "h",
+    "\u06c3": "a",
+    "\u06d2": "i",
+    # Pashto
+    "\u067c": "t",
+    "\u0689": "d",
+    "\u0693": "r",
+    "\u06bc": "n",
+    "\u0681": "z",
+    "\u0685": "ts",
+    "\u0696": "zh",
+    "\u069a": "sh",
+    "\u06ab": "g",
+    "\u06cd": "i",
+    "\u06d0": "i",
+    # Kurdish
+    "\u0695": "r",
+    "\u06b5": "l",
+    "\u06c6": "u",
+    "\u06ce": "i",
+    "\u06d5": "a",
+    # g in the Maghreb
+    "\u06a8": "g",
+    "\u06ad": "g",
+    "\u0763": "g",
 }
+_SOUND = CharMapper(_LETTERS)
 _VOWELS = frozenset("aiu")
 _WORD = regex.compile(r"[\p{L}\p{M}\u0640]+")
 _ARABIC = regex.compile(r"\p{Arabic}")
@@ -102,7 +138,7 @@ def _word(word: str) -> str:
 
 def _letters(form: str) -> str:
     """Letter by letter: waw and yeh beside a vowel or at the start are consonants; three consonants get a vowel."""
-    sounds = [_LETTERS.get(letter, letter) for letter in form]
+    sounds = [_SOUND(letter) for letter in form]
     if form.endswith("\u0647") and len(form) > 2:
         sounds[-1] = "a"  # teh marbuta, which folding writes as heh
     written: list[str] = []

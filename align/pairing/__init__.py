@@ -17,7 +17,7 @@ from align.names.shared import SharedNames
 from align.pairing.anchors import anchor_clauses
 from align.pairing.clauses import pair_clauses
 from align.pairing.evidence import Evidence
-from align.pairing.passages import Link, Passage, TextVectors, sentence_passages
+from align.pairing.passages import Passage, TextVectors, sentence_passages
 from align.pairing.sentences import join_neighbours, pair_sentences
 
 __all__ = ["SURE", "pair_passages"]

@@ -9,7 +9,8 @@ from align.model import Comparison, Contradiction, Finding, Kind, Mention, Side,
 from align.report.order import ranked, ranked_contradictions
 from align.report.quotes import Quote, Quoter, passage_of
 from align.report.reasons import Part, plain_reason, reason_parts
-from align.report.wording import ValueWords, value_in_words
+from align.report.wording import value_in_words
+from align.wording import ValueWords
 
 
 @dataclass(frozen=True, slots=True)

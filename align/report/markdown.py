@@ -13,7 +13,8 @@ from align.report.evidence import Evidence, Evidences, Exhibit
 from align.report.order import count_verdicts
 from align.report.quotes import Quote, shorten
 from align.report.reasons import Part
-from align.report.wording import VERDICT_NAMES, VERDICT_SIGNS, ValueWords
+from align.report.wording import VERDICT_NAMES, VERDICT_SIGNS
+from align.wording import ValueWords
 
 _REACH = 140
 _LONGEST_TITLE = 90

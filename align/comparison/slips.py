@@ -1,0 +1,75 @@
+"""Slips: what a wrong digit, month or scale word makes of a value.
+
+Two values that differ as slips do were most likely meant to be one: 916 and 961, 7 July and 7 June, 650 million and
+650 thousand. This tells errors from two values that simply belong to different things.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import regex
+
+from align.model import DateValue, NumberValue, Value
+
+FARTHEST_YEARS = 10
+_SCALES = (3, 6)  # powers of ten between thousand, million and billion
+_PLAIN_DATE = regex.compile(r"(\d{4}|XXXX)(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?[~?%]?")
+
+
+def slip(left: Value, right: Value) -> float:
+    """How much two differing values look like one with a slip, 0 to 1."""
+    match left, right:
+        case DateValue() as a, DateValue() as b:
+            return _date_slip(a.edtf or "", b.edtf or "")
+        case NumberValue() as a, NumberValue() as b:
+            return _number_slip(a, b)
+    return 0.0
+
+
+def figure(value: NumberValue) -> Decimal:
+    """The figure that a text states, whatever the hedge around it."""
+    return value.low if value.low is not None else value.high if value.high is not None else Decimal(0)
+
+
+def _date_slip(left: str, right: str) -> float:
+    """1 where day and month, or day and year, agree; half of that where one of two parts does.
+
+    Days of one month are no slips of each other: a story that goes on from day to day gives many.
+    """
+    a, b = _PLAIN_DATE.fullmatch(left), _PLAIN_DATE.fullmatch(right)
+    if a is None or b is None:
+        return 0.0
+    stated = [(x, y) for x, y in zip(a.groups(), b.groups(), strict=True) if x and y and "XXXX" not in (x, y)]
+    differing = [place for place, (x, y) in enumerate(stated) if x != y]
+    if len(differing) != 1 or len(stated) < 2 or differing[0] == 2:
+        return 0.0
+    x, y = stated[differing[0]]
+    if len(x) == 4 and abs(int(x) - int(y)) > FARTHEST_YEARS and not _one_digit_off(x, y):
+        return 0.0
+    return 1.0 if len(stated) == 3 else 0.5
+
+
+def _number_slip(left: NumberValue, right: NumberValue) -> float:
+    """1 for the same digits in another order or scale and for one digit of three, half of that for one of two."""
+    a, b = figure(left), figure(right)
+    if left.quantity != right.quantity or a <= 0 or b <= 0:
+        return 0.0
+    first, second = _digits(a), _digits(b)
+    if first == second:  # 650 million and 650 thousand, but not ten and a million
+        return 1.0 if len(first) > 1 or abs(a.adjusted() - b.adjusted()) in _SCALES else 0.0
+    if a.adjusted() != b.adjusted() and len(first) != len(second):
+        return 0.0
+    width = max(len(first), len(second))
+    first, second = first.ljust(width, "0"), second.ljust(width, "0")
+    if width > 1 and sorted(first) == sorted(second):
+        return 1.0
+    return (1.0 if width > 2 else 0.5) if width > 1 and _one_digit_off(first, second) else 0.0
+
+
+def _digits(value: Decimal) -> str:
+    return "".join(map(str, value.normalize().as_tuple().digits))
+
+
+def _one_digit_off(a: str, b: str) -> bool:
+    return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1

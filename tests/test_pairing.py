@@ -1,0 +1,189 @@
+"""Which passages are held to tell the same thing, with the real encoder on short texts of our own."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from align import Comparison
+from align.pairing.order import near_diagonal
+from align.pairing.sentences import assign
+from align.pairing.similarity import find_candidates, lead, nearest, probability
+
+CompareTexts = Callable[[str, str], Comparison]
+
+
+def quotes(comparison: Comparison) -> list[tuple[str, str]]:
+    """The text of both sides of every pair, the spans of a side joined by a space."""
+    left, right = comparison.left.document.text, comparison.right.document.text
+    return [
+        (" ".join(left[s.start : s.end] for s in pair.left), " ".join(right[s.start : s.end] for s in pair.right))
+        for pair in comparison.pairs
+    ]
+
+
+@pytest.mark.parametrize("separator", [" ", "\n", "\n\n"])
+def test_a_translation_pairs_in_order(
+    separator: str,
+    compare_texts: CompareTexts,
+    english_sentences: tuple[str, ...],
+    arabic_sentences: tuple[str, ...],
+) -> None:
+    found = quotes(compare_texts(separator.join(english_sentences), separator.join(arabic_sentences)))
+    assert found == list(zip(english_sentences, arabic_sentences, strict=True))
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_another_order_pairs_the_same_sentences(
+    seed: int,
+    compare_texts: CompareTexts,
+    english_sentences: tuple[str, ...],
+    arabic_sentences: tuple[str, ...],
+) -> None:
+    shuffled = random.Random(seed).sample(arabic_sentences, len(arabic_sentences))
+    found = quotes(compare_texts("\n".join(english_sentences), "\n".join(shuffled)))
+    assert found == list(zip(english_sentences, arabic_sentences, strict=True))
+
+
+UNRELATED_ENGLISH = "A choir from the islands sang two old songs in the cathedral."
+UNRELATED_ARABIC = "باع الخباز أربعين رغيفا بالزيتون قبل الظهر."
+
+
+@pytest.mark.parametrize("place", [0, 3, 8])
+def test_a_sentence_without_counterpart_is_in_no_pair(
+    place: int,
+    compare_texts: CompareTexts,
+    english_sentences: tuple[str, ...],
+    arabic_sentences: tuple[str, ...],
+) -> None:
+    english = "\n\n".join([*english_sentences[:place], UNRELATED_ENGLISH, *english_sentences[place:]])
+    arabic = "\n\n".join([*arabic_sentences[:6], UNRELATED_ARABIC, *arabic_sentences[6:]])
+    found = quotes(compare_texts(english, arabic))
+    assert found == list(zip(english_sentences, arabic_sentences, strict=True))
+
+
+def test_texts_of_different_things_have_no_pair(compare_texts: CompareTexts) -> None:
+    assert quotes(compare_texts(UNRELATED_ENGLISH, UNRELATED_ARABIC)) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "other"),
+    [
+        ("12 March 1987", "30 November 1957"),
+        ("Forty-three people", "Nine thousand people"),
+        ("1,250 houses", "86 houses"),
+        ("1,250 houses", "12 houses"),  # as many as there are boats elsewhere
+        ("twelve boats", "two boats"),
+        ("1989", "1991"),
+        ("1989", "1789"),
+        ("75 million", "15 billion"),
+        ("May 1994", "June 2003"),
+    ],
+)
+def test_a_changed_value_changes_no_pair(
+    value: str,
+    other: str,
+    compare_texts: CompareTexts,
+    english_sentences: tuple[str, ...],
+    arabic_sentences: tuple[str, ...],
+) -> None:
+    changed = [sentence.replace(value, other) for sentence in english_sentences]
+    assert changed != list(english_sentences)
+    found = quotes(compare_texts(" ".join(changed), " ".join(arabic_sentences)))
+    assert found == list(zip(changed, arabic_sentences, strict=True))
+
+
+def test_a_changed_value_is_a_conflict_in_its_own_pair(
+    compare_texts: CompareTexts, english_sentences: tuple[str, ...], arabic_sentences: tuple[str, ...]
+) -> None:
+    english = " ".join(english_sentences).replace("1989", "1991")
+    conflicts = [
+        finding
+        for finding in compare_texts(english, " ".join(arabic_sentences)).findings
+        if finding.verdict == "conflict"
+    ]
+    assert [(finding.pair, finding.left and finding.left.text) for finding in conflicts] == [("p6", "1991")]
+
+
+FACTS = "= The dam of Marsa =\n\n- Deaths: 43\n- Cost of the new dam: 75 million dollars\n"
+
+
+def test_a_fact_line_pairs_with_prose(compare_texts: CompareTexts, arabic_sentences: tuple[str, ...]) -> None:
+    found = quotes(compare_texts(FACTS, " ".join(arabic_sentences)))
+    assert ("75 million dollars", arabic_sentences[6]) in found
+
+
+def test_a_split_sentence_pairs_whole(
+    compare_texts: CompareTexts, english_sentences: tuple[str, ...], arabic_sentences: tuple[str, ...]
+) -> None:
+    halves = "وأما السد الجديد فقد بلغت كلفته 75 مليون دولار. وافتتح الرئيس السد الجديد في أيار/مايو 1994."
+    arabic = " ".join([*arabic_sentences[:6], halves, arabic_sentences[7]])
+    found = dict(quotes(compare_texts(" ".join(english_sentences), arabic)))
+    assert found[english_sentences[6]] == halves
+
+
+def test_pairs_are_numbered_in_the_order_of_the_left_text(
+    compare_texts: CompareTexts, english_sentences: tuple[str, ...], arabic_sentences: tuple[str, ...]
+) -> None:
+    pairs = compare_texts("\n".join(english_sentences), "\n".join(reversed(arabic_sentences))).pairs
+    assert [pair.id for pair in pairs] == [f"p{number}" for number in range(1, 9)]
+    starts = [pair.left[0].start for pair in pairs]
+    assert starts == sorted(starts)
+    assert all(0 < pair.score <= 1 for pair in pairs)
+
+
+# The arithmetic below the pairs.
+
+
+def test_nearest_gives_the_best_first() -> None:
+    left = np.array([[1, 0], [0, 1]], dtype=np.float32)
+    right = np.array([[0, 1], [1, 0], [0.6, 0.8]], dtype=np.float32)
+    indices, cosines = nearest(left, right, 2)
+    assert indices.tolist() == [[1, 2], [0, 2]]
+    assert cosines == pytest.approx(np.array([[1, 0.6], [1, 0.8]]))
+
+
+def test_nearest_asks_for_no_more_than_there_are() -> None:
+    vectors = np.eye(2, dtype=np.float32)
+    assert nearest(vectors, vectors[:1], 8)[0].tolist() == [[0], [0]]
+
+
+def test_candidates_hold_each_pair_once() -> None:
+    vectors = np.eye(3, dtype=np.float32)
+    found = find_candidates(vectors, vectors, (np.array([0]), np.array([0])))
+    pairs = list(zip(found.rows.tolist(), found.columns.tolist(), strict=True))
+    assert len(set(pairs)) == len(pairs) == 9
+    assert found.margin.argmax() in (0, 4, 8)
+
+
+def test_lead_is_the_distance_to_the_best_other() -> None:
+    keys = np.array([0, 0, 0, 1])
+    assert lead(keys, np.array([0.9, 0.5, 0.2, 0.7])) == pytest.approx(np.array([0.4, -0.4, -0.7, 0.0]))
+
+
+def test_assignment_prefers_the_greatest_sum() -> None:
+    rows, columns = np.array([0, 0, 1, 1]), np.array([0, 1, 0, 1])
+    odds = np.array([2.0, 1.8, 1.9, -3.0])  # greed would take the first and leave row 1 with almost nothing
+    assert assign(rows, columns, odds).tolist() == [1, 2]
+
+
+def test_assignment_of_unlikely_candidates_is_empty() -> None:
+    assert assign(np.array([0]), np.array([0]), np.array([-20.0])).tolist() == []
+
+
+def test_probability_is_the_logistic_function() -> None:
+    assert probability(np.array([0.0, 100.0, -100.0])) == pytest.approx(np.array([0.5, 1.0, 0.0]))
+
+
+@pytest.mark.filterwarnings("error")
+def test_extreme_odds_raise_no_warning() -> None:
+    assert probability(np.array([1e6, -1e6])).tolist() == [1.0, 0.0]
+
+
+def test_shuffled_anchors_make_no_diagonal() -> None:
+    rows = np.arange(20)
+    assert near_diagonal(rows, np.random.default_rng(1).permutation(20), 20, 20) is None
+    assert near_diagonal(rows, rows, 20, 20) is not None

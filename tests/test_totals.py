@@ -1,0 +1,124 @@
+"""Totals and their parts: the sums are held against each other, once, and the parts are left in peace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from align import Comparison, Document, Finding
+from align.comparison.totals import Total, find_totals
+from align.model import NumberValue
+from align.pipeline import analyse
+
+CompareTexts = Callable[[str, str], Comparison]
+
+ENGLISH_FRAME = "The river carried away the only railway bridge. {} Every spring the families light candles."
+ARABIC_FRAME = "جرف النهر جسر السكة الحديد الوحيد. {} وفي كل ربيع تضيء العائلات الشموع."
+
+STATED_IN_ARABIC = (
+    "When the militia stormed the consulate, one journalist and eight officers were killed.",
+    "قتل 11 شخصا عندما اقتحمت الميليشيا القنصلية، بينهم 10 دبلوماسيين وصحافي واحد.",
+)
+STATED_IN_ENGLISH = (
+    "The flood killed 20 people in the shaft, including five guards and 15 miners.",
+    "وأسفر الفيضان عن مقتل ثلاثة حراس وتسعة عمال في النفق.",
+)
+MINE = (
+    "The flood killed two guards and seven miners in the shaft.",
+    "وأسفر الفيضان عن مقتل 12 شخصا في النفق، بينهم 3 حراس و9 عمال.",
+)
+SAME_PARTS = (
+    "The flood killed 20 people in the shaft, including five guards and 15 miners.",
+    "وأسفر الفيضان عن مقتل خمسة حراس و15 عاملا في النفق.",
+)
+SAME_TOTAL = (
+    "The flood killed six guards and 14 miners in the shaft.",
+    "وأسفر الفيضان عن مقتل 20 شخصا في النفق، بينهم خمسة حراس و15 عاملا.",
+)
+
+
+def numbers(compare: CompareTexts, texts: tuple[str, str]) -> list[Finding]:
+    comparison = compare(ENGLISH_FRAME.format(texts[0]), ARABIC_FRAME.format(texts[1]))
+    return [finding for finding in comparison.findings if finding.kind == "number"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "left", "right", "sums"),
+    [
+        (STATED_IN_ARABIC, "one journalist and eight officers", "11 شخصا", "1 + 8 = 9; 10 + 1 = 11"),
+        (STATED_IN_ENGLISH, "20 people", "ثلاثة حراس وتسعة عمال", "5 + 15 = 20; 3 + 9 = 12"),
+        (MINE, "two guards and seven miners", "12 شخصا", "2 + 7 = 9; 3 + 9 = 12"),
+    ],
+)
+def test_totals_that_differ_are_one_conflict(
+    texts: tuple[str, str], left: str, right: str, sums: str, compare_texts: CompareTexts
+) -> None:
+    (finding,) = numbers(compare_texts, texts)
+    assert finding.left and finding.right
+    assert (finding.verdict, finding.left.text, finding.right.text) == ("conflict", left, right)
+    assert "as totals" in finding.reason
+    assert sums in finding.reason
+
+
+def test_equal_totals_of_unequal_parts_agree(compare_texts: CompareTexts) -> None:
+    (finding,) = numbers(compare_texts, SAME_TOTAL)
+    assert finding.verdict == "agree"
+    assert "6 + 14 = 20" in finding.reason
+
+
+def test_equal_parts_agree_one_by_one(compare_texts: CompareTexts) -> None:
+    verdicts = [finding.verdict for finding in numbers(compare_texts, SAME_PARTS)]
+    assert verdicts.count("agree") == 2
+    assert "conflict" not in verdicts
+
+
+def totals(language: str, text: str) -> list[Total]:
+    document = Document("text", language, text)
+    return find_totals(analyse(document).mentions, document)
+
+
+def sizes(total: Total) -> tuple[int, list[int]]:
+    def size(value: object) -> int:
+        assert isinstance(value, NumberValue)
+        return int(value.low or Decimal(0))
+
+    return size(total.mention.value), [size(part.value) for part in total.parts]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Two guards and seven miners died.", [(9, [2, 7])]),
+        ("en", "Two guards, seven miners and 12 nurses died.", [(21, [2, 7, 12])]),
+        ("en", "Twenty people died, including five guards and 15 miners.", [(20, [5, 15])]),
+        ("en", "Ten people died, including five guards and 15 miners.", [(20, [5, 15])]),
+        ("en", "Two guards died. Seven miners escaped.", []),
+        ("en", "Two guards died while seven miners escaped.", []),
+        ("en", "Nine miners died.", []),
+        ("ar", "وقتل ثلاثة حراس وسبعة عمال.", [(10, [3, 7])]),
+        ("ar", "وقتل 12 شخصا، بينهم 3 حراس و9 عمال.", [(12, [3, 9])]),
+    ],
+)
+def test_totals_of_a_text(language: str, text: str, expected: list[tuple[int, list[int]]]) -> None:
+    assert [sizes(total) for total in totals(language, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stated"),
+    [
+        ("en", "Twenty people died, including five guards and 15 miners.", True),
+        ("en", "Two guards and seven miners died.", False),
+        ("ar", "وقتل 12 شخصا، بينهم 3 حراس و9 عمال.", True),
+        ("ar", "وقتل ثلاثة حراس وسبعة عمال.", False),
+    ],
+)
+def test_a_total_knows_whether_the_text_states_it(language: str, text: str, stated: bool) -> None:
+    (total,) = totals(language, text)
+    assert total.stated is stated
+    assert text[total.mention.start : total.mention.end] == total.mention.text
+
+
+def test_parts_across_lines_are_no_sum() -> None:
+    assert totals("en", "- Dead: 12 soldiers\n- Wounded: 30 soldiers") == []
