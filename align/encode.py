@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from align.errors import ModelError
+from align.text import without_surrogates
 
 Vectors = npt.NDArray[np.float32]
 Encode = Callable[[Sequence[str]], Vectors]
@@ -29,7 +30,7 @@ def encode(texts: Sequence[str], encoder: str = DEFAULT) -> Vectors:
     load, _ = ENCODERS[encoder]
     if not texts:
         return np.zeros((0, 0), dtype=np.float32)
-    vectors = np.asarray(load()(texts), dtype=np.float32)
+    vectors = np.asarray(load()([without_surrogates(text) for text in texts]), dtype=np.float32)
     lengths = np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
     return np.asarray(vectors / lengths, dtype=np.float32)
 

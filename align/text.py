@@ -78,3 +78,8 @@ def tokenize(text: str) -> list[Token]:
     return [
         Token(match.start(), match.end(), fold(match[0]), match.lastgroup or "mark") for match in _TOKEN.finditer(text)
     ]
+
+
+def without_surrogates(text: str) -> str:
+    """The text with lone surrogates, which no UTF-8 library takes, replaced one for one."""
+    return text.encode("utf-8", "replace").decode("utf-8")

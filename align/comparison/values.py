@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from align.comparison.affinity import Affinity, Surroundings
@@ -21,6 +21,7 @@ from align.model import DateValue, Document, DocumentAnalysis, Finding, Kind, Me
 
 VALUE_KINDS: tuple[Kind, ...] = ("date", "number")
 SETTLING = 0.7  # a pair as sure as this settles what its compatible values are about
+AGREEING = 0.2  # how much surer a pair is of two values that agree
 NEARBY = 200  # code points around a passage in which a value counts as told by it
 
 
@@ -38,15 +39,6 @@ class Held:
     def conflicts(self) -> bool:
         return self.match.relation.bearing == "conflict"
 
-    @property
-    def settles(self) -> bool:
-        """Whether its mentions have found what they are about, so that no other pair can set them at odds.
-
-        A vaguer date that fits ("1996" beside "September 1996") may well be about something else.
-        """
-        agrees = self.match.relation.bearing == "agree"
-        return agrees or (not self.conflicts and self.pair.score >= SETTLING)
-
 
 def compare_values(
     held: Sequence[Held],
@@ -60,7 +52,7 @@ def compare_values(
     `ties` are the names that hold each pair together, by the id of the pair; they go into the reasons.
     """
     documents = (left.document, right.document)
-    settled = {mention for match in held if match.settles for mention in _both(match)}
+    settled = _settle(held)
     places = (MentionIndex(left), MentionIndex(right))
     kept = [match for match in held if not match.conflicts or _stands(match, settled, *places)]
     kept = _best_per_mention(kept)
@@ -100,18 +92,33 @@ def _held(pair: Pair, match: Match, setting: Setting) -> Held:
     return Held(pair, match, setting, weigh(match, setting))
 
 
-def _stands(held: Held, settled: set[Mention], left: MentionIndex, right: MentionIndex) -> bool:
+def _settle(held: Sequence[Held]) -> dict[Mention, float]:
+    """How surely each mention has found what it is about, so that no less sure pair can set it at odds.
+
+    A vaguer date that fits ("1996" beside "September 1996") settles nothing in a tentative pair.
+    """
+    settled: dict[Mention, float] = {}
+    for match in held:
+        agrees = match.match.relation.bearing == "agree"
+        if agrees or (not match.conflicts and match.pair.score >= SETTLING):
+            for mention in _both(match):
+                settled[mention] = max(settled.get(mention, 0.0), match.pair.score + AGREEING * agrees)
+    return settled
+
+
+def _stands(held: Held, settled: Mapping[Mention, float], left: MentionIndex, right: MentionIndex) -> bool:
     """Whether a conflict is to be called one: it is sure enough, and neither value is told beside it after all."""
-    if held.confidence < CONFLICT_FLOOR or any(mention in settled for mention in _both(held)):
-        return False
     a, b = _both(held)
-    return not (_told_near(a, right, held.pair.right, settled) or _told_near(b, left, held.pair.left, settled))
+    if held.confidence < CONFLICT_FLOOR or max(settled.get(a, 0.0), settled.get(b, 0.0)) >= held.pair.score:
+        return False
+    spoken_for = settled.keys() | held.accounted
+    return not (_told_near(a, right, held.pair.right, spoken_for) or _told_near(b, left, held.pair.left, spoken_for))
 
 
-def _told_near(mention: Mention, other: MentionIndex, passage: Sequence[Span], settled: set[Mention]) -> bool:
+def _told_near(mention: Mention, other: MentionIndex, passage: Sequence[Span], spoken_for: Set[Mention]) -> bool:
     around = [Span(max(0, passage[0].start - NEARBY), passage[-1].end + NEARBY)]
     return any(
-        candidate.kind == mention.kind and candidate not in settled and relate(mention, candidate).bearing == "agree"
+        candidate.kind == mention.kind and candidate not in spoken_for and relate(mention, candidate).bearing == "agree"
         for candidate in other.within(around)
     )
 

@@ -50,7 +50,19 @@ def find_numbers(text: str, tokens: Sequence[Token], language: Language, taken: 
     drafts = _scan(passage)
     drafts = share_units(passage, drafts)
     drafts = add_implied(passage, drafts)
-    return [draft.mention(passage) for draft in drafts if not draft.weak or _stands_alone(passage, draft)]
+    mentions = [draft.mention(passage) for draft in drafts if not draft.weak or _stands_alone(passage, draft)]
+    return _apart(mentions)
+
+
+def _apart(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without those inside another: «وصحافي واحد» counts the same one twice."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+        elif mention.end - mention.start > kept[-1].end - kept[-1].start:
+            kept[-1] = mention
+    return kept
 
 
 def _scan(passage: Passage) -> list[Draft]:

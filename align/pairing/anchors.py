@@ -1,7 +1,7 @@
 """Anchors: the same rare figure or date, said of like things, shows that two clauses tell one claim.
 
-This finds agreement only. It adds clauses that nothing else paired and takes none from another pair, so that a
-wrong value costs its own anchor and changes no other pair.
+This finds agreement only. It adds clauses of sentences that have no sure counterpart and takes none from another
+pair, so that a wrong value costs its own anchor and changes no other pair.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from decimal import Decimal
 from align.masking import Masking
 from align.model import DateValue, DocumentAnalysis, Mention, NumberValue, Span
 from align.pairing.evidence import Evidence
-from align.pairing.passages import Link, Passage
+from align.pairing.passages import Link, Passage, surely_paired
 
 RAREST = 3  # a value that one text gives more often than this anchors nothing
 SMALLEST = 10  # small numbers agree by chance
@@ -30,6 +30,7 @@ def anchor_clauses(
 ) -> list[Link]:
     """Links between the clauses around equal values that no link brings together yet."""
     places = (_Places(left), _Places(right))
+    sure_left, sure_right = surely_paired(links)
     linked = {(a.segment, b.segment) for link in links for a in link.left for b in link.right}
     left_by_key, right_by_key = _by_key(left), _by_key(right)
     anchors = []
@@ -39,6 +40,8 @@ def anchor_clauses(
             continue
         for a, b in ((x, y) for x in mentions for y in others):
             first, second = places[0].sentence(a), places[1].sentence(b)
+            if first.segment in sure_left or second.segment in sure_right:
+                continue
             if (first.segment, second.segment) not in linked and _bound(key, a, b, first, second, evidence):
                 linked.add((first.segment, second.segment))
                 anchors.append(Link((places[0].clause(a),), (places[1].clause(b),), SCORE))

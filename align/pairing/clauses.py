@@ -15,7 +15,7 @@ import regex
 
 from align.model import DocumentAnalysis
 from align.pairing.evidence import FEATURES, Evidence
-from align.pairing.passages import Link, Passage, TextVectors, clause_windows
+from align.pairing.passages import Link, Passage, TextVectors, clause_windows, surely_paired
 from align.pairing.similarity import (
     CLAUSE_WEIGHTS,
     NEIGHBOURS,
@@ -50,10 +50,10 @@ def pair_clauses(
     vectors: TextVectors,
     evidence: Evidence,
 ) -> list[Link]:
-    """Links between runs of clauses, at least one side of each from a sentence that has no counterpart yet."""
-    free_left, free_right = _free(links, left, "left"), _free(links, right, "right")
+    """Links between runs of clauses of sentences that have no sure counterpart yet."""
+    sure_left, sure_right = surely_paired(links)
     left_windows, right_windows = _windows(left), _windows(right)
-    if not (free_left or free_right) or not left_windows or not right_windows:
+    if not left_windows or not right_windows or len(sure_left) == len(left.segments):
         return []
     best = _best_of_sentences(left_windows, right_windows, *_score(left_windows, right_windows, vectors, evidence))
     linked = {(a.segment, b.segment) for link in links for a in link.left for b in link.right}
@@ -62,15 +62,10 @@ def pair_clauses(
         score = float(probability(np.array(odds)))
         if score < FLOOR:
             break
-        free = a.segment in free_left or b.segment in free_right
+        free = a.segment not in sure_left and b.segment not in sure_right
         if free and (a.segment, b.segment) not in linked and not _used_up(a, b, chosen):
             chosen.append(Link((a,), (b,), score))
     return chosen
-
-
-def _free(links: Sequence[Link], analysis: DocumentAnalysis, side: str) -> set[int]:
-    paired = {passage.segment for link in links for passage in getattr(link, side)}
-    return set(range(len(analysis.segments))) - paired
 
 
 def _windows(analysis: DocumentAnalysis) -> list[Passage]:

@@ -11,6 +11,8 @@ from align.encode import Vectors, encode
 from align.masking import Masking
 from align.model import DocumentAnalysis, Span
 
+SURELY = 0.9
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -30,6 +32,13 @@ class Link:
     left: tuple[Passage, ...]
     right: tuple[Passage, ...]
     score: float
+
+
+def surely_paired(links: Sequence[Link]) -> tuple[set[int], set[int]]:
+    """The sentences of each side whose counterpart is known so surely that clauses need no other."""
+    sure = [link for link in links if link.score >= SURELY]
+    left = {passage.segment for link in sure for passage in link.left}
+    return left, {passage.segment for link in sure for passage in link.right}
 
 
 class TextVectors:

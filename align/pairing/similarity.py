@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from scipy.special import expit
 
 from align.encode import Vectors
 
@@ -118,4 +119,4 @@ def log_odds(vector: Floats, evidence: Floats, weights: Mapping[str, float]) -> 
 
 
 def probability(odds: Floats) -> Floats:
-    return np.asarray(1.0 / (1.0 + np.exp(-odds)), dtype=np.float64)
+    return np.asarray(expit(odds), dtype=np.float64)
