@@ -9,7 +9,7 @@ from pathlib import Path
 
 from align import languages
 from align.comparison import compare_pairs
-from align.encode import DEFAULT, encoder_name
+from align.encode import DEFAULT, encoder_name, load_ahead
 from align.errors import LanguageError
 from align.extraction import extract_mentions
 from align.extraction.names import model_name
@@ -58,6 +58,7 @@ def compare(
     """
     documents = [side if isinstance(side, Document) else read_document(side) for side in (left, right)]
     _check_languages(documents[0], documents[1])
+    load_ahead(encoder)
     return compare_analyses(
         analyse(documents[0], reference_date), analyse(documents[1], reference_date), encoder=encoder
     )

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
+from align.assignment import best_assignment
 from align.comparison.affinity import Affinity
 from align.comparison.dates import relate_dates
 from align.comparison.numbers import relate_numbers
@@ -55,8 +55,7 @@ def match_mentions(
         return []
     table = [[Match(a, b, relate(a, b), affinity(a, b)) for b in right] for a in left]
     weights = np.array([[_weight(match) for match in row] for row in table])
-    rows, columns = linear_sum_assignment(weights, maximize=True)
-    return [table[i][j] for i, j in zip(rows, columns, strict=True) if weights[i, j] > _ACCEPT]
+    return [table[i][j] for i, j in best_assignment(weights) if weights[i, j] > _ACCEPT]
 
 
 def count_rivals(

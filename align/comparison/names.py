@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
+from align.assignment import best_assignment
 from align.comparison.confidence import MISSING_FACTOR
 from align.comparison.pair_mentions import PairMentions
 from align.comparison.reasons import reason_for_match, reason_for_missing
@@ -41,8 +41,7 @@ def _match(member: PairMentions, names: SharedNames) -> list[tuple[Mention, Ment
     if not a or not b:
         return []
     scores = np.array([[names.similarity(x, y) for y in b] for x in a])
-    rows, columns = linear_sum_assignment(scores, maximize=True)
-    return [(a[i], b[j], float(scores[i, j])) for i, j in zip(rows, columns, strict=True) if scores[i, j] >= SAME]
+    return [(a[i], b[j], float(scores[i, j])) for i, j in best_assignment(scores) if scores[i, j] >= SAME]
 
 
 def _first_of_each(mentions: Sequence[Mention]) -> list[Mention]:

@@ -15,7 +15,8 @@ def best_assignment(merits: Mapping[tuple[int, int], tuple[float, ...]]) -> dict
     if not merits:
         return {}
     import numpy as np
-    from scipy.optimize import linear_sum_assignment
+
+    from align.assignment import best_assignment
 
     findings = sorted({finding for finding, _ in merits})
     entries = sorted({entry for _, entry in merits})
@@ -28,6 +29,5 @@ def best_assignment(merits: Mapping[tuple[int, int], tuple[float, ...]]) -> dict
         worth[row_of[finding], column_of[entry]] = sum(
             value * step**power for power, value in enumerate(reversed(merit))
         )
-    rows, columns = linear_sum_assignment(worth, maximize=True)
-    chosen = ((findings[row], entries[column]) for row, column in zip(rows, columns, strict=True))
+    chosen = ((findings[row], entries[column]) for row, column in best_assignment(worth))
     return {finding: entry for finding, entry in chosen if (finding, entry) in merits}

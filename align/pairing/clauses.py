@@ -7,7 +7,7 @@ both sides are paired: there is nothing to compare in others, and short clauses 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set
 from typing import NamedTuple
 
 import numpy as np
@@ -52,8 +52,11 @@ def pair_clauses(
 ) -> list[Link]:
     """Links between runs of clauses of sentences that have no sure counterpart yet."""
     sure_left, sure_right = surely_paired(links)
-    left_windows, right_windows = _windows(left), _windows(right)
-    if not left_windows or not right_windows or len(sure_left) == len(left.segments):
+    if len(sure_left) == len(left.segments) or len(sure_right) == len(right.segments):
+        return []
+    left_windows = _windows(left, sure_left, evidence.left_has_values)
+    right_windows = _windows(right, sure_right, evidence.right_has_values)
+    if not len(_singles(left_windows)) or not len(_singles(right_windows)):
         return []
     best = _best_of_sentences(left_windows, right_windows, *_score(left_windows, right_windows, vectors, evidence))
     linked = {(a.segment, b.segment) for link in links for a in link.left for b in link.right}
@@ -68,9 +71,14 @@ def pair_clauses(
     return chosen
 
 
-def _windows(analysis: DocumentAnalysis) -> list[Passage]:
-    windows = clause_windows(analysis, range(len(analysis.segments)), WIDEST)
-    return [window for window in windows if len(_LETTERS.findall(window.masked)) >= FEWEST_WORDS]
+def _windows(analysis: DocumentAnalysis, sure: Set[int], has_values: Callable[[Passage], bool]) -> list[Passage]:
+    """Runs of clauses that may be paired, and single clauses as the background that they stand out from."""
+    return [
+        window
+        for window in clause_windows(analysis, range(len(analysis.segments)), WIDEST)
+        if len(_LETTERS.findall(window.masked)) >= FEWEST_WORDS
+        and (window.clauses == 1 or (window.segment not in sure and has_values(window)))
+    ]
 
 
 def _score(
@@ -112,13 +120,8 @@ def _best_of_sentences(
 
 
 def _singles(windows: Sequence[Passage]) -> Integers:
-    """Indices of the windows that hold no smaller one that starts with them: single clauses."""
-    ends: dict[tuple[int, int], int] = {}
-    for at, window in enumerate(windows):
-        key = (window.segment, window.start)
-        if key not in ends or window.end < windows[ends[key]].end:
-            ends[key] = at
-    return np.array(sorted(ends.values()), dtype=np.int64)
+    """Indices of the windows that are single clauses."""
+    return np.array([at for at, window in enumerate(windows) if window.clauses == 1], dtype=np.int64)
 
 
 def _used_up(a: Passage, b: Passage, chosen: Sequence[Link]) -> bool:

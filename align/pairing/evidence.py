@@ -41,6 +41,12 @@ class Evidence:
         b = [self._right.facts(passage) for passage in right]
         return np.array([self._pair(a[i], b[j]) for i, j in zip(rows, columns, strict=True)]).reshape(-1, len(FEATURES))
 
+    def left_has_values(self, passage: Passage) -> bool:
+        return self._left.facts(passage).has_values
+
+    def right_has_values(self, passage: Passage) -> bool:
+        return self._right.facts(passage).has_values
+
     def shared_weight(self, left: Passage, right: Passage) -> float:
         """How much the names that two passages share say."""
         return self._names.weight(self._left.facts(left).names & self._right.facts(right).names)
@@ -77,6 +83,10 @@ class _Facts:
         self.numbers = [m.value for m in mentions if isinstance(m.value, NumberValue)]
         self.dated = any(isinstance(m.value, DateValue) and m.value.edtf for m in mentions)
         self.year = year
+
+    @property
+    def has_values(self) -> bool:
+        return self.dated or bool(self.numbers)
 
 
 class _Side:

@@ -16,13 +16,14 @@ SURELY = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of a document with its segment, the clauses in it that it covers, and its masked text."""
+    """A stretch of a document with its segment and block, its masked text, and how many clauses it covers if a run."""
 
     start: int
     end: int
     segment: int
     block: int
     masked: str
+    clauses: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,5 +83,5 @@ def clause_windows(analysis: DocumentAnalysis, segments: Sequence[int], widest: 
             for last in range(first, min(first + widest, len(segment.clauses))):
                 span = Span(segment.clauses[first].start, segment.clauses[last].end)
                 text = _label(analysis, segment.block) + masked(span)
-                windows.append(Passage(span.start, span.end, index, segment.block, text))
+                windows.append(Passage(span.start, span.end, index, segment.block, text, last - first + 1))
     return windows

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
+from align.assignment import best_assignment
 from align.pairing.evidence import Evidence
 from align.pairing.order import narrative_bonus, near_diagonal
 from align.pairing.passages import Link, Passage, TextVectors
@@ -78,8 +78,7 @@ def _assign_group(members: Integers, rows: Integers, columns: Integers, weights:
     table = np.zeros((len(group_rows), len(group_columns)))
     table[i, j] = weights[members]
     at = {(int(a), int(b)): int(member) for a, b, member in zip(i, j, members, strict=True)}
-    pairs = zip(*linear_sum_assignment(table, maximize=True), strict=True)
-    return [at[int(a), int(b)] for a, b in pairs if (int(a), int(b)) in at]
+    return [at[cell] for cell in best_assignment(table) if cell in at]
 
 
 def join_neighbours(

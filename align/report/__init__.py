@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import importlib
 
 from align.errors import AlignError
 from align.model import Comparison
-from align.report.markdown import render_markdown
-from align.report.page import render_html
-from align.report.serial import load_schema, render_json
-from align.report.tabular import render_csv
+from align.report.serial import load_schema
 from align.report.terminal import terminal_summary
 
 __all__ = ["FORMATS", "load_schema", "render", "terminal_summary"]
 
-_RENDERERS: dict[str, Callable[[Comparison], str]] = {
-    "json": render_json,
-    "html": render_html,
-    "md": render_markdown,
-    "csv": render_csv,
+# Where each form is made; its module, and what that needs, loads when the form is asked for.
+_RENDERERS = {
+    "json": ("align.report.serial", "render_json"),
+    "html": ("align.report.page", "render_html"),
+    "md": ("align.report.markdown", "render_markdown"),
+    "csv": ("align.report.tabular", "render_csv"),
 }
 FORMATS: tuple[str, ...] = tuple(_RENDERERS)
 
@@ -29,7 +27,7 @@ def render(comparison: Comparison, form: str) -> str:
     Raises `AlignError` for a form that there is none of.
     """
     try:
-        renderer = _RENDERERS[form]
+        module, function = _RENDERERS[form]
     except KeyError:
         raise AlignError(f"There is no report form {form!r}; choose one of {', '.join(FORMATS)}.") from None
-    return renderer(comparison)
+    return str(getattr(importlib.import_module(module), function)(comparison))

@@ -1,0 +1,18 @@
+"""The best one-to-one assignment, by SciPy's sparse solver: `scipy.optimize` has another but takes longer to load."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import min_weight_full_bipartite_matching
+
+
+def best_assignment(weights: npt.NDArray[np.float64]) -> list[tuple[int, int]]:
+    """Row and column of each chosen cell of `weights`, as many as the shorter side has, with the greatest sum."""
+    if not weights.size:
+        return []
+    # A stored zero would count as no edge, so all weights are lifted above it; that changes no assignment.
+    lifted = weights - weights.min() + 1.0
+    rows, columns = min_weight_full_bipartite_matching(csr_array(lifted), maximize=True)
+    return [(int(i), int(j)) for i, j in zip(rows, columns, strict=True)]
