@@ -140,7 +140,7 @@ def _bare(mention: Mention) -> NumberValue:
 
 def _spelt(total: Total) -> str:
     parts = " + ".join(f"{_low(part):,f}" for part in total.parts)
-    return f"{parts} = {sum(map(_low, total.parts), Decimal(0)):,f}"
+    return f"{_low(total.mention):,f}, of which {parts}" if total.stated else f"{parts} = {_low(total.mention):,f}"
 
 
 def _number(mention: Mention) -> NumberValue:

@@ -70,7 +70,8 @@ def _keys(mention: Mention) -> Iterator[Key]:
     value = mention.value
     if isinstance(value, NumberValue):
         figure = value.low if value.low is not None else value.high
-        if not value.ordinal and figure is not None and figure >= SMALLEST:
+        vague = value.approximate and value.low != value.high  # "hundreds of people" are everywhere
+        if not value.ordinal and not vague and figure is not None and figure >= SMALLEST:
             unit = "" if value.quantity == "count" else value.unit
             yield (f"{value.quantity} {unit}", format(Decimal(figure).normalize(), "f"))
     elif isinstance(value, DateValue) and value.edtf:
