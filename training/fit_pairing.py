@@ -1,4 +1,4 @@
-"""Fit the weights of `align.pairing.similarity.WEIGHTS`.
+"""Fit `WEIGHTS` and `CLAUSE_WEIGHTS` of `align.pairing.similarity`.
 
     python training/fit_pairing.py PARALLEL CORPORA
 
@@ -27,12 +27,15 @@ from align.names.shared import SharedNames
 from align.pairing.evidence import Evidence
 from align.pairing.passages import TextVectors, sentence_passages
 from align.pairing.sentences import assign
-from align.pairing.similarity import WEIGHTS, find_candidates, vector_features
+from align.pairing.similarity import CLAUSE_WEIGHTS, WEIGHTS, find_candidates, vector_features
 from align.pipeline import analyse
 
 KEPT = 0.7
 # Retellings are what align is for, and there are few of them.
 SAMPLE_WEIGHTS = {"in order": 0.3, "shuffled": 1.0, "corpus": 3.0}
+_NAMES = [name for name in WEIGHTS if name != "bias"]
+ALL = list(range(len(_NAMES)))
+WITHOUT_LEADS = [at for at, name in enumerate(_NAMES) if name in CLAUSE_WEIGHTS]
 FLOORS = (0.3, 0.4, 0.5, 0.6, 0.7)
 
 
@@ -113,8 +116,9 @@ def _sample(
     return Sample(setting, topic, found.rows, found.columns, features, labels, count)
 
 
-def fit(data: Sequence[Sample]) -> tuple[np.ndarray, float]:
-    x = np.concatenate([s.features for s in data])
+def fit(data: Sequence[Sample], columns: Sequence[int]) -> tuple[np.ndarray, float]:
+    """Slopes of the features in `columns`, and the bias."""
+    x = np.concatenate([s.features[:, columns] for s in data])
     y = np.concatenate([s.labels for s in data])
     weight = np.concatenate([np.full(len(s.labels), SAMPLE_WEIGHTS[s.setting]) for s in data])
     mean, spread = x.mean(0), x.std(0)
@@ -128,7 +132,7 @@ def report(data: Sequence[Sample]) -> None:
     folds = np.array([topics.index(s.topic) for s in data])
     tally: dict[tuple[str, float], list[int]] = {}
     for train, test in GroupKFold(6).split(data, groups=folds):
-        slopes, bias = fit([data[i] for i in train])
+        slopes, bias = fit([data[i] for i in train], ALL)
         for sample in (data[i] for i in test):
             odds = sample.features @ slopes + bias
             chosen = assign(sample.rows, sample.columns, odds)
@@ -146,8 +150,9 @@ def report(data: Sequence[Sample]) -> None:
 def main() -> None:
     data = list(samples(Path(sys.argv[1]), Path(sys.argv[2])))
     report(data)
-    slopes, bias = fit(data)
-    print({name: round(float(value), 2) for name, value in zip(WEIGHTS, [bias, *slopes], strict=True)})
+    for weights, columns in ((WEIGHTS, ALL), (CLAUSE_WEIGHTS, WITHOUT_LEADS)):
+        slopes, bias = fit(data, columns)
+        print({name: round(float(value), 2) for name, value in zip(weights, [bias, *slopes], strict=True)})
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ def with_ties(reason: str, ties: Sequence[str]) -> str:
         return reason
     shown = list(ties[:3])
     listed = shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
-    return f"{reason[:-1]}; both passages speak of {listed}."
+    return f"{reason[:-1]}; both passages name {listed}."
 
 
 def _value(mention: Mention) -> str:
