@@ -18,7 +18,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("report",),
     ("pipeline",),
     ("read", "segment", "extraction", "pairing", "comparison"),  # the stages: none imports another
-    ("wording", "masking", "encode", "output", "names", "calendars", "startup"),
+    ("wording", "masking", "encode", "output", "names", "calendars", "assignment", "startup"),
     ("languages",),
     ("text",),
     ("model",),

@@ -12,7 +12,6 @@ from align.extraction.name_bounds import Spans
 from align.extraction.name_lexicon import lexicon_of
 from align.extraction.name_repair import repair
 from align.languages.language import Language
-from align.text import without_surrogates
 
 # Components that names do not need; what a model does not have is ignored.
 UNUSED = ("tagger", "morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer", "textcat")
@@ -32,7 +31,7 @@ def find_spans(texts: Sequence[str], language: Language) -> list[Spans]:
     labels = language.names.labels
     found: list[Spans] = [
         [(ent.start_char, ent.end_char, labels[ent.label_]) for ent in doc.ents if ent.label_ in labels]
-        for doc in pipeline.pipe((without_surrogates(text[:LONGEST_TEXT]) for text in texts), batch_size=BATCH)
+        for doc in pipeline.pipe((text[:LONGEST_TEXT] for text in texts), batch_size=BATCH)
     ]
     return repair(texts, found, lexicon_of(language))
 

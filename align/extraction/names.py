@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from align.languages.language import Language
 from align.model import Label, Mention, NameValue
 from align.names.romanize import romanize
+from align.text import without_surrogates
 
 
 def find_names(texts: Sequence[str], language: Language) -> list[list[Mention]]:
@@ -22,9 +23,10 @@ def find_names(texts: Sequence[str], language: Language) -> list[list[Mention]]:
         from align.extraction.name_models import find_spans
     else:
         from align.extraction.name_rules import find_spans
+    found = find_spans([without_surrogates(text) for text in texts], language)
     return [
         [_mention(text, start, end, label) for start, end, label in spans]
-        for text, spans in zip(texts, find_spans(texts, language), strict=True)
+        for text, spans in zip(texts, found, strict=True)
     ]
 
 
