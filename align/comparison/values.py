@@ -156,20 +156,23 @@ def _missing(
     seen = set(told)
     elsewhere_right = {_key(mention) for mention in right.mentions}
     elsewhere_left = {_key(mention) for mention in left.mentions}
-    for member in members:
-        pair = member.pair
-        for mention in member.left:
-            if mention not in seen and _is_value(mention) and _key(mention) not in elsewhere_right:
-                seen.add(mention)
-                reason = with_ties(reason_for_missing(mention, right.document), ties[pair.id])
-                confidence = MISSING_FACTOR * pair.score
-                yield Finding("", pair.id, mention.kind, "only-left", confidence, mention, None, reason)
-        for mention in member.right:
-            if mention not in seen and _is_value(mention) and _key(mention) not in elsewhere_left:
-                seen.add(mention)
-                reason = with_ties(reason_for_missing(mention, left.document), ties[pair.id])
-                confidence = MISSING_FACTOR * pair.score
-                yield Finding("", pair.id, mention.kind, "only-right", confidence, None, mention, reason)
+    # The surest pair first: what a tentative one lacks may be dropped with it.
+    for member in sorted(members, key=lambda member: -member.pair.score):
+        pair, confidence = member.pair, MISSING_FACTOR * member.pair.score
+        for mention in _untold(member.left, seen, elsewhere_right):
+            reason = with_ties(reason_for_missing(mention, right.document), ties[pair.id])
+            yield Finding("", pair.id, mention.kind, "only-left", confidence, mention, None, reason)
+        for mention in _untold(member.right, seen, elsewhere_left):
+            reason = with_ties(reason_for_missing(mention, left.document), ties[pair.id])
+            yield Finding("", pair.id, mention.kind, "only-right", confidence, None, mention, reason)
+
+
+def _untold(mentions: Sequence[Mention], seen: set[Mention], elsewhere: Set[tuple[object, ...]]) -> Iterator[Mention]:
+    """The values among `mentions` that are neither seen yet nor told elsewhere; they count as seen from then on."""
+    for mention in mentions:
+        if mention not in seen and _is_value(mention) and _key(mention) not in elsewhere:
+            seen.add(mention)
+            yield mention
 
 
 def _is_value(mention: Mention) -> bool:

@@ -10,7 +10,6 @@ import bisect
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from align.masking import Masking
 from align.model import DateValue, DocumentAnalysis, Mention, NumberValue, Span
 from align.pairing.evidence import Evidence
 from align.pairing.passages import Link, Passage, surely_paired
@@ -88,7 +87,6 @@ class _Places:
     def __init__(self, analysis: DocumentAnalysis) -> None:
         self._segments = analysis.segments
         self._starts = [segment.start for segment in analysis.segments]
-        self._masked = Masking(analysis)
 
     def sentence(self, mention: Mention) -> Passage:
         number = self._number(mention)
@@ -107,4 +105,5 @@ class _Places:
         return max(0, bisect.bisect_right(self._starts, mention.start) - 1)
 
     def _passage(self, span: Span, number: int) -> Passage:
-        return Passage(span.start, span.end, number, self._segments[number].block, self._masked(span))
+        # No vector is made of an anchor, so it needs no masked text.
+        return Passage(span.start, span.end, number, self._segments[number].block, "")
