@@ -34,6 +34,8 @@ def look_back(passage: Passage, numeral: Numeral, floor: int) -> Before:
     found = Before(numeral.first, passage.start_after_lead(numeral.first, numeral.lead))
     lexicon, forms = passage.lexicon, passage.forms
     _leading_point(passage, numeral, found)
+    if passage.form(found.first - 1) not in lexicon.openings:
+        return found
     if passage.word(numeral.first).lead and numeral.lead and passage.word(numeral.first).joined:
         return found
     if _starts_scaled(passage, numeral) or numeral.vague:
@@ -43,7 +45,8 @@ def look_back(passage: Passage, numeral: Numeral, floor: int) -> Before:
             move(passage, found, few.edge, few.lead)
     if passage.form(found.first - 1) in passage.table.implied_ones and found.first - 1 >= floor:
         found.article = True
-        if numeral.digits or not (_starts_scaled(passage, numeral) or found.few or numeral.fraction or numeral.ordinal):
+        takes_article = _starts_scaled(passage, numeral) or numeral.framed or numeral.fraction or numeral.ordinal
+        if numeral.digits or not (takes_article or found.few):
             _hedges(passage, found, floor)
             return found
         move(passage, found, found.first - 1, 0)
@@ -184,6 +187,8 @@ def _second(passage: Passage, numeral: Numeral, before: Before, floor: int) -> N
 def _range_link(passage: Passage, numeral: Numeral, before: Before, floor: int) -> int | None:
     """Where the second number of a range begins, if what stands after the first says that there is one."""
     at, form = numeral.end, passage.form(numeral.end)
+    if form not in passage.lexicon.range_joints and not passage.word(at).joined:
+        return None
     opener = passage.lexicon.range_openers.get(passage.form(before.first - 1)) if before.first - 1 >= floor else None
     if form in DASHES and passage.form(at + 1) in passage.table.range_links | passage.table.conjunctions:
         return at + 2
@@ -201,7 +206,7 @@ def _range_link(passage: Passage, numeral: Numeral, before: Before, floor: int) 
 
 
 def _is_change(passage: Passage, first: int) -> bool:
-    return any(form in passage.table.changes for form in passage.forms[max(0, first - 6) : first])
+    return not passage.table.changes.isdisjoint(passage.forms[max(0, first - 6) : first])
 
 
 def scaled(

@@ -232,6 +232,9 @@ def with_decimals(passage: Passage, cardinal: Cardinal) -> Cardinal:
     digits, at = "", cardinal.end + 1
     if passage.kind(at) == "number" and passage.forms[at].isdecimal() and len(passage.forms[at]) <= 30:
         digits, at = passage.forms[at], at + 1
+    rest = read_cardinal(passage, at) if passage.table.units_first and not passage.word(at).joined else None
+    if rest is not None and rest.literal is None and 10 <= rest.value < 1000:
+        digits, at = str(rest.value), rest.end
     while not digits or passage.kind(at) == "word":
         word = passage.word(at)
         if word.cardinal is None or word.joined or (digits and word.cardinal > 9):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from align.extraction.number_literals import DASHES
+from align.extraction.number_literals import DASHES, MAX_DIGITS
 from align.extraction.number_passage import BARRIER, Passage
 
 _GLUE_BEFORE = frozenset("/_#@=&\\^:~")
 _GLUED_SCORE = DASHES | {":"}
+_DEGREE = "\u00b0"
+_PRIMES = frozenset("'\u2019\u2032")
+_COMPASS = frozenset("NSEW")
 _NEAR = 6
+_PHONE_NEAR = 5
 
 
 def is_cased(word: str) -> bool:
@@ -77,14 +81,14 @@ def _is_clock(passage: Passage, index: int, end: int) -> bool:
 def _is_phone(passage: Passage, index: int) -> bool:
     if passage.form(index - 1) == "+" and passage.touches(index) and len(passage.forms[index]) >= 7:
         return True
-    before = passage.forms[max(0, index - 5) : index]
-    return any(form in passage.table.phones for form in before) and len(passage.forms[index]) >= 3
+    before = passage.forms[max(0, index - _PHONE_NEAR) : index]
+    return not passage.table.phones.isdisjoint(before) and len(passage.forms[index]) >= 3
 
 
 def near_scoring(passage: Passage, index: int, end: int) -> bool:
     """Whether the words about tell of a match or a vote."""
     around = passage.forms[max(0, index - _NEAR) : index] + passage.forms[end : end + 3]
-    return any(form in passage.table.scoring for form in around)
+    return not passage.table.scoring.isdisjoint(around)
 
 
 def _is_score(passage: Passage, index: int, end: int) -> bool:
@@ -104,6 +108,12 @@ def _unknown_letters(passage: Passage, end: int) -> bool:
     if not passage.touches(end) or passage.kind(end) != "word" or not is_cased(passage.forms[end]):
         return False
     lexicon, forms = passage.lexicon, passage.forms
+    if (
+        len(forms[end - 1]) == 1
+        and passage.kind(end - 2) != "mark"
+        and passage.written(end) in passage.table.generations
+    ):
+        return True
     known = (
         forms[end] in passage.table.ordinal_suffixes
         or passage.written(end) in passage.table.suffixes
@@ -126,6 +136,8 @@ def _is_dialled(passage: Passage, index: int, end: int) -> bool:
     """Whether digits open a telephone number: a leading zero before more groups, or a word that says so."""
     if passage.kind(end) != "number":
         return False
+    if passage.form(index - 1) == "+" and passage.touches(index):
+        return True
     return (passage.forms[index].startswith("0") and len(passage.forms[index]) > 2) or _is_phone(passage, index)
 
 
@@ -143,8 +155,39 @@ def _is_result(passage: Passage, index: int, end: int) -> bool:
     return near_scoring(passage, index, right.end) or (dashed and left < 200 and passage.literal(index).plain)
 
 
+def _is_coordinate(passage: Passage, index: int, end: int) -> bool:
+    """36°42\u2032N, 67° E: degrees with minutes or a point of the compass tell a place and no temperature."""
+    if passage.form(index - 1) == _DEGREE and passage.kind(index - 2) == "number":
+        return True
+    if passage.form(index - 1) in _PRIMES and passage.form(index - 3) == _DEGREE:
+        return True
+    return passage.form(end) == _DEGREE and (passage.kind(end + 1) == "number" or passage.written(end + 1) in _COMPASS)
+
+
+def _is_local_phone(passage: Passage, index: int, end: int) -> bool:
+    """(555) 123-4567"""
+    groups = [len(form) for form in passage.forms[index:end]]
+    return groups == [3, 1, 4] and passage.form(index - 1) == ")" and passage.kind(index - 2) == "number"
+
+
+def _stands_free(passage: Passage, index: int) -> bool:
+    """Whether nothing beside the digits can make them a name, as for most: one look instead of many."""
+    forms, after = passage.forms, index + 1
+    return not (
+        passage.touches(index)
+        or passage.touches(after)
+        or passage.kind(after) == "number"
+        or passage.form(after) in passage.lexicon.namers_after
+        or forms[index][0] == "0"
+        or len(forms[index]) > MAX_DIGITS
+        or not passage.lexicon.namers_before.isdisjoint(forms[max(0, index - _PHONE_NEAR) : index])
+    )
+
+
 def passed_over(passage: Passage, index: int) -> int | None:
     """Where to read on after digits at `index` that are no number; None where they may be one."""
+    if _stands_free(passage, index):
+        return None
     end, joints = _chain(passage, index)
     if _is_dialled(passage, index, end):
         return _spaced_run(passage, end)
@@ -154,7 +197,9 @@ def passed_over(passage: Passage, index: int) -> int | None:
         return end
     if _is_result(passage, index, end):
         return passage.literal(min(end + 1, passage.size - 1)).end
-    if _is_label(passage, index) or _is_phone(passage, index):
+    if _is_label(passage, index) or _is_phone(passage, index) or _is_coordinate(passage, index, end):
+        return end
+    if _is_local_phone(passage, index, end):
         return end
     if joints and joints[0] in DASHES and _is_score(passage, index, end):
         return end

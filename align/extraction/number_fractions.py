@@ -16,11 +16,15 @@ _DIVISION = Context(prec=15)
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A fraction; `scaled` where its own scale word followed ("half a million")."""
+    """A fraction, with `scale` where its own scale word followed ("half a million")."""
 
     end: int
     value: Decimal
-    scaled: bool = False
+    scale: int = 1
+
+    @property
+    def scaled(self) -> bool:
+        return self.scale > 1
 
 
 def ratio(numerator: Decimal | int, denominator: Decimal | int) -> Decimal:
@@ -56,10 +60,10 @@ def of_scale(passage: Passage, part: Part) -> Part:
         at += 1
     word = passage.word(at)
     if word.scale is not None and not word.joined and (word.vague is None or word.definite):
-        value, end = part.value * word.scale, at + 1
-        if word.scale == 100 and passage.word(end).scale:
-            value, end = value * (passage.word(end).scale or 1), end + 1
-        return Part(end, value, scaled=True)
+        scale, end = word.scale, at + 1
+        if scale == 100 and (greater := passage.word(end).scale):
+            scale, end = scale * greater, end + 1
+        return Part(end, part.value * scale, scale)
     return part
 
 
@@ -106,7 +110,9 @@ def mixed(passage: Passage, cardinal: Cardinal) -> Numeral | None:
     if part is None or (part.value >= 1 and not part.scaled):
         return None
     factor = cardinal.scale if cardinal.scale >= 1000 and cardinal.scaled and not part.scaled else 1
-    value = cardinal.value + part.value * factor
+    # What is multiplied is the whole of "five and a half million", but not «مليون ونصف مليون».
+    whole = cardinal.value * part.scale if cardinal.value < 1000 <= part.scale else cardinal.value
+    value = whole + part.value * factor
     return Numeral(0, part.end, value, value, fraction=factor == 1 and not part.scaled, plain=False)
 
 

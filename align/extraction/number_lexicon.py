@@ -34,6 +34,7 @@ class Word(NamedTuple):
     plural_part: int | None = None
     vague: int | None = None
     dual: str | None = None
+    pair: bool | None = None
     joined: bool = False
     definite: bool = False
     lead: int = 0
@@ -61,18 +62,18 @@ class Phrases(Generic[T]):
                 self._entries.setdefault(key, []).append((forms, meaning, len(prefix)))
         for entries in self._entries.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """The forms at which a phrase may begin (of a backward table: end)."""
-        return frozenset(self._entries)
+        # The forms at which a phrase may begin (of a backward table: end).
+        self.keys = frozenset(self._entries)
+        self.forms = frozenset(form for entries in self._entries.values() for forms, *_ in entries for form in forms)
 
     def at(self, forms: Sequence[str], index: int) -> Match[T] | None:
         """The longest phrase that begins at `index`, or, of a backward table, that ends there."""
-        if not 0 <= index < len(forms):
+        if not 0 <= index < len(forms) or (entries := self._entries.get(forms[index])) is None:
             return None
-        for phrase, meaning, lead in self._entries.get(forms[index], ()):
+        for phrase, meaning, lead in entries:
             size = len(phrase)
+            if size == 1:
+                return Match(index if self._backward else index + 1, meaning, lead)
             if self._backward:
                 first = index + 1 - size
                 if first >= 0 and tuple(forms[first : index + 1]) == phrase:
@@ -120,6 +121,11 @@ class Lexicon:
     portion_before: Phrases[str]
     unit_starts: frozenset[str]  # forms with which a unit may begin: most words after a number are none
     continuations: frozenset[str]  # forms that may carry a cardinal on into a fraction, an ordinal or a division
+    namers_before: frozenset[str]  # forms near which digits may be a label, a telephone number or a clock time
+    namers_after: frozenset[str]  # forms after which the digits before may be a clock time or a score
+    openings: frozenset[str]  # forms that may belong to a number that begins after them: hedges, signs, currencies
+    range_joints: frozenset[str]  # forms that may stand between the ends of a range
+    numeric: frozenset[str]  # forms that numbers consist of, and those that only join or measure them
     idioms: Mapping[str, tuple[tuple[int, tuple[str, ...]], ...]]  # number form -> (its index, the idiom's forms)
 
 
@@ -164,6 +170,7 @@ def _bases(table: NumberWords) -> dict[str, Word]:
         *table.plural_parts,
         *table.vague_scales,
         *table.units.duals,
+        *table.pairs,
     }
     return {
         form: Word(
@@ -175,6 +182,7 @@ def _bases(table: NumberWords) -> dict[str, Word]:
             plural_part=table.plural_parts.get(form),
             vague=table.vague_scales.get(form),
             dual=table.units.duals.get(form),
+            pair=table.pairs.get(form),
             base=form,
         )
         for form in forms
@@ -250,13 +258,38 @@ def lexicon(table: NumberWords) -> Lexicon:
     prefixes = _prefixes(table.proclitics)
     words = _words(table, prefixes)
     currencies = _currency_names(table)
-    units = table.units
+    units, locale = table.units, Locale.parse(table.units.locale)
     bare = [prefix.text for prefix in prefixes if not prefix.definite]
     articles = ["", *table.proclitics.articles]
     percents = Phrases(dict.fromkeys(units.percents, "%"))
     money, durations, measures = (Phrases(names, articles) for names in (currencies, units.durations, units.measures))
     ages_after, out_of, one_out_of = (
         Phrases(_same(phrases)) for phrases in (units.ages_after, table.out_of, table.one_out_of)
+    )
+    labels_before = Phrases(_same(table.labels), bare, backward=True)
+    clocks_after = Phrases(_same(table.clocks_after))
+    hedges_before = Phrases(table.hedges, bare, backward=True)
+    few_before = Phrases(table.few, bare, backward=True)
+    currencies_before = Phrases(_currency_symbols(currencies), backward=True)
+    codes = frozenset(locale.currencies)
+    unit_starts = percents.keys | money.keys | durations.keys | measures.keys | ages_after.keys
+    range_joints = DASHES | table.range_links | table.alternatives | frozenset().union(*table.ranges.values())
+    continuations = (
+        frozenset(words)
+        | out_of.keys
+        | one_out_of.keys
+        | _joints(table)
+        | table.decimal_words
+        | frozenset(map(fold, table.suffixes))
+    )
+    openings = (
+        hedges_before.keys
+        | few_before.keys
+        | currencies_before.keys
+        | frozenset(map(fold, codes))
+        | table.implied_ones
+        | table.negatives
+        | DASHES
     )
     return Lexicon(
         table=table,
@@ -269,14 +302,14 @@ def lexicon(table: NumberWords) -> Lexicon:
             for opener, links in table.ranges.items()
             for prefix in bare
         },
-        hedges_before=Phrases(table.hedges, bare, backward=True),
+        hedges_before=hedges_before,
         hedges_after=Phrases(table.hedges_after),
-        few_before=Phrases(table.few, bare, backward=True),
-        percents=Phrases(dict.fromkeys(units.percents, "%")),
+        few_before=few_before,
+        percents=percents,
         percents_before=Phrases(dict.fromkeys(units.percents_before, "%"), bare, backward=True),
         currencies=money,
-        currencies_before=Phrases(_currency_symbols(currencies), backward=True),
-        currency_codes=frozenset(Locale.parse(units.locale).currencies),
+        currencies_before=currencies_before,
+        currency_codes=codes,
         durations=durations,
         measures=measures,
         ages_before=Phrases(_same(units.ages_before), bare, backward=True),
@@ -284,10 +317,15 @@ def lexicon(table: NumberWords) -> Lexicon:
         age_phrases=Phrases(_same(units.age_phrases)),
         out_of=out_of,
         one_out_of=one_out_of,
-        labels_before=Phrases(_same(table.labels), bare, backward=True),
-        clocks_after=Phrases(_same(table.clocks_after)),
+        labels_before=labels_before,
+        clocks_after=clocks_after,
         portion_before=Phrases(_same(table.portion), bare, backward=True),
-        unit_starts=percents.keys | money.keys | durations.keys | measures.keys | ages_after.keys,
-        continuations=frozenset(words) | out_of.keys | one_out_of.keys | _joints(table),
+        unit_starts=unit_starts,
+        continuations=continuations,
+        namers_before=labels_before.forms - {"."} | table.phones | table.clocks_before | {"\u00b0"},
+        namers_after=clocks_after.keys | DASHES | table.range_links,
+        openings=openings,
+        range_joints=range_joints,
+        numeric=continuations | openings | range_joints | unit_starts | table.nouns.partitives | table.ranges.keys(),
         idioms=_idioms(table, words),
     )

@@ -14,9 +14,13 @@ from align.text import Token
 MAX_DIGITS = 30
 _MAX_EXPONENT = 300
 
+# What may stand between a number and its power: 2e5, 1.3x10^6, 1.1^23.
+POWER_SIGNS = frozenset({"e", "x", "\u00d7", "^", "-"})
+
 _THOUSANDS_ONLY = "\u066c'\u2019"
 _DECIMAL_ONLY = "\u066b"
 _COMMAS = ",\u060c"
+DECIMAL_POINTS = frozenset("." + _DECIMAL_ONLY)
 _SEPARATORS = frozenset("." + _THOUSANDS_ONLY + _DECIMAL_ONLY + _COMMAS)
 _GROUP_SPACES = frozenset(" \u00a0\u2009\u202f")
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
@@ -121,7 +125,7 @@ def _spaced(text: str, tokens: Sequence[Token], index: int) -> int:
 
 def leads_with_point(text: str, tokens: Sequence[Token], index: int) -> bool:
     """Whether a decimal point with nothing before it stands at the digits: .08"""
-    if index == 0 or tokens[index - 1].form not in {".", _DECIMAL_ONLY} or tokens[index - 1].end != tokens[index].start:
+    if index == 0 or tokens[index - 1].form not in DECIMAL_POINTS or tokens[index - 1].end != tokens[index].start:
         return False
     before = text[tokens[index - 1].start - 1 : tokens[index - 1].start]
     return not before or before.isspace() or before in "-$("

@@ -18,13 +18,16 @@ _NOTHING = Word()
 
 # Lines of a paragraph wrapped by hand are about this long; other line ends close what was written.
 _WRAPPED = range(50, 121)
-_ADDRESS = regex.compile(r"(?:\p{L}++://|www\.)\S++|[\w.+-]++@[\w-]++\.[\w.]++")
+# Each begins where its letters begin, so that a long word is scanned once and not from every letter of it.
+_WEB = regex.compile(r"(?:(?<!\p{L})\p{L}++://|www\.)\S++")
+_MAIL = regex.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.]++")
 
 
 def _address_spans(text: str) -> list[Span]:
-    if "://" not in text and "www." not in text and "@" not in text:
-        return []
-    return [Span(match.start(), match.end()) for match in _ADDRESS.finditer(text)]
+    patterns = [_WEB] if "://" in text or "www." in text else []
+    if "@" in text:
+        patterns.append(_MAIL)
+    return [Span(*match.span()) for pattern in patterns for match in pattern.finditer(text)]
 
 
 def _line_breaks(text: str) -> list[int]:

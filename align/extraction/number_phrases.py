@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from align.extraction.number_cardinals import Cardinal, connector, read_cardinal, with_decimals
 from align.extraction.number_fractions import Part, digit_fraction, division, fraction_of, mixed, of_scale, ratio
-from align.extraction.number_literals import DASHES
+from align.extraction.number_literals import DASHES, POWER_SIGNS
 from align.extraction.number_passage import Passage
 from align.extraction.number_values import Numeral
 
@@ -77,12 +77,43 @@ def _vague(passage: Passage, index: int) -> Numeral | None:
     )
 
 
+def _pair(passage: Passage, index: int, about: bool) -> Numeral | None:
+    """ "a pair of gunmen", "a couple of weeks": two, or about two; without "of" the word is a noun."""
+    table, after = passage.table, passage.word(index + 2)
+    framed = passage.form(index - 1) in table.implied_ones and passage.form(index + 1) in table.nouns.partitives
+    if not framed or after.scale is not None or after.vague is not None:
+        return None
+    two = Decimal(2)
+    return Numeral(index, index + 2, two, two, about=about, plain=False, framed=True)
+
+
+def _plain_digits(passage: Passage, index: int) -> Numeral | None:
+    """Digits that no power, letter or word carries on, as most digits are."""
+    literal = passage.literal(index)
+    after = passage.form(literal.end)
+    if literal.value is None or after in passage.lexicon.continuations or after in POWER_SIGNS:
+        return None
+    if passage.kind(literal.end) == "number":
+        return None
+    return Numeral(
+        index,
+        literal.end,
+        literal.value,
+        literal.value,
+        digits=True,
+        plain=literal.plain,
+        pointed=literal.pointed,
+    )
+
+
 def read_numeral(passage: Passage, index: int) -> Numeral | None:
     """The numeral that begins at token `index`, without what stands around it."""
     word = passage.word(index)
     if word.dual is not None:
         two = Decimal(2)
         return Numeral(index, index + 1, two, two, lead=word.lead, definite=word.definite, dual=word.dual)
+    if word.pair is not None:
+        return _pair(passage, index, about=word.pair)
     if word.vague is not None:
         return _vague(passage, index)
     if (word.ordinal is not None or word.ordinal_scale is not None) and word.cardinal is None:
@@ -94,6 +125,8 @@ def read_numeral(passage: Passage, index: int) -> Numeral | None:
         return Numeral(
             index, part.end, part.value, part.value, lead=word.lead, fraction=not part.scaled, weak=weak, plain=False
         )
+    if passage.kind(index) == "number" and (plain := _plain_digits(passage, index)) is not None:
+        return plain
     cardinal = read_cardinal(passage, index)
     if cardinal is None:
         return None

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from align.extraction.number_bounds import Before
 from align.extraction.number_literals import DASHES
-from align.extraction.number_nouns import seems_prefixed
+from align.extraction.number_nouns import is_adjective, seems_prefixed
 from align.extraction.number_passage import Passage
+from align.extraction.number_units import dual_unit
 from align.extraction.number_values import Draft, Numeral
 from align.text import fold
 
@@ -28,9 +29,8 @@ def rank(passage: Passage, numeral: Numeral, before: Before, floor: int) -> Draf
             unit = passage.text[start : passage.tokens[host].end]
     elif passage.form(at - 1) in table.ordinal_hosts and passage.kind(end) == "word":
         form = passage.form(end)
-        if form not in table.nouns.stops | passage.lexicon.words.keys() and not form.endswith(
-            table.nouns.verbal_endings
-        ):
+        known = form in table.nouns.stops or (form in passage.lexicon.words and form not in table.pairs)
+        if not known and not form.endswith(table.nouns.verbal_endings):
             unit, end = passage.written(end), end + 1
     if passage.form(end) in DASHES and passage.touches(end) and numeral.low == 1 and not numeral.digits:
         return None
@@ -142,17 +142,23 @@ def with_host(passage: Passage, numeral: Numeral, draft: Draft, floor: int) -> D
 
 
 def dual_noun(passage: Passage, numeral: Numeral, before: Before) -> Draft | None:
-    """A noun whose dual alone says two: «يومين»."""
-    if numeral.definite:
+    """A noun whose dual alone says two: «يومين», «جنديين», «مرتين اثنتين»."""
+    end = numeral.end
+    after = passage.word(end)
+    ranked = after.ordinal is not None and after.cardinal is None  # «القرنين الثامن عشر والتاسع عشر»
+    if ranked or passage.kind(end) == "number" or passage.form(numeral.first - 1) in passage.table.both:
         return None
+    if (after.cardinal == 2 and not after.joined) or is_adjective(passage, end):
+        end += 1
+    unit, quantity = dual_unit(passage, numeral)
     return Draft(
         first=before.first,
-        end=numeral.end,
+        end=end,
         core=numeral.first,
         start=before.start,
         low=None if before.bound == "most" else numeral.low,
         high=None if before.bound == "least" else numeral.low,
         approximate=before.bound == "about",
-        unit=numeral.dual or "",
-        quantity="duration",
+        unit=unit,
+        quantity=quantity,
     )

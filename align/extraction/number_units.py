@@ -30,7 +30,7 @@ def _is_attributive(passage: Passage, numeral: Numeral, at: int) -> bool:
 
 def _near_weighing(passage: Passage, index: int) -> bool:
     around = passage.forms[max(0, index - 5) : index + 4]
-    return any(form in passage.table.units.weighing for form in around)
+    return not passage.table.units.weighing.isdisjoint(around)
 
 
 def _money(passage: Passage, numeral: Numeral, at: int) -> Unit | None:
@@ -61,8 +61,11 @@ def _time(passage: Passage, numeral: Numeral, at: int) -> Unit | None:
 
 def _age_before(passage: Passage, first: int) -> bool:
     """Whether the words just before tell of an age; a hedge may stand between."""
-    forms = passage.forms
-    return any(passage.lexicon.ages_before.at(forms, at) is not None for at in range(first - 1, max(-1, first - 4), -1))
+    forms, ages = passage.forms, passage.lexicon.ages_before
+    nearest = max(0, first - 3)
+    if ages.keys.isdisjoint(forms[nearest:first]):
+        return False
+    return any(ages.at(forms, at) is not None for at in range(nearest, first))
 
 
 def _bracketed(passage: Passage, first: int, end: int) -> bool:
@@ -151,3 +154,16 @@ def find_unit(passage: Passage, numeral: Numeral, money: bool) -> Unit | None:
     if _age_before(passage, numeral.first) and 0 < numeral.low < 120 and numeral.exact:
         return Unit(numeral.end, "year", "age")
     return None
+
+
+def dual_unit(passage: Passage, numeral: Numeral) -> tuple[str, Quantity]:
+    """The unit of a noun in the dual, which its singular tells; a counted noun stays as written."""
+    singular, lexicon = [numeral.dual or ""], passage.lexicon
+    if (time := lexicon.durations.at(singular, 0)) is not None:
+        return time.meaning, "duration"
+    if (measure := lexicon.measures.at(singular, 0)) is not None:
+        return measure.meaning, "measure"
+    written = passage.text[passage.start_after_lead(numeral.first, numeral.lead) : passage.tokens[numeral.first].end]
+    if (money := lexicon.currencies.at(singular, 0)) is not None:
+        return money.meaning or written, "money"
+    return written, "count"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -28,6 +29,8 @@ class Numeral:
     pointed: bool = False
     scale: int = 1
     dual: str | None = None
+    about: bool = False
+    framed: bool = False  # the article before belongs to it: "a pair of"
 
     @property
     def exact(self) -> bool:
@@ -64,6 +67,7 @@ class Draft:
         return Mention("number", self.start, stop, passage.text[self.start : stop], value)
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def plain(value: Decimal | None) -> Decimal | None:
     """The number without exponent or trailing zeros."""
     if value is None:

@@ -21,6 +21,7 @@ from align.extraction.number_bounds import (
 )
 from align.extraction.number_context import passed_over
 from align.extraction.number_fractions import ratio
+from align.extraction.number_halves import one_and_part, with_half
 from align.extraction.number_lexicon import lexicon
 from align.extraction.number_literals import DASHES
 from align.extraction.number_passage import BARRIER, Passage, readable_tokens
@@ -43,10 +44,11 @@ def find_numbers(text: str, tokens: Sequence[Token], language: Language, taken: 
     Each mention spans its hedge, its number and its unit or counted noun; its value is a `NumberValue`.
     Digits that count nothing (scores, clock times, identifiers, addresses, section numbers) are no mentions.
     """
-    words = lexicon(language.numbers).words
+    look_up = lexicon(language.numbers)
+    words = look_up.words
     if not any(token.kind == "number" or token.form in words for token in tokens):
         return []
-    passage = Passage(text, readable_tokens(text, tokens, taken), lexicon(language.numbers))
+    passage = Passage(text, readable_tokens(text, tokens, taken), look_up)
     drafts = _scan(passage)
     drafts = share_units(passage, drafts)
     drafts = add_implied(passage, drafts)
@@ -121,7 +123,10 @@ def _assemble(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:
     if numeral.ordinal:
         return rank(passage, numeral, before, floor)
     if numeral.dual is not None:
-        return dual_noun(passage, numeral, before)
+        dual = dual_noun(passage, numeral, before)
+        return with_half(passage, dual) if dual is not None else None
+    if (one := one_and_part(passage, numeral, floor)) is not None:
+        return one
     if _is_pronoun(passage, numeral, before):
         return None
     low, high, numeral, before = bounds(passage, numeral, before, floor)
@@ -147,13 +152,13 @@ def _assemble(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:
         start=before.start,
         low=None if bound == "most" else low,
         high=None if bound == "least" else high,
-        approximate=bound == "about" or numeral.vague or before.few is not None,
+        approximate=bound == "about" or numeral.vague or numeral.about or before.few is not None,
         unit=before.money or (unit.name if unit else ""),
         quantity="money" if before.money else unit.quantity if unit else "count",
         weak=_is_weak(passage, numeral, before, unit, ranged=before.few is None and low != high),
         hedged=bound is not None,
     )
-    return with_host(passage, numeral, draft, floor)
+    return with_host(passage, numeral, with_half(passage, draft), floor)
 
 
 def _is_pronoun(passage: Passage, numeral: Numeral, before: Before) -> bool:

@@ -75,7 +75,7 @@ class UnitWords:
     percents_before: frozenset[str]
     currencies: Mapping[str, str]
     durations: Mapping[str, str]
-    duals: Mapping[str, str]  # nouns whose dual alone says two, with their unit
+    duals: Mapping[str, str]  # duals of nouns, which say two by themselves, each with its singular
     measures: Mapping[str, str]
     ages_before: frozenset[str]
     ages_after: frozenset[str]
@@ -96,6 +96,7 @@ class NumberWords:
     ordinal_scales: Mapping[str, int]
     parts: Mapping[str, tuple[int, int]]  # one part, or two in the dual: numerator and denominator
     plural_parts: Mapping[str, int]  # "thirds": denominator
+    pairs: Mapping[str, bool]  # nouns that say two with an article and "of", and whether it is about two
     vague_scales: Mapping[str, int]  # "hundreds", «مئات» without a number before
     few: Mapping[str, tuple[int, int]]  # "a few" and the like before a scale: least and most
     units_first: bool  # units before tens, every part joined by a conjunction
@@ -109,6 +110,7 @@ class NumberWords:
     one_out_of: frozenset[str]  # after one only: "one in five"
     portion: frozenset[str]  # «جزء من»: one part of so many
     suffixes: Mapping[str, int]  # letters after digits, as written: "k", "bn"
+    generations: frozenset[str]  # capitals that make a name of one digit: "5G"
     ordinal_suffixes: frozenset[str]
     hedges: Mapping[str, Bound]
     hedges_after: Mapping[str, Bound]
@@ -122,6 +124,7 @@ class NumberWords:
     not_numbers: frozenset[str]
     only_compound: frozenset[str]  # numbers in compounds only: «أحد عشر», «اثني عشر»
     homonyms: frozenset[str]  # words far more often something else: numbers only where nothing else stands
+    both: frozenset[str]  # «كلا»: before a dual, which then counts nothing
     idioms: frozenset[str]  # phrases in which a number word counts nothing
     labels: frozenset[str]  # words after which a number is a name: "section 5", "No. 7"
     scoring: frozenset[str]  # words near which 2-1 is a score

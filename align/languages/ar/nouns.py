@@ -65,6 +65,40 @@ _PERSONS = _set(
     "دبلوماسيا قنصل سفير ناشط ناشطا ناشطة عنصر عنصرا شخص شخصا قتيل قتيلا جريح جريحا مصاب مصابا مسؤول مسؤولا"
 )
 
+# Counted nouns with a broken or feminine plural, whose duals no other word looks like.
+_DUAL = (
+    "شخص رجل امرأة سيدة طفل طفلة رضيع شاب شابة فتاة بنت شقيق شقيقة جندي ضابط حارس أسير سجين رهينة قتيل جريح "
+    "ضحية جثة طبيب وزير نائب سفير قائد زعيم قاض عنصر خبير شريك صديق عميل تلميذ عائلة أسرة شخصية "
+    "سيارة شاحنة حافلة قطار طائرة مروحية مقاتلة دبابة سفينة قارب زورق صاروخ قذيفة قنبلة عبوة لغم غارة هجوم انفجار "
+    "تفجير ضربة عملية حادث حادثة حريق زلزال منزل مدرسة مسجد كنيسة مستشفى فندق قرية مدينة دولة ولاية محافظة منطقة "
+    "محطة جسر قاعدة مطار ميناء شركة مصرف بنك حزب فريق مباراة جولة شوط مرحلة مجموعة لقب ميدالية جائزة هدف "
+    "نقطة ركلة بطاقة رقم مرة خطوة سبب نوع قسم فصل كتاب فيلم رواية أغنية لوحة لغة صورة طابق غرفة باب نافذة فرقة كتيبة "
+    "جيش دورة فترة جلسة قضية تهمة تهديد دراسة تقرير حالة إصابة رسالة وثيقة حساب علامة حفرة شجرة حصان كلب قطعة وجبة "
+    "ورقة قناة صحيفة رحلة طبقة محاولة مظاهرة"
+)
+# Nouns whose plural, or an adjective or participle beside them, ends in «ين» as well: the nominative dual shows.
+_NOMINATIVE_DUAL = (
+    "مدني مسؤول صحفي صحافي شرطي مسلح متظاهر محتج لاعب مقاتل مهاجم سائق مهندس معلم موظف مهاجر لاجئ مرشح متهم طيار "
+    "رئيس سائح مصنع منتخب "
+    "مواطن فلسطيني إسرائيلي أمريكي أميركي مصاب مشتبه"
+)
+
+
+def _dual_stem(noun: str) -> str:
+    """What the endings of the dual are put to: «سيارت», «مستشفي», «قاضي» (Wright, i. §§ 299-300)."""
+    if noun.endswith("ة"):
+        return noun[:-1] + "ت"
+    return noun[:-1] + "ي" if noun.endswith("ى") else noun + "ي" * (noun == "قاض")
+
+
+def duals(nouns: str, endings: tuple[str, ...] = ("ان", "ين")) -> dict[str, str]:
+    """The duals of `nouns` in each case, folded, with their singulars."""
+    return {fold(_dual_stem(noun) + ending): fold(noun) for noun in nouns.split() for ending in endings}
+
+
+# In the nominative «بلدان» and «صبيان» are plurals and «بيتان» is a name.
+COUNTED_DUALS = duals(_DUAL) | duals("بلد بيت صبي", ("ين",)) | duals(_NOMINATIVE_DUAL, ("ان",))
+
 NOUNS = NounRules(
     head_first=True,
     stops=_STOPS,

@@ -46,6 +46,7 @@ NUMBERS = NumberWords(
     ordinal_scales={},
     parts=PARTS,
     plural_parts=PLURAL_PARTS,
+    pairs={},
     vague_scales=VAGUE_SCALES,
     few={
         fold(word): (3, 9)
@@ -80,6 +81,7 @@ NUMBERS = NumberWords(
     out_of=_set("من|من كل|من أصل|من بين كل|أجزاء من"),
     portion=_set("جزء من|جزءا من|أجزاء من|أجزاء من أصل"),
     suffixes={},
+    generations=frozenset({"G"}),
     ordinal_suffixes=frozenset(),
     hedges=HEDGES,
     hedges_after=HEDGES_AFTER,
@@ -101,6 +103,7 @@ NUMBERS = NumberWords(
         "|كثاني|وسبع|لتسع|بعشر الف|فست|بست"
     ),
     only_compound=_set("أحد|إحدى|أحدا|اثنا|اثني|اثنتا|اثنتي|إثنا|إثني"),
+    both=_set("كلا|كلتا|كلي|كلتي|لكلا|بكلا"),
     homonyms=_set("ثمن|ثمنا|ثانية"),
     idioms=_set(
         "الحرب العالمية الأولى|الحرب العالمية الثانية|الحربين العالميتين|يوما ما|في آن واحد|في وقت واحد"

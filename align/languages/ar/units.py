@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from align.languages.ar.nouns import COUNTED_DUALS, duals
 from align.languages.number_words import UnitWords
 from align.text import fold
 
@@ -30,20 +31,12 @@ DURATIONS = _by_code(
     }
 )
 
-# Nouns whose dual is told from every other form: nominative, accusative and genitive, and the construct.
-DUALS = _by_code(
-    {
-        "second": "ثانيتان|ثانيتين",
-        "minute": "دقيقتان|دقيقتين",
-        "hour": "ساعتان|ساعتين",
-        "day": "يومان|يومين",
-        "night": "ليلتان|ليلتين",
-        "week": "أسبوعان|أسبوعين",
-        "month": "شهران|شهرين",
-        "year": "عامان|عامين|سنتان|سنتين",
-        "decade": "عقدان|عقدين",
-        "century": "قرنان|قرنين",
-    }
+# «ميلان» is a city and «طنان» an adjective: those two are read in the oblique case only.
+_MEASURED = (
+    "ثانية دقيقة ساعة يوم ليلة أسبوع شهر عام سنة عقد قرن "
+    "كيلومتر متر سنتيمتر ياردة بوصة هكتار فدان دونم "
+    "كيلوغرام كيلوجرام غرام جرام رطل لتر غالون برميل درجة "
+    "دولار ريال دينار درهم جنيه ليرة روبية"
 )
 
 MEASURES = _by_code(
@@ -142,10 +135,10 @@ UNITS = UnitWords(
         "%|\u066a|بالمئة|بالمائة|بالماية|بالمية|في المئة|في المائة|في الماية|في المية|فى المئة|فى المائة"
         "|نقطة مئوية|نقاط مئوية|بالمئه|من المئة|من المائة|نقطة بالمئة"
     ),
-    percents_before=_set("بالمئة|بالمائة|نسبة|%"),
+    percents_before=_set("بالمئة|بالمائة|نسبة|%|\u066a"),
     currencies=CURRENCIES,
     durations=DURATIONS,
-    duals=DUALS,
+    duals=duals(_MEASURED) | duals("ميل طن", ("ين",)) | COUNTED_DUALS,
     measures=MEASURES,
     ages_before=_set(
         "العمر|عمره|عمرها|عمرهم|أعمارهم|أعمارهن|بعمر|بسن|سن|سنه|سنها|عمر|عمرا|العمر نحو|البالغ|البالغة|أعمارها"

@@ -43,7 +43,7 @@ HEDGES_AFTER = _phrases(
 )
 
 _LABELS = (
-    "no|nos|no.|nos.|number|numbers|#|\u2116|section|sections|article|articles|chapter|chapters|clause|paragraph"
+    "\u00a7|no|nos|no.|nos.|number|numbers|#|\u2116|section|sections|article|articles|chapter|chapters|clause|paragraph"
     "|para|page|pages|p.|pp.|pp|room|flight|highway|route|channel|phase|version|item|annex|appendix|fig|fig."
     "|volume|vol|vol.|gate|platform|apartment|apt|suite|sector|district|precinct|pier|terminal|scene|verse|psalm"
     "|bill|resolution|protocol|directive|regulation|decree|law|interstate|isbn|issn|doi|model|type|mk|episode"
@@ -59,6 +59,7 @@ NUMBERS = NumberWords(
     ordinal_scales=ORDINAL_SCALES,
     parts=PARTS,
     plural_parts=PLURAL_PARTS,
+    pairs={"pair": False, "couple": True},
     vague_scales=VAGUE_SCALES,
     few={
         "a few": (2, 9),
@@ -80,6 +81,7 @@ NUMBERS = NumberWords(
     one_out_of=frozenset({"in"}),
     portion=frozenset(),
     suffixes=SUFFIXES,
+    generations=frozenset({"G"}),
     ordinal_suffixes=frozenset({"st", "nd", "rd", "th"}),
     hedges=HEDGES,
     hedges_after=HEDGES_AFTER,
@@ -100,6 +102,7 @@ NUMBERS = NumberWords(
     ),
     not_numbers=frozenset(),
     only_compound=frozenset(),
+    both=frozenset(),
     homonyms=frozenset(),
     idioms=word_set(
         "no one|one another|one by one|one of|at one point|one day|one thing|one way|one or more|one or other"
@@ -115,7 +118,7 @@ NUMBERS = NumberWords(
         "|fourth estate|fifth column|first and last|first ever|two-thirds majority|seven seas"
         "|million dollar question|three strikes|one step|nine-to-five|five eyes|big five|six nations|half-time"
         "|half time|first half|second half|one more time|one last chance|one final time|third-degree"
-        "|first-degree|second-degree",
+        "|first-degree|second-degree|twice as|twice the|twice that|think twice",
         "|",
     ),
     labels=word_set(_LABELS, "|"),

@@ -1,0 +1,149 @@
+"""Numbers that no number word states: duals, pairs, halves added to a unit; and what is a place, a telephone, data."""
+
+from __future__ import annotations
+
+import pytest
+from number_cases import read_numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "أصيب جنديان",
+            ["[جنديان] 2..2 count:جنديان"],
+        ),
+        (
+            "استجوبوا جنديين بلجيكيين",
+            ["[جنديين بلجيكيين] 2..2 count:جنديين"],
+        ),
+        (
+            "وصل ضابطان اثنان",
+            ["[ضابطان اثنان] 2..2 count:ضابطان"],
+        ),
+        (
+            "فاز مرتين",
+            ["[مرتين] 2..2 count:مرتين"],
+        ),
+        (
+            "على بعد كيلومترين",
+            ["[كيلومترين] 2..2 measure:km"],
+        ),
+        (
+            "بدولارين",
+            ["[دولارين] 2..2 money:USD"],
+        ),
+        (
+            "وأكثر من شهرين",
+            ["[أكثر من شهرين] 2..None duration:month"],
+        ),
+        (
+            "كلا الفريقين",
+            [],
+        ),
+        (
+            "في القرنين الأول والثاني",
+            ["[الأول] 1..1 ordinal:", "[الثاني] 2..2 ordinal:"],
+        ),
+        (
+            "القرارين 12 و13",
+            [],
+        ),
+        (
+            "عنوان في لبنان وميلان",
+            [],
+        ),
+        (
+            "شارك مسؤولين",
+            [],
+        ),
+    ],
+)
+def test_an_arabic_dual_counts_two(text: str, expected: list[str]) -> None:
+    assert read_numbers(text, "ar") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a pair of lorries", ["[a pair of lorries] 2..2 count:lorries"]),
+        ("A couple of weeks passed", ["[A couple of weeks] 2..2~ duration:week"]),
+        ("a couple of thousand men", ["[a couple of thousand men] 2000..2000~ count:men"]),
+        ("the couple wed", []),
+        ("He voted twice", ["[twice] 2..2 count:twice"]),
+        ("twice as many", []),
+    ],
+)
+def test_english_words_that_say_two(text: str, expected: list[str]) -> None:
+    assert read_numbers(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "four years and a half", ["[four years and a half] 4.5..4.5 duration:year"]),
+        ("en", "an hour and a quarter", ["[an hour and a quarter] 1.25..1.25 duration:hour"]),
+        ("en", "four and a half million cars", ["[four and a half million cars] 4500000..4500000 count:cars"]),
+        ("en", "four miles and half of it", ["[four miles] 4..4 measure:mi", "[half] 0.5..0.5 count:"]),
+        (
+            "ar",
+            "أربعة أعوام ونصف العام",
+            ["[أربعة أعوام ونصف العام] 4.5..4.5 duration:year"],
+        ),
+        (
+            "ar",
+            "بعد عام ونصف",
+            ["[عام ونصف] 1.5..1.5 duration:year"],
+        ),
+        (
+            "ar",
+            "يومان ونصف اليوم",
+            ["[يومان ونصف اليوم] 2.5..2.5 duration:day"],
+        ),
+        (
+            "ar",
+            "بعد عام ونصف السكان",
+            ["[نصف السكان] 0.5..0.5 count:السكان"],
+        ),
+        (
+            "ar",
+            "أربعة ونصف مليون",
+            ["[أربعة ونصف مليون] 4500000..4500000 count:"],
+        ),
+        (
+            "ar",
+            "اثنان فاصلة خمسة عشر",
+            ["[اثنان فاصلة خمسة عشر] 2.15..2.15 count:"],
+        ),
+        (
+            "ar",
+            "\u066a7",
+            ["[\u066a7] 7..7 percent:%"],
+        ),
+    ],
+)
+def test_parts_and_decimals_belong_to_their_number(language: str, text: str, expected: list[str]) -> None:
+    assert read_numbers(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "at 12\u00b034\u2032N 56\u00b007\u2032E",
+        "near 12\u00b0 34' N, 56\u00b0 E",
+        "ring +33 1 2345 6789",
+        "(212) 345-6789",
+        "a 5G mast",
+        "\u00a7 14",
+    ],
+)
+def test_places_telephones_and_names_count_nothing(text: str) -> None:
+    assert read_numbers(text, "en") == []
+
+
+def test_degrees_without_a_point_of_the_compass_are_a_temperature() -> None:
+    assert read_numbers("36\u00b0 today", "en") == ["[36\u00b0] 36..36 measure:deg"]
+
+
+def test_digits_inside_an_address_are_no_number() -> None:
+    assert read_numbers("5 men (a7@b9.org) saw https://x.org/8 here", "en") == ["[5 men] 5..5 count:men"]
