@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from align.errors import AlignError, InputError, LanguageError, ModelError, OutputError
-from align.model import Comparison, Document, Finding, Mention, Pair
+from align.model import Comparison, Document, Finding, Mention, Pair, Settings
 
 if TYPE_CHECKING:
     from align.names.similarity import name_similarity
@@ -29,6 +29,7 @@ __all__ = [
     "ModelError",
     "OutputError",
     "Pair",
+    "Settings",
     "compare",
     "extract",
     "name_similarity",

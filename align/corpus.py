@@ -14,7 +14,7 @@ from pathlib import Path
 
 from align import languages
 from align.errors import InputError
-from align.model import Comparison, DocumentAnalysis, Problem
+from align.model import Comparison, DocumentAnalysis, Problem, Settings
 from align.pipeline import analyse, compare_analyses
 from align.read import read_document
 
@@ -74,8 +74,8 @@ def _by_topic(folder: Path) -> dict[str, list[Path]]:
 class CorpusComparer:
     """Compares pairs of a corpus; a text that stands in several pairs is read and analysed once."""
 
-    def __init__(self, encoder: str) -> None:
-        self._encoder = encoder
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
         self._analyses: dict[Path, DocumentAnalysis] = {}
 
     def compare(self, pair: TopicPair) -> Comparison | Problem:
@@ -86,9 +86,9 @@ class CorpusComparer:
                 sides.append(self._analyse(path))
             except InputError as error:
                 return Problem(path.name, str(error))
-        return compare_analyses(sides[0], sides[1], encoder=self._encoder)
+        return compare_analyses(sides[0], sides[1], self._settings)
 
     def _analyse(self, path: Path) -> DocumentAnalysis:
         if path not in self._analyses:
-            self._analyses[path] = analyse(read_document(path, language=path.parent.name))
+            self._analyses[path] = analyse(read_document(path, language=path.parent.name), settings=self._settings)
         return self._analyses[path]

@@ -6,6 +6,8 @@ The JSON forms are the contract with users; `report/comparison.schema.json` stat
 
 from __future__ import annotations
 
+import datetime
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -78,10 +80,15 @@ class NumberValue:
 
 @dataclass(frozen=True, slots=True)
 class NameValue:
-    """A name's class and its lower-case Latin form, which is what names are compared by across scripts."""
+    """A name's class and its lower-case Latin form.
+
+    `bare` is the name as written without the particles on it, where a morphology tells them from letters of the name;
+    else empty. It is for comparison only and in no report.
+    """
 
     label: Label
     romanized: str
+    bare: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         return {"label": self.label, "romanized": self.romanized}
@@ -194,6 +201,20 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Equation:
+    """Two dates that a text equates, and the days that the Islamic one means by the calendar.
+
+    The computed days are written as `DateValue` writes them: Julian before 15 October 1582. 29 February of a
+    Julian year that is none in `datetime` comes out as the 28th.
+    """
+
+    islamic: Mention
+    gregorian: Mention
+    computed_earliest: datetime.date
+    computed_latest: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
 class Contradiction:
     """Two mentions within one document that cannot both hold of the same thing."""
 
@@ -229,6 +250,23 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user may choose. `name_engines` gives, by language code, another engine for names than the default."""
+
+    encoder: str = "use"
+    name_engines: Mapping[str, str] = field(default_factory=dict)
+    glossary: tuple[tuple[str, str], ...] = ()  # pairs of terms that mean one thing, in either order
+
+    def chosen(self) -> dict[str, str]:
+        """The settings that differ from the default and that no other part of a signature shows."""
+        chosen = {f"names-{code}": engine for code, engine in sorted(self.name_engines.items())}
+        if self.glossary:
+            terms = "\n".join("\t".join(sorted(pair)) for pair in sorted(self.glossary))
+            chosen["glossary"] = hashlib.sha256(terms.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+        return chosen
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """What produced a result: the version, the models by language, and the settings that differ from the default."""
 
@@ -255,6 +293,7 @@ class DocumentAnalysis:
     mentions: tuple[Mention, ...]
     blocks: tuple[Block, ...] = ()
     segments: tuple[Segment, ...] = ()
+    unread: tuple[Span, ...] = ()  # rows of figures without end, in which no value was looked for
 
     def to_dict(self) -> dict[str, Any]:
         return {

@@ -4,20 +4,37 @@ from __future__ import annotations
 
 import datetime
 import importlib.metadata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from align import languages
 from align.comparison import compare_pairs
-from align.encode import DEFAULT, encoder_name, load_ahead
+from align.comparison.contradictions import equation_contradictions
+from align.encode import encoder_name, load_ahead
 from align.errors import LanguageError
 from align.extraction import extract_mentions
+from align.extraction.date_equations import contradictory_equations
 from align.extraction.names import model_name
-from align.model import Comparison, Document, DocumentAnalysis, Finding, Mention, Pair, Problem, Signature
+from align.model import (
+    Comparison,
+    Contradiction,
+    Document,
+    DocumentAnalysis,
+    Finding,
+    Mention,
+    Pair,
+    Problem,
+    Settings,
+    Side,
+    Signature,
+)
+from align.names.glossary import Glossary
 from align.names.shared import SharedNames
 from align.pairing import SURE, pair_passages
 from align.read import detect_language, read_document, sha256, split_blocks
 from align.segment import segment
+
+DEFAULTS = Settings()
 
 
 def version() -> str:
@@ -35,47 +52,65 @@ def extract(text: str, language: str | None = None, reference_date: datetime.dat
     return list(analyse(Document("text", code, text), reference_date).mentions)
 
 
-def analyse(document: Document, reference_date: datetime.date | None = None) -> DocumentAnalysis:
-    """A document with its blocks, sentences and mentions."""
+def analyse(
+    document: Document, reference_date: datetime.date | None = None, settings: Settings = DEFAULTS
+) -> DocumentAnalysis:
+    """A document with its blocks, sentences and mentions. Raises `ModelError` where an engine has no model."""
+    for code, engine in settings.name_engines.items():
+        model_name(languages.get(code), engine)  # first of all, so that nobody waits to be told what to install
     language = languages.get(document.language)
     blocks = split_blocks(document.text)
     segments = segment(document.text, blocks, language)
-    mentions = extract_mentions(document.text, blocks, segments, language, reference_date)
-    return DocumentAnalysis(document, sha256(document), tuple(mentions), tuple(blocks), tuple(segments))
+    names = settings.name_engines.get(language.code, "")
+    found = extract_mentions(document.text, blocks, segments, language, reference_date, names)
+    return DocumentAnalysis(
+        document, sha256(document), tuple(found.mentions), tuple(blocks), tuple(segments), tuple(found.unread)
+    )
 
 
 def compare(
     left: str | Path | Document,
     right: str | Path | Document,
-    *,
-    encoder: str = DEFAULT,
+    settings: Settings = DEFAULTS,
     reference_date: datetime.date | None = None,
 ) -> Comparison:
     """Compare two documents, each a path or a `Document`, in different languages.
 
     Raises `InputError` for a file that cannot be read, `LanguageError` for a language without a table or for two
-    texts in one language, `ModelError` for an encoder that is not installed.
+    texts in one language, `ModelError` for a model that is not installed.
     """
     documents = [side if isinstance(side, Document) else read_document(side) for side in (left, right)]
     _check_languages(documents[0], documents[1])
-    load_ahead(encoder)
-    return compare_analyses(
-        analyse(documents[0], reference_date), analyse(documents[1], reference_date), encoder=encoder
-    )
+    load_ahead(settings.encoder)
+    left_analysis, right_analysis = (analyse(document, reference_date, settings) for document in documents)
+    return compare_analyses(left_analysis, right_analysis, settings)
 
 
-def compare_analyses(left: DocumentAnalysis, right: DocumentAnalysis, *, encoder: str = DEFAULT) -> Comparison:
+def compare_analyses(left: DocumentAnalysis, right: DocumentAnalysis, settings: Settings = DEFAULTS) -> Comparison:
     """Compare two documents that have been analysed, so that one document in many pairs is analysed once."""
-    names = SharedNames(left, right)
-    pairs = pair_passages(left, right, names, encoder)
-    findings = compare_pairs(left, right, pairs, names, encoder)
+    names = SharedNames(left, right, Glossary(settings.glossary))
+    pairs = pair_passages(left, right, names, settings.encoder)
+    findings = compare_pairs(left, right, pairs, names, settings.encoder)
     pairs = _without_idle(pairs, findings)
     reported = {pair.id for pair in pairs}
     findings = tuple(finding for finding in findings if finding.pair in reported)
-    problems = tuple(
-        Problem(side.document.id, "The text has no sentence to compare.") for side in (left, right) if not side.segments
-    )
-    return Comparison(signature(left, right, encoder), left, right, tuple(pairs), findings, (), problems)
+    problems = tuple(problem for side in (left, right) for problem in _problems(side))
+    internal = (*_contradictions(left, "left"), *_contradictions(right, "right"))
+    return Comparison(signature(left, right, settings), left, right, tuple(pairs), findings, internal, problems)
+
+
+def _problems(analysis: DocumentAnalysis) -> Iterator[Problem]:
+    if not analysis.segments:
+        yield Problem(analysis.document.id, "The text has no sentence to compare.")
+    for span in analysis.unread:
+        message = f"Characters {span.start:,} to {span.end:,} are figures without a sentence; no value was read there."
+        yield Problem(analysis.document.id, message)
+
+
+def _contradictions(analysis: DocumentAnalysis, side: Side) -> list[Contradiction]:
+    language = languages.get(analysis.document.language)
+    equations = contradictory_equations(analysis.document.text, analysis.mentions, language)
+    return equation_contradictions(equations, analysis.document, side)
 
 
 def _without_idle(pairs: Sequence[Pair], findings: Sequence[Finding]) -> list[Pair]:
@@ -84,11 +119,11 @@ def _without_idle(pairs: Sequence[Pair], findings: Sequence[Finding]) -> list[Pa
     return [pair for pair in pairs if pair.score >= SURE or pair.id in busy]
 
 
-def signature(left: DocumentAnalysis, right: DocumentAnalysis, encoder: str) -> Signature:
+def signature(left: DocumentAnalysis, right: DocumentAnalysis, settings: Settings) -> Signature:
     """What the comparison was made by, models by language."""
     codes = sorted({side.document.language for side in (left, right)})
-    models = {code: model_name(languages.get(code)) for code in codes}
-    return Signature(version(), encoder_name(encoder), models)
+    models = {code: model_name(languages.get(code), settings.name_engines.get(code, "")) for code in codes}
+    return Signature(version(), encoder_name(settings.encoder), models, settings.chosen())
 
 
 def _check_languages(left: Document, right: Document) -> None:

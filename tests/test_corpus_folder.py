@@ -10,7 +10,7 @@ import pytest
 from align import Comparison, InputError
 from align import corpus as corpus_module
 from align.corpus import CorpusComparer, topic_pairs
-from align.model import Document, DocumentAnalysis, Problem
+from align.model import Document, DocumentAnalysis, Problem, Settings
 
 ENGLISH = "The ferry sank in March 1994."
 ARABIC = "غرقت العبارة في آذار 1994."
@@ -91,13 +91,13 @@ def test_a_text_in_many_pairs_is_analysed_once(
 ) -> None:
     analysed: list[str] = []
 
-    def analyse(document: Document) -> DocumentAnalysis:
+    def analyse(document: Document, settings: Settings) -> DocumentAnalysis:
         analysed.append(document.id)
         return DocumentAnalysis(document, "", ())
 
     monkeypatch.setattr(corpus_module, "analyse", analyse)
     files = ["en/ferry.txt", "ar/ferry.txt", "ar/ferry.2.txt", "ar/ferry.3.txt"]
-    comparer = CorpusComparer("use")
+    comparer = CorpusComparer(Settings())
     for pair in topic_pairs(lay_out(write_text, tmp_path, files)):
         comparer.compare(pair)
     assert sorted(analysed) == ["ferry.2.txt", "ferry.3.txt", "ferry.txt", "ferry.txt"]
@@ -106,7 +106,7 @@ def test_a_text_in_many_pairs_is_analysed_once(
 def test_the_folder_tells_the_language(tmp_path: Path, write_text: Callable[..., Path]) -> None:
     folder = lay_out(write_text, tmp_path, ["en/ferry.txt", "ar/ferry.txt"])
     (folder / "ar" / "ferry.txt").write_text("Human Rights Watch, 5 آذار 1994", encoding="utf-8")
-    outcome = CorpusComparer("use").compare(topic_pairs(folder)[0])
+    outcome = CorpusComparer(Settings()).compare(topic_pairs(folder)[0])
     assert isinstance(outcome, Comparison)
     assert outcome.right.document.language == "ar"
 
@@ -114,7 +114,7 @@ def test_the_folder_tells_the_language(tmp_path: Path, write_text: Callable[...,
 def test_a_text_that_cannot_be_read_is_a_problem(tmp_path: Path, write_text: Callable[..., Path]) -> None:
     folder = lay_out(write_text, tmp_path, ["en/ferry.txt", "ar/ferry.txt"])
     (folder / "ar" / "ferry.txt").write_bytes(b"\x00\x00")
-    outcome = CorpusComparer("use").compare(topic_pairs(folder)[0])
+    outcome = CorpusComparer(Settings()).compare(topic_pairs(folder)[0])
     assert isinstance(outcome, Problem)
     assert outcome.document == "ferry.txt"
     assert "is not a text file" in outcome.message

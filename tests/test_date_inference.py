@@ -61,3 +61,8 @@ def test_another_paragraph_gives_nothing() -> None:
 
 def test_dates_with_a_year_stay() -> None:
     assert inferred(("paragraph", "On 19 May 1997 and yesterday")) == [("1997-05-19", False), (None, False)]
+
+
+def test_a_season_takes_the_year_of_its_paragraph() -> None:
+    found = inferred(("paragraph", "In May 1997 the road opened, and in the summer it closed."))
+    assert found[1] == ("1997-22", True)

@@ -30,6 +30,22 @@ TUESDAY = "2016-11-08"
         ("It rained in the third week of this month.", "2016-11-14", "2016-11-20"),
         ("It rained on the 20th of last month.", "2016-10-20", "2016-10-20"),
         ("It rains two days from tomorrow.", "2016-11-11", "2016-11-11"),
+        ("It rains between now and November 15th.", "2016-11-08", "2016-11-15"),
+        ("It rains from next Friday to 1 December 2016.", "2016-11-18", "2016-12-01"),
+        ("It rained from 2016/aug/01 to today.", "2016-08-01", "2016-11-08"),
+        ("It rains for 3 days starting next Monday.", "2016-11-14", "2016-11-16"),
+        ("It rains for a week from tomorrow.", "2016-11-09", "2016-11-15"),
+        ("It rains within 5 days.", "2016-11-08", "2016-11-13"),
+        ("It rains next week between Wednesday and Friday.", "2016-11-16", "2016-11-18"),
+        ("It rained this month from 4 to 22.", "2016-11-04", "2016-11-22"),
+        ("It rains less than two weeks from today.", "2016-11-08", "2016-11-21"),
+        ("It ended 2 years, 1 month and 21 days ago.", "2014-09-17", "2014-09-17"),
+        ("It ended a year and a half ago.", "2015-05-08", "2015-05-08"),
+        ("It ended on 5 May last year.", "2015-05-05", "2015-05-05"),
+        ("It rained in the first quarter of this year.", "2016-01-01", "2016-03-31"),
+        ("It rains this coming Friday.", "2016-11-11", "2016-11-11"),
+        ("It rains the week after next.", "2016-11-21", "2016-11-27"),
+        ("It rains the following month.", "2016-12-01", "2016-12-31"),
     ],
 )
 def test_english(text: str, first: str, last: str) -> None:
@@ -53,6 +69,20 @@ def test_english(text: str, first: str, last: str) -> None:
         ("سافر مطلع الشهر المقبل", "2016-12-01", "2016-12-15"),
         ("سافر في تسعينيات القرن الماضي", "1990-01-01", "1999-12-31"),
         ("سافر في 20 من الشهر الماضي", "2016-10-20", "2016-10-20"),
+        ("يسافر بين الآن و15 تشرين الثاني", "2016-11-08", "2016-11-15"),
+        ("سافر من 1 آب 2016 حتى أمس", "2016-08-01", "2016-11-07"),
+        ("يسافر لمدة ثلاثة أيام ابتداء من غد", "2016-11-09", "2016-11-11"),
+        ("يسافر في غضون 5 أيام", "2016-11-08", "2016-11-13"),
+        ("يسافر الأسبوع المقبل بين الأربعاء والجمعة", "2016-11-16", "2016-11-18"),
+        ("سافر هذا الشهر من 4 إلى 22", "2016-11-04", "2016-11-22"),
+        ("سافر منذ سنتين وشهر", "2014-10-08", "2014-10-08"),
+        ("سافر قبل عام ونصف", "2015-05-08", "2015-05-08"),
+        ("سافر قبل نحو عامين", "2014-11-08", "2014-11-08"),
+        ("سافر قبل أقل من شهر", "2016-10-09", "2016-11-08"),
+        ("سافر في 5 أيار الماضي", "2016-05-05", "2016-05-05"),
+        ("سافر خلال السنوات الثلاث الماضية", "2013-11-08", "2016-11-07"),
+        ("سافر في النصف الأول من العام الجاري", "2016-01-01", "2016-06-30"),
+        ("يسافر الشهر التالي", "2016-12-01", "2016-12-31"),
     ],
 )
 def test_arabic(text: str, first: str, last: str) -> None:
@@ -71,6 +101,17 @@ def test_arabic(text: str, first: str, last: str) -> None:
 )
 def test_unresolved_without_a_reference_date(language: str, text: str, quoted: str) -> None:
     assert edtf(text, language) == [(quoted, None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "On 5 May 1997 they met, and left the following day.", ["1997-05-05"]),
+        ("ar", "التقوا في 5 أيار 1997 ورحلوا في اليوم التالي", ["1997-05-05"]),
+    ],
+)
+def test_the_day_after_a_date_of_the_story_is_not_tomorrow(language: str, text: str, expected: list[str]) -> None:
+    assert [code for _, code in edtf(text, language, TUESDAY)] == expected
 
 
 def test_a_weekday_alone_is_the_last_or_the_next() -> None:

@@ -159,7 +159,9 @@ class ToyLanguage:
 
 
 def test_a_missing_model_says_what_to_install() -> None:
-    language = ToyLanguage(NameWords(models=("no_such_model_of_names",), install="pip install some-model"))
+    language = ToyLanguage(
+        NameWords(engines=("installed",), models=("no_such_model_of_names",), install="pip install some-model")
+    )
     with pytest.raises(ModelError, match="pip install some-model"):
         model_engine_name(language)  # type: ignore[arg-type]
 

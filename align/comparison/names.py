@@ -1,81 +1,102 @@
 """Verdicts on names: who and where each passage of a pair speaks of.
 
 A name that its counterpart passage lacks is reported only where the other text never tells it, as a tagged
-name or as plain words; names never conflict here, because two passages may well speak of different people.
+name or as plain words. Two names conflict only as `name_conflicts` says.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 import numpy as np
 
 from align.assignment import best_assignment
 from align.comparison.confidence import MISSING_FACTOR
+from align.comparison.name_conflicts import SURE_COUNTERPART, conflicting
+from align.comparison.name_evidence import NameEvidence, gather, names_of
 from align.comparison.pair_mentions import PairMentions
 from align.comparison.reasons import reason_for_match, reason_for_missing
-from align.model import DocumentAnalysis, Finding, Mention
+from align.model import DocumentAnalysis, Finding, Mention, Verdict
 from align.names.shared import SAME, SharedNames
 
 SHOWN_TIES = 3
+CONFLICT_FACTOR = 0.8  # that two persons of like names are one, named wrongly in one text
+
+Matches = list[tuple[Mention, Mention, float]]
 
 
 def compare_names(
     members: Sequence[PairMentions], names: SharedNames, left: DocumentAnalysis, right: DocumentAnalysis
 ) -> tuple[list[Finding], dict[str, tuple[str, ...]]]:
     """Findings on names, and for each pair the names that tie its passages together, the rarest first."""
-    matches = {member.pair.id: _match(member, names) for member in members}
+    evidence = gather(members, left, right, names.glossary)
     frequency = Counter(mention.text for mention in left.mentions if mention.kind == "name")
-    ties = {
-        pair: tuple(dict.fromkeys(sorted((a.text for a, _, _ in found), key=lambda text: frequency[text])))[:SHOWN_TIES]
-        for pair, found in matches.items()
-    }
-    findings = [finding for member in members for finding in _agreements(member, matches[member.pair.id], left, right)]
-    return findings + list(_missing(members, names, left, right)), ties
+    findings: list[Finding] = []
+    ties: dict[str, tuple[str, ...]] = {}
+    for member in members:
+        own = [evidence[0][member.pair.id, mention.text] for mention in names_of(member.left)]
+        other = [evidence[1][member.pair.id, mention.text] for mention in names_of(member.right)]
+        matches = _match(own, other, names)
+        by_rarity = sorted((a.text for a, _, _ in matches), key=lambda text: frequency[text])
+        ties[member.pair.id] = tuple(dict.fromkeys(by_rarity))[:SHOWN_TIES]
+        findings += _verdicts(member, own, other, matches, left, right)
+    return list(_once(findings)), ties
 
 
-def _match(member: PairMentions, names: SharedNames) -> list[tuple[Mention, Mention, float]]:
+def _match(left: Sequence[NameEvidence], right: Sequence[NameEvidence], names: SharedNames) -> Matches:
     """Names of the two passages, one to one, that are the same."""
-    a, b = (_first_of_each(side) for side in (member.left, member.right))
+    a = [each.mention for each in left if not each.misspoken]
+    b = [each.mention for each in right if not each.misspoken]
     if not a or not b:
         return []
     scores = np.array([[names.similarity(x, y) for y in b] for x in a])
     return [(a[i], b[j], float(scores[i, j])) for i, j in best_assignment(scores) if scores[i, j] >= SAME]
 
 
-def _first_of_each(mentions: Sequence[Mention]) -> list[Mention]:
-    """A passage that names someone twice speaks of one person."""
-    first: dict[str, Mention] = {}
-    for mention in mentions:
-        if mention.kind == "name":
-            first.setdefault(mention.text, mention)
-    return list(first.values())
-
-
-def _agreements(
+def _verdicts(
     member: PairMentions,
-    matches: Sequence[tuple[Mention, Mention, float]],
+    own: Sequence[NameEvidence],
+    other: Sequence[NameEvidence],
+    matches: Matches,
     left: DocumentAnalysis,
     right: DocumentAnalysis,
 ) -> Iterator[Finding]:
-    documents = (left.document, right.document)
-    for a, b, score in matches:
+    pair, score, documents = member.pair.id, member.pair.score, (left.document, right.document)
+    for a, b, alike in matches:
         reason = reason_for_match(a, b, "they are forms of one name", documents)
-        yield Finding("", member.pair.id, "name", "agree", score * member.pair.score, a, b, reason)
+        yield Finding("", pair, "name", "agree", alike * score, a, b, reason)
+    settled = {mention for a, b, _ in matches for mention in (a, b)}
+    open_left = [each for each in own if each.mention not in settled]
+    open_right = [each for each in other if each.mention not in settled]
+    if score >= SURE_COUNTERPART:
+        for x, y in conflicting(open_left, open_right):
+            rule = "the two share one name and differ in the other"
+            reason = reason_for_match(x.mention, y.mention, rule, documents)
+            settled |= {x.mention, y.mention}
+            yield Finding("", pair, "name", "conflict", CONFLICT_FACTOR * score, x.mention, y.mention, reason)
+    yield from (_missing(each, "only-left", member, right) for each in open_left if _stays(each, settled))
+    yield from (_missing(each, "only-right", member, left) for each in open_right if _stays(each, settled))
 
 
-def _missing(
-    members: Sequence[PairMentions], names: SharedNames, left: DocumentAnalysis, right: DocumentAnalysis
-) -> Iterator[Finding]:
-    untold_left, untold_right = names.untold()
-    for member in members:
-        confidence = MISSING_FACTOR * member.pair.score
-        for mention in _first_of_each(member.left):
-            if mention.text in untold_left:
-                reason = reason_for_missing(mention, right.document)
-                yield Finding("", member.pair.id, "name", "only-left", confidence, mention, None, reason)
-        for mention in _first_of_each(member.right):
-            if mention.text in untold_right:
-                reason = reason_for_missing(mention, left.document)
-                yield Finding("", member.pair.id, "name", "only-right", confidence, None, mention, reason)
+def _stays(evidence: NameEvidence, settled: Set[Mention]) -> bool:
+    return evidence.missing and evidence.mention not in settled
+
+
+def _missing(evidence: NameEvidence, verdict: Verdict, member: PairMentions, other: DocumentAnalysis) -> Finding:
+    mention, confidence = evidence.mention, MISSING_FACTOR * member.pair.score
+    left, right = (mention, None) if verdict == "only-left" else (None, mention)
+    reason = reason_for_missing(mention, other.document)
+    return Finding("", member.pair.id, "name", verdict, confidence, left, right, reason)
+
+
+def _once(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings, a name that the other text lacks in its surest pair only."""
+    seen: set[tuple[Verdict, str]] = set()
+    for finding in sorted(findings, key=lambda each: -each.confidence):
+        mention = finding.left or finding.right
+        if mention and not (finding.left and finding.right):
+            if (finding.verdict, mention.text) in seen:
+                continue
+            seen.add((finding.verdict, mention.text))
+        yield finding

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from align.extraction.data_stretches import divide
 from align.extraction.dates import find_dates, infer_years
 from align.extraction.names import find_names
 from align.extraction.numbers import find_numbers
@@ -12,7 +14,14 @@ from align.languages.language import Language
 from align.model import Block, Mention, Segment, Span
 from align.text import tokenize
 
-__all__ = ["extract_mentions"]
+__all__ = ["Extraction", "extract_mentions", "find_values"]
+
+
+class Extraction(NamedTuple):
+    """Mentions in text order, and the stretches of the text that were taken for data and not read."""
+
+    mentions: list[Mention]
+    unread: list[Span]
 
 
 def extract_mentions(
@@ -21,19 +30,31 @@ def extract_mentions(
     segments: Sequence[Segment],
     language: Language,
     reference_date: datetime.date | None = None,
-) -> list[Mention]:
-    """All mentions in text order. Dates come first, so that a number inside a date is part of the date only."""
-    tokens = tokenize(text)
+    name_engine: str = "",
+) -> Extraction:
+    """All mentions of a text."""
+    values, unread = find_values(text, blocks, language, reference_date)
+    names = _names(text, segments, language, name_engine)
+    return Extraction(_in_order([*values, *names]), unread)
+
+
+def find_values(
+    text: str, blocks: Sequence[Block], language: Language, reference_date: datetime.date | None = None
+) -> Extraction:
+    """The dates and numbers of a text. Dates come first, so that a number inside a date is part of the date only."""
+    tokens, unread = divide(text, tokenize(text), language)
     dates = infer_years(find_dates(text, tokens, language, reference_date), blocks)
-    taken = [Span(mention.start, mention.end) for mention in dates]
-    numbers = find_numbers(text, tokens, language, taken)
-    names = _names(text, segments, language)
-    return sorted([*dates, *numbers, *names], key=lambda mention: (mention.start, mention.end, mention.kind))
+    numbers = find_numbers(text, tokens, language, [Span(date.start, date.end) for date in dates])
+    return Extraction(_in_order([*dates, *numbers]), unread)
 
 
-def _names(text: str, segments: Sequence[Segment], language: Language) -> list[Mention]:
+def _in_order(mentions: list[Mention]) -> list[Mention]:
+    return sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.kind))
+
+
+def _names(text: str, segments: Sequence[Segment], language: Language, engine: str) -> list[Mention]:
     """Names sentence by sentence, with offsets into the whole text."""
-    found = find_names([text[segment.start : segment.end] for segment in segments], language)
+    found = find_names([text[segment.start : segment.end] for segment in segments], language, engine)
     return [
         Mention(name.kind, name.start + segment.start, name.end + segment.start, name.text, name.value)
         for segment, names in zip(segments, found, strict=True)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from align.extraction.date_lexicon import Reader
 from align.extraction.date_numerals import day_at, year_figure, year_in_words
 from align.extraction.date_numeric import numeric_date
 from align.extraction.date_points import calendar_date, year_first
-from align.extraction.date_spans import named_span
-from align.extraction.date_years import bare_year, era_year, labelled_year, may_be_year
+from align.extraction.date_reader import Reader, Readers
+from align.extraction.date_spans import SPANS, named_span
+from align.extraction.date_years import bare_year, era_year, era_years, labelled_year, may_be_year, short_year
 from align.extraction.edtf import DateChoice, DateRange, PartialDate, ResolvedDays, with_year
 from align.languages.date_words import Part
 
 Value = PartialDate | DateRange | DateChoice | ResolvedDays
 Parsed = tuple[Value, int, int]
 
+_YEAR_WORDS = 3
 _GENERATION = 20  # years
+_COMMAS = frozenset(",\u060c")
 _DASHES = frozenset("-\u2013\u2014\u2212/")
 
 
@@ -32,7 +34,13 @@ def absolute_date(reader: Reader, at: int) -> Parsed | None:
     value, end = found
     if isinstance(value, PartialDate) and _is_bare(value) and not _month_alone_is_sure(reader, at, end):
         return None
-    return value, at, end
+    return value, at, _after_bracket(reader, at, end)
+
+
+def _after_bracket(reader: Reader, at: int, end: int) -> int:
+    """Past the bracket that closes one within the date: «السبت (5 مايو 1945)»."""
+    opened = "(" in reader.forms[at:end] and ")" not in reader.forms[at:end]
+    return end + 1 if opened and reader.form(end) == ")" else end
 
 
 def _is_bare(value: PartialDate) -> bool:
@@ -48,30 +56,53 @@ def _is_bare(value: PartialDate) -> bool:
 
 def _month_alone_is_sure(reader: Reader, at: int, end: int) -> bool:
     """Whether a month without day and year is one: many month names are words and personal names as well."""
-    if reader.phrase("islamic_month", at) and not reader.skip("month_label", at) > at:
+    if reader.skip("month_label", at) > at:
+        return True
+    if reader.phrase("islamic_month", at):
         return False
-    if reader.skip("month_label", at) > at or (end - at > 1 and not reader.phrase("islamic_month", at)):
+    if end - at > 1:
         return True
     form = reader.form(at)
     bare = form[reader.lexicon.proclitic_lengths.get(form, 0) :]
     spellings = reader.words.ambiguous_months.get(bare)
     if spellings is None:
         return not reader.words.month_first or reader.original(at)[0].isupper()
-    cued = reader.form(at - 1) in reader.words.year_cues or bare != form
+    # "And" before a form that is a word too cues nothing («ومارس الرياضة»), but after another month.
+    prefixed = bare != form and form[: -len(bare)] != reader.words.and_prefix
+    cued = prefixed or reader.form(at - 1) in reader.words.year_cues or _is_plain_month(reader, at - 1)
     if not cued or not any(spelling in reader.original(at) for spelling in spellings):
         return False
     return not (reader.is_word(end) and reader.original(end)[0].isupper())
 
 
-def _hedged_point(reader: Reader, at: int) -> tuple[Value, int] | None:
-    """A date with "about" or "late" before it."""
+def _is_plain_month(reader: Reader, at: int) -> bool:
+    return reader.phrase("month", at) is not None and not reader.lexicon.proclitic_lengths.get(reader.form(at))
+
+
+def hedged_point(reader: Reader, at: int) -> tuple[Value, int] | None:
+    """A date with "about" or "late" before it. The last one is kept: the end of a range may begin the next date."""
+    if reader.last_point is None or reader.last_point[0] != at:
+        reader.last_point = (at, _read_hedged(reader, at))
+    found: tuple[Value, int] | None = reader.last_point[1]
+    return found
+
+
+def _read_hedged(reader: Reader, at: int) -> tuple[Value, int] | None:
     hedge = reader.skip("approximator", at)
     if hedge > at:
-        found = _point(reader, hedge)
+        found = _point(reader, hedge) or _hedged_year(reader, hedge)
+        if found and isinstance(found[0], DateRange):
+            return replace(found[0], first=replace(found[0].first, approximate=True)), found[1]
         if found and isinstance(found[0], PartialDate) and not _is_bare(found[0]):
             return replace(found[0], approximate=True), found[1]
         return None
     return _point(reader, at)
+
+
+def _hedged_year(reader: Reader, at: int) -> tuple[Value, int] | None:
+    """A year that a hedge makes sure: "c.1850"."""
+    year = year_figure(reader, at)
+    return (PartialDate(year), at + 1) if year and may_be_year(reader, at, year, cued=True) else None
 
 
 def _point(reader: Reader, at: int) -> tuple[Value, int] | None:
@@ -79,28 +110,11 @@ def _point(reader: Reader, at: int) -> tuple[Value, int] | None:
     part = reader.phrase("part", at)
     if part:
         return _part_of_date(reader, part[1], part[0]) or named_span(reader, at)
-    if reader.is_number(at):
-        found = (
-            numeric_date(reader, at)
-            or named_span(reader, at)
-            or calendar_date(reader, at)
-            or year_first(reader, at)
-            or era_year(reader, at)
-            or bare_year(reader, at)
-        )
-        return found
-    weekday = reader.phrase("weekday", at) or reader.phrase("day_label", at)
-    if weekday:
-        numeric = _labelled_numeric(reader, at)
-        if numeric:
-            return numeric
-    return (
-        named_span(reader, at)
-        or calendar_date(reader, at)
-        or labelled_year(reader, at)
-        or era_year(reader, at)
-        or _year_in_words(reader, at)
-    )
+    for read in reader.fitting(_POINTS, at):
+        found: tuple[Value, int] | None = read(reader, at)
+        if found:
+            return found
+    return None
 
 
 def _labelled_numeric(reader: Reader, at: int) -> tuple[Value, int] | None:
@@ -124,8 +138,11 @@ def _part_of_date(reader: Reader, at: int, part: Part) -> tuple[Value, int] | No
     position = reader.skip("of", position)
     found = _point(reader, position)
     if found is None:
-        year = year_figure(reader, position)
-        found = (PartialDate(year), position + 1) if year and may_be_year(reader, position, year, cued=True) else None
+        found = _hedged_year(reader, position)
+    if found and isinstance(found[0], DateChoice) and all(option.span == "decade" for option in found[0].options):
+        return DateChoice(tuple(replace(option, part=part) for option in found[0].options)), found[1]
+    if found and isinstance(found[0], ResolvedDays):
+        return found  # "the end of the first week of May": the week says enough
     if found is None or not isinstance(found[0], PartialDate) or found[0].day or found[0].part:
         return None
     return replace(found[0], part=part), found[1]
@@ -136,8 +153,10 @@ def _year_in_words(reader: Reader, at: int) -> tuple[Value, int] | None:
     if reader.form(at - 1) not in reader.words.year_cues:
         return None
     found = year_in_words(reader, at)
-    if found is None or not 1100 <= found[0] <= 2099 or found[1] - at < 3 or found[0] % 100 == 0:
+    if found is None or not 1100 <= found[0] <= 2099 or found[0] % 100 == 0:
         return None
+    if found[1] - at < _YEAR_WORDS and reader.words.and_prefix:
+        return None  # two words are a count as soon as a year in Arabic, and "nineteen eighty" in English
     if reader.form(found[1]) in reader.words.counted_words or reader.is_word(found[1]):
         return None
     return PartialDate(found[0]), found[1]
@@ -145,33 +164,39 @@ def _year_in_words(reader: Reader, at: int) -> tuple[Value, int] | None:
 
 def _range(reader: Reader, at: int, and_joins: bool) -> tuple[Value, int] | None:
     """Two dates with a joiner between them, or else the first alone; after "between" both must be there."""
-    point = _hedged_point(reader, at)
-    first = point or _year_of_range(reader, at)
+    point = hedged_point(reader, at)
+    first = point
+    if point is None and (and_joins or reader.fitting(_OPENING_YEARS, at)):
+        first = _year_of_range(reader, at)
     if first is None:
-        return _days_before_month(reader, at, and_joins)
+        return _opening_days(reader, at, and_joins)
     value, end = first
     if not isinstance(value, PartialDate):
         return first if isinstance(value, DateRange) or not and_joins else None
     joined = _last_of_range(reader, at, value, end, and_joins)
     if joined is None and not and_joins:
-        return point or _days_before_month(reader, at, and_joins)
+        return point or _opening_days(reader, at, and_joins)
     return joined
+
+
+def _opening_days(reader: Reader, at: int, and_joins: bool) -> tuple[Value, int] | None:
+    return _days_before_month(reader, at, and_joins) if and_joins or reader.fitting(_OPENING_DAYS, at) else None
 
 
 def _last_of_range(reader: Reader, at: int, first: PartialDate, end: int, and_joins: bool) -> tuple[Value, int] | None:
     """The range that the joiner after a first date opens; what one side lacks (year, month) the other gives."""
-    position = _joiner(reader, end, and_joins)
-    if position == end:
+    position = joined_at(reader, end, and_joins)
+    if position is None:
         return None
     short = _short_year(reader, position, first)
     if short:
         return DateRange(first, replace(first, year=short)), position + 1
-    second = _hedged_point(reader, position) or _year_of_range(reader, position)
+    second = hedged_point(reader, position) or _year_of_range(reader, position)
     if second is None or not isinstance(second[0], PartialDate):
         return None
     last, after = second[0], second[1]
     dashed = reader.form(position - 1) in _DASHES
-    if not (dashed or and_joins or _same_precision(first, last) or _is_opened(reader, at)):
+    if not (dashed or and_joins or _same_precision(first, last) or is_opened(reader, at)):
         return None
     if dashed and (_is_lifetime(first, last) or _goes_on(reader, position, after)):
         return None
@@ -188,7 +213,8 @@ def _same_precision(first: PartialDate, last: PartialDate) -> bool:
     return (first.month is None, first.day is None) == (last.month is None, last.day is None)
 
 
-def _is_opened(reader: Reader, at: int) -> bool:
+def is_opened(reader: Reader, at: int) -> bool:
+    """Whether "from" stands before."""
     return any(reader.skip("opener", start) == at for start in range(max(0, at - 3), at))
 
 
@@ -198,8 +224,12 @@ def _is_lifetime(first: PartialDate, last: PartialDate) -> bool:
     return whole and (last.year or 0) - (first.year or 0) >= _GENERATION
 
 
-def _joiner(reader: Reader, at: int, and_joins: bool) -> int:
+def joiner_end(reader: Reader, at: int, and_joins: bool) -> int:
+    """The position after "to" or a dash, or after "and" where "between" came before; the same where none is."""
     position = reader.skip("joiner", at)
+    if position == at and reader.form(at) in _COMMAS:  # "December 24, 1979, to February 15, 1989"
+        after = reader.skip("joiner", at + 1)
+        position = after if after > at + 1 and reader.is_word(at + 1) else at
     if position == at and and_joins:
         form = reader.form(at)
         if form in reader.words.and_words:
@@ -210,6 +240,14 @@ def _joiner(reader: Reader, at: int, and_joins: bool) -> int:
         year_or_month = year_figure(reader, at + 1) or reader.phrase("month", at + 1)
         position = at + 1 if year_or_month or len(reader.digits(at + 1)) == 2 else at
     return position
+
+
+def joined_at(reader: Reader, end: int, and_joins: bool) -> int | None:
+    """Where the second end of a range begins: after a joiner, or at once where "and" is written onto it."""
+    position = joiner_end(reader, end, and_joins)
+    prefix = reader.words.and_prefix
+    attached = and_joins and bool(prefix) and reader.is_word(end) and reader.form(end).startswith(prefix)
+    return position if position > end or attached else None
 
 
 def _short_year(reader: Reader, at: int, first: PartialDate) -> int | None:
@@ -237,7 +275,7 @@ def _days_before_month(reader: Reader, at: int, and_joins: bool) -> tuple[Value,
     day = day_at(reader, at)
     if day is None:
         return None
-    position = _joiner(reader, day[1], and_joins)
+    position = joiner_end(reader, day[1], and_joins)
     if position == day[1]:
         return None
     second = calendar_date(reader, position)
@@ -267,3 +305,29 @@ def _joined(first: PartialDate, last: PartialDate) -> DateRange | None:
 
 def _yearless_in_order(first: PartialDate, last: PartialDate) -> bool:
     return first.year is None and last.year is None and bool(first.month and last.month) and first != last
+
+
+_MONTHS = ("month", "islamic_month")
+_JOINED = ("joiner", "slash")
+_FIGURED = ("number", "number word", "ordinal prefix")
+_POINTS: Readers = (
+    (numeric_date, ("number",), ("separator",)),
+    (_labelled_numeric, ("weekday", "day_label"), ("number",), ("separator",)),
+    (era_years, ("number",), ("joiner",), ("era",)),
+    *SPANS,
+    (calendar_date, (*_FIGURED, *_MONTHS, "article", "day_label", "month_label", "weekday"), _MONTHS),
+    (labelled_year, ("year_label",), ("number", "number word")),
+    (year_first, ("year figure",), ("month",)),
+    (era_year, ("number", "era"), ("era",)),
+    (bare_year, ("year figure",)),
+    (short_year, ("apostrophe",), ("long number",)),
+    (_year_in_words, ("number word",)),
+)
+_OPENING_YEARS: Readers = ((_year_of_range, ("year figure", "number word"), _JOINED),)
+_OPENING_DAYS: Readers = ((_days_before_month, _FIGURED, _JOINED, _MONTHS),)
+ABSOLUTE: Readers = (
+    *_POINTS,
+    *_OPENING_YEARS,
+    *_OPENING_DAYS,
+    (absolute_date, ("approximator", "between", "part")),
+)

@@ -10,7 +10,9 @@ from dataclasses import replace
 
 from align.model import Block, DateValue, Mention
 
-_YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?(~?)(?:/XXXX-(\d\d)(?:-(\d\d))?(~?))?")
+_MONTH = r"(0[1-9]|1[0-2])(?:-(\d\d))?(~?)"
+_YEARLESS = re.compile(rf"XXXX-{_MONTH}(?:/XXXX-{_MONTH})?")
+_SEASON = re.compile(r"XXXX-(2[1-3])()(~?)()()()")  # a winter without years may begin or end in the one inferred
 _BACKWARD_MONTHS = 3  # a narrative may step back so far without naming the year again
 
 
@@ -65,9 +67,9 @@ def _infer_section(section: _Section) -> Iterator[Mention]:
     for index, mention in section.body:
         if index != block:
             block, previous = index, None
-        found = _YEARLESS.fullmatch(_edtf(mention) or "") if mention.kind == "date" else None
+        found = _yearless(mention)
         if found:
-            month, day = int(found[1]), int(found[2]) if found[2] else None
+            month, day = _month(found[1]), int(found[2]) if found[2] else None
             year = _year_by_heading(bounds, month, day)
             if year is None and found[4]:  # a range may begin before the section's own time
                 year = _year_by_heading(bounds, int(found[4]), int(found[5]) if found[5] else None)
@@ -82,6 +84,11 @@ def _infer_section(section: _Section) -> Iterator[Mention]:
         if dated and dated[0][:4] == dated[1][:4]:
             previous = (int(dated[0][:4]), int(dated[0][5:7]) if dated[0][:7] == dated[1][:7] else None)
         yield mention
+
+
+def _yearless(mention: Mention) -> re.Match[str] | None:
+    edtf = _edtf(mention) or ""
+    return _YEARLESS.fullmatch(edtf) or _SEASON.fullmatch(edtf) if mention.kind == "date" else None
 
 
 def _edtf(mention: Mention) -> str | None:
@@ -122,6 +129,15 @@ def _year_by_narrative(previous: tuple[int, int | None] | None, month: int) -> i
     return year if before is None or month >= before - _BACKWARD_MONTHS else None
 
 
+def _month(code: str) -> int:
+    """The number of a month, or of the middle month of an EDTF season."""
+    return int(code) if int(code) <= 12 else _first_month(code) + 1
+
+
+def _first_month(season: str) -> int:
+    return 3 * (int(season) - 21) + 3
+
+
 def _iso(year: int, month: int, day: int | None) -> str:
     return f"{year:04d}-{month:02d}" + ("" if day is None else f"-{day:02d}")
 
@@ -138,7 +154,11 @@ def _with_year(mention: Mention, year: int, found: re.Match[str]) -> Mention:
 
 
 def _day_or_month(year: int, month: str, day: str | None) -> tuple[str, str, str] | None:
-    """A date, its first and its last day."""
+    """A date, its first and its last day; a season's are those of its months."""
+    if int(month) > 12:
+        first = _first_month(month)
+        last = calendar.monthrange(year, first + 2)[1]
+        return f"{year:04d}-{month}", f"{year:04d}-{first:02d}-01", f"{year:04d}-{first + 2:02d}-{last:02d}"
     length = calendar.monthrange(year, int(month))[1]
     if day is None:
         return f"{year:04d}-{month}", f"{year:04d}-{month}-01", f"{year:04d}-{month}-{length:02d}"

@@ -1,12 +1,12 @@
-"""A language's date words compiled for look-up by token, and the reader that walks a text with them."""
+"""A language's date words compiled for look-up by token."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from align.languages.date_words import DateWords
-from align.text import Token, fold, tokenize
+from align.text import fold, tokenize
 
 if TYPE_CHECKING:
     from align.languages.language import Language
@@ -15,12 +15,29 @@ Phrase = tuple[tuple[str, ...], Any]  # the forms after the first, and what the 
 Table = dict[str, list[Phrase]]
 
 _TRUE = True
+LONGEST_FIGURE = 5  # digits; longer figures play the same roles
 
 # Roles whose first word already says "date"; idioms, which may begin with any word; and what may stand before a date.
 _NAMES = ("month", "islamic_month", "weekday", "season", "decade", "century_label", "unit", "year_label", "division")
 _IDIOMS = ("named_day", "named_period", "era")
 _LEADS = ("day_label", "month_label", "part", "approximator", "ordinal", "between", "decade_label", "era")
-_RELATIVE = ("named_day", "named_period", "modifier", "ago_before", "hence_before", "rest", "vague", "later")
+_RELATIVE = (
+    "named_day",
+    "named_period",
+    "modifier",
+    "anaphor",
+    "ago_before",
+    "hence_before",
+    "rest",
+    "vague",
+    "later",
+    "final",
+    "first",
+    "less",
+    "limit",
+    "for",
+    "present",
+)
 
 
 class Lexicon:
@@ -45,6 +62,11 @@ class Lexicon:
             "ago_before": words.ago_before,
             "hence_before": words.hence_before,
             "rest": words.rest_words,
+            "final": words.final_words,
+            "first": words.first_words,
+            "less": words.less_words,
+            "limit": words.limit_words,
+            "for": words.duration_openers,
         }.items():
             self._add(role, dict.fromkeys(phrases, _TRUE))
         for role, phrases in {
@@ -54,6 +76,10 @@ class Lexicon:
             "ago_after": words.ago_after,
             "hence_after": words.hence_after,
             "solar": words.solar_marks,
+            "equation": words.equation_words,
+            "present": words.present_words,
+            "starting": words.starting_words,
+            "half_more": words.half_words,
         }.items():
             self._add(role, dict.fromkeys(phrases, _TRUE), proclitics=False)
         self._add(
@@ -70,10 +96,16 @@ class Lexicon:
         self._add("era", words.eras, proclitics=False)
 
     def _add_numbers(self, words: DateWords, cardinals: Mapping[str, int], ordinals: Mapping[str, int]) -> None:
-        days = {form: value for form, value in ordinals.items() if 0 < value <= 31}
+        endings = words.feminine_ordinal_endings
+        days = {
+            form: value
+            for form, value in ordinals.items()
+            if 0 < value <= 31 and not (endings and form.endswith(endings))
+        }
         spaced = {form.replace("-", " "): value for form, value in days.items()}
         hyphened = {form.replace("-", " - "): value for form, value in days.items()}
-        self._add("ordinal", days | spaced | hyphened | _pairs(words, cardinals, ordinals))
+        pairs = _pairs(words, cardinals, ordinals)
+        self._add("ordinal", days | spaced | hyphened | pairs | dict(words.named_days_of_month))
         self.cardinals = dict(cardinals)
         self.scales = dict(words.scales)
 
@@ -86,6 +118,7 @@ class Lexicon:
         self._add("vague", words.vague_counts)
         self._add("later", words.later_words)
         self._add("modifier", words.modifiers)
+        self._add("anaphor", words.anaphoric_modifiers)
         self._add("named_period", words.named_periods)
 
     def _add(self, role: str, phrases: Mapping[str, Any], proclitics: bool = True) -> None:
@@ -115,6 +148,7 @@ class Lexicon:
                 phrases.sort(key=lambda phrase: -len(phrase[0]))
         self.number_starts = self._number_starts()
         self.anchors = self._anchors()
+        self.roles_of = self._roles_of()
         roles = (*_NAMES, *_LEADS, *_RELATIVE)
         self.starters = frozenset().union(
             *(self.roles[role] for role in roles),
@@ -147,6 +181,30 @@ class Lexicon:
         return frozenset(
             numbers | {prefix + form for prefix in prefixes for form in numbers} | {*self.roles["ordinal"]}
         )
+
+    def _roles_of(self) -> dict[str | int, frozenset[str]]:
+        """Every role that a form can begin a phrase of; for figures, by their number of digits."""
+        words = self.words
+        forms: dict[str, Iterable[str]] = {
+            **self.roles,
+            "number word": self.number_starts,
+            "article": words.articles | words.possessives,
+            "ordinal prefix": words.ordinal_prefixes,
+            "division letter": words.division_letters,
+            "decade suffix": words.decade_suffixes,
+            "last before": words.last_before,
+            "apostrophe": "'\u2019\u2018`",
+            "separator": "/-.\u2010\u2011\u066b",
+            "slash": "/",
+        }
+        found: dict[str | int, set[str]] = {length: {"number"} for length in range(1, LONGEST_FIGURE + 1)}
+        for length in range(2, LONGEST_FIGURE + 1):
+            found[length].add("long number")
+        found[4].add("year figure")
+        for role, members in forms.items():
+            for form in members:
+                found.setdefault(form, set()).add(role)
+        return {form: frozenset(roles) for form, roles in found.items()}
 
     def _anchors(self) -> frozenset[str]:
         """The forms without which there is no date: of a phrase its last word, which says more than "the" or "in"."""
@@ -199,73 +257,3 @@ def lexicon_of(language: Language) -> Lexicon:
         numbers = language.numbers
         found = _LEXICONS[id(language.dates)] = Lexicon(language.dates, numbers.cardinals, numbers.ordinals)
     return found
-
-
-class Reader:
-    """A text as tokens, read by role. Positions are token indices; every method is constant time."""
-
-    __slots__ = ("count", "forms", "lexicon", "roles", "text", "tokens", "words")
-
-    def __init__(self, text: str, tokens: Sequence[Token], lexicon: Lexicon) -> None:
-        self.text = text
-        self.tokens = tokens
-        self.forms = [token.form for token in tokens]
-        self.count = len(tokens)
-        self.lexicon = lexicon
-        self.roles = lexicon.roles
-        self.words = lexicon.words
-
-    def phrase(self, role: str, at: int) -> tuple[Any, int] | None:
-        """The longest phrase of a role that begins at a token: its value and the position after it."""
-        if at >= self.count:
-            return None
-        phrases = self.roles[role].get(self.forms[at])
-        if phrases is None:
-            return None
-        for rest, value in phrases:
-            if not rest or tuple(self.forms[at + 1 : at + 1 + len(rest)]) == rest:
-                return value, at + 1 + len(rest)
-        return None
-
-    def skip(self, role: str, at: int) -> int:
-        """The position after a phrase of the role, or the same position."""
-        found = self.phrase(role, at)
-        return found[1] if found else at
-
-    def form(self, at: int) -> str:
-        return self.forms[at] if 0 <= at < self.count else ""
-
-    def is_word(self, at: int) -> bool:
-        return 0 <= at < self.count and self.tokens[at].kind == "word"
-
-    def is_number(self, at: int) -> bool:
-        return 0 <= at < self.count and self.tokens[at].kind == "number"
-
-    def digits(self, at: int) -> str:
-        """The ASCII digits of a number token, or nothing."""
-        return self.forms[at] if self.is_number(at) else ""
-
-    def glued(self, at: int) -> bool:
-        """Whether a token follows the one before it without white space."""
-        return 0 < at < self.count and self.tokens[at - 1].end == self.tokens[at].start
-
-    def original(self, at: int) -> str:
-        token = self.tokens[at]
-        return self.text[token.start : token.end]
-
-    def start(self, at: int) -> int:
-        """Where a date that begins with this token begins: behind a proclitic."""
-        token = self.tokens[at]
-        length = self.lexicon.proclitic_lengths.get(token.form, 0)
-        offset = token.start
-        while length:
-            offset += 1
-            # Marks and tatweel fold to nothing and belong to the letter before them.
-            length -= bool(fold(self.text[offset - 1]))
-        while offset > token.start and offset < token.end and not fold(self.text[offset]):
-            offset += 1
-        return offset
-
-    def newline_between(self, at: int) -> bool:
-        """Whether a line ends between the token before and this one."""
-        return at > 0 and "\n" in self.text[self.tokens[at - 1].end : self.tokens[at].start]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.extraction.date_lexicon import Reader
+from align.extraction.date_reader import Reader
 
 _DAY_SIGNS = frozenset(".,:$\u20ac\u00a3#%+=@&\u066b")
 _LONGEST_NUMBER = 12  # tokens of a number in words
@@ -14,7 +14,7 @@ def day_at(reader: Reader, at: int) -> tuple[int, int] | None:
     digits = reader.digits(at)
     if digits:
         return _day_in_figures(reader, at, digits)
-    if reader.form(at) in reader.words.ordinal_prefixes and reader.glued(at + 1) and reader.is_number(at + 1):
+    if reader.form(at) in reader.words.ordinal_prefixes and reader.is_number(at + 1):
         return _day_in_figures(reader, at + 1, reader.digits(at + 1))
     if reader.form(at) not in reader.lexicon.number_starts:
         return None
@@ -133,6 +133,9 @@ def _number_word(reader: Reader, at: int, first: bool) -> tuple[int | None, int]
         for table in (lexicon.cardinals, lexicon.scales):
             if bare in table:
                 return (table[bare] if first else -table[bare]), at + 1
+        definite = _with_article(reader, bare)
+        if definite and not first and reader.form(at - 1) not in lexicon.roles["ordinal"]:
+            return -definite, at + 1  # «الواحد والعشرين»
     if first:
         return _with_article(reader, form), at + 1
     if form == "-" and reader.glued(at) and reader.glued(at + 1):
@@ -157,6 +160,9 @@ def year_in_words(reader: Reader, at: int) -> tuple[int, int] | None:
         return None
     value, end = first
     if 10 <= value <= 20:
+        if reader.form(end) in reader.words.zero_words:  # "nineteen oh five"
+            unit = number_in_words(reader, end + 1, limit=9)
+            return (100 * value + unit[0], unit[1]) if unit else None
         second = number_in_words(reader, end, limit=99)
         if second and 10 <= second[0] <= 99:
             return 100 * value + second[0], second[1]

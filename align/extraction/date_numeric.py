@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from align.calendars import days_in_month
-from align.extraction.date_lexicon import Reader
 from align.extraction.date_numerals import era_after
+from align.extraction.date_reader import Reader
 from align.extraction.edtf import DateChoice, PartialDate
 
 Found = tuple[PartialDate | DateChoice, int]
 
 _SEPARATORS = frozenset("/-.\u2010\u2011\u066b")
 _COMMAS = frozenset(",\u060c")
+_ISLAMIC_YEARS = range(1300, 1460)  # 1882 to 2038: hardly a Gregorian day of these years is written in figures
 
 
 def numeric_date(reader: Reader, at: int, weekday: int | None = None) -> Found | None:
@@ -33,6 +34,9 @@ def _figures(reader: Reader, at: int) -> tuple[list[str], str, int] | None:
     separator = reader.form(at + 1)
     if separator not in _SEPARATORS or not reader.is_number(at) or not _is_open_left(reader, at):
         return None
+    spaced_date = _spaced(reader, at, separator)
+    if spaced_date:
+        return spaced_date
     parts, position = [reader.digits(at)], at + 1
     while len(parts) < 4 and reader.form(position) == separator and reader.is_number(position + 1):
         spaced = not (reader.glued(position) and reader.glued(position + 1))
@@ -47,6 +51,18 @@ def _figures(reader: Reader, at: int) -> tuple[list[str], str, int] | None:
     if reader.glued(position) and not _is_open_right(reader, position):
         return None
     return parts, separator, position
+
+
+def _spaced(reader: Reader, at: int, separator: str) -> tuple[list[str], str, int] | None:
+    """Day, month and year that stand apart from their separators: "5 / 5 / 1945"."""
+    if separator not in "/-" or reader.form(at + 3) != separator or reader.glued(at + 1) or reader.glued(at + 3):
+        return None
+    parts = [reader.digits(at + step) for step in (0, 2, 4)]
+    lengths = [len(part) for part in parts]
+    if not (0 < lengths[0] <= 2 and 0 < lengths[1] <= 2 and lengths[2] == 4) or reader.form(at - 1) == separator:
+        return None
+    plausible = 1 <= int(parts[0]) <= 31 and 1 <= int(parts[1]) <= 31 and 1000 <= int(parts[2]) <= 2200
+    return (parts, separator, at + 5) if plausible else None
 
 
 def _is_year_and_month(first: str, second: str) -> bool:
@@ -66,7 +82,9 @@ def _is_open_left(reader: Reader, at: int) -> bool:
 
 def _is_open_right(reader: Reader, at: int) -> bool:
     if reader.is_word(at):
-        return not reader.original(at).isascii()
+        # "1947-08-15T12:00" is a date and a time (ISO 8601-1).
+        clock = reader.form(at) == "t" and reader.glued(at + 1) and reader.is_number(at + 1)
+        return clock or not reader.original(at).isascii()
     if reader.form(at) in "/-%$\u20ac\u00a3_@\u066a":
         return not reader.glued(at + 1) and reader.form(at) not in "%\u066a$\u20ac\u00a3"
     figure_follows = reader.glued(at + 1) and reader.is_number(at + 1)
@@ -76,31 +94,47 @@ def _is_open_right(reader: Reader, at: int) -> bool:
 def _three_parts(reader: Reader, parts: list[str], separator: str, end: int, weekday: int | None) -> Found | None:
     first, second, third = (int(part) for part in parts)
     if len(parts[0]) == 4:
-        if not 1000 <= first <= 2200:
-            return _islamic(parts, reader, end) if first >= 1 else None
-        return _chosen([_valid(first, second, third)], end, weekday)
+        islamic = _islamic(parts, reader, end)
+        if islamic or not 1000 <= first <= 2200:
+            return islamic
+        return _chosen([_valid(first, second, third)], _after_era(reader, end), weekday)
     if len(parts[2]) == 4:
         islamic = _islamic([parts[2], parts[1], parts[0]], reader, end)
         if islamic or not 1000 <= third <= 2200:
             return islamic
-        return _chosen([_valid(third, second, first), _valid(third, first, second)], end, weekday)
+        options = [_valid(third, second, first), _valid(third, first, second)]
+        if not any(options):
+            options = [_impossible(third, second, first) or _impossible(third, first, second)]
+        return _chosen(options, _after_era(reader, end), weekday)
     if separator not in "/-" or any(len(part) > 2 for part in parts) or len(parts[2]) != 2:
         return None
     # Two-digit years: day-month-year and month-day-year before year-month-day, which is tried last.
-    year = _full_year(third)
+    year = full_year(third)
     options = [_valid(year, second, first), _valid(year, first, second)]
     if not any(options) and len(parts[0]) == 2:
-        options = [_valid(_full_year(first), second, third)]
+        options = [_valid(full_year(first), second, third)]
     return _chosen(options, end, weekday)
 
 
+def _after_era(reader: Reader, at: int) -> int:
+    """Past the mark of the common era: «25/4/2010م»."""
+    era, end = era_after(reader, at)
+    return end if era == "ad" and not reader.original(at).isascii() else at
+
+
 def _islamic(parts: list[str], reader: Reader, end: int) -> Found | None:
-    """A figure date that its era puts in the Islamic calendar: 13/6/1386 هـ."""
+    """A figure date of the Islamic calendar: by its era («13/6/1386 هـ»), or by a year of our time («12/1/1411»)."""
     era, after = era_after(reader, end)
     year, month, day = (int(part) for part in parts)
-    if era != "islamic" or not (1 <= year <= 1500 and 1 <= month <= 12 and 1 <= day <= 30):
+    if not (1 <= year <= 1500 and 1 <= month <= 12 and 1 <= day <= 30):
         return None
-    return PartialDate(year, month, day, "islamic"), after
+    told = era is None and reader.words.islamic_figures and year in _ISLAMIC_YEARS
+    return (PartialDate(year, month, day, "islamic"), after) if era == "islamic" or told else None
+
+
+def _impossible(year: int, month: int, day: int) -> PartialDate | None:
+    """A day that its month never has, as the text writes it."""
+    return PartialDate(year, month, day) if 1 <= month <= 12 and 28 < day <= 31 else None
 
 
 def _with_comma_year(reader: Reader, parts: list[str], separator: str, end: int) -> Found | None:
@@ -110,7 +144,7 @@ def _with_comma_year(reader: Reader, parts: list[str], separator: str, end: int)
         return None
     if (reader.glued(end + 2) and not _is_open_right(reader, end + 2)) or reader.is_word(end + 2):
         return None
-    year = int(digits) if len(digits) == 4 else _full_year(int(digits))
+    year = int(digits) if len(digits) == 4 else full_year(int(digits))
     if not 1900 <= year <= 2099:
         return None
     first, second = int(parts[0]), int(parts[1])
@@ -165,5 +199,6 @@ def weekday_of(date: PartialDate) -> int | None:
     return datetime.date(date.year, date.month, date.day).weekday()
 
 
-def _full_year(short: int) -> int:
-    return 1900 + short if short >= 69 else 2000 + short
+def full_year(short: int) -> int:
+    """The year that two digits mean: 30 to 99 are of the twentieth century, as in spreadsheets (Excel's 1930 rule)."""
+    return 1900 + short if short >= 30 else 2000 + short

@@ -109,6 +109,11 @@ def weekday_near(reference: datetime.date, weekday: int, which: int) -> datetime
     return monday + (weekday + 7 * which) * _DAY
 
 
+def weekday_after(reference: datetime.date, weekday: int, _which: int) -> datetime.date:
+    """The first such day after the reference: "this coming Friday"."""
+    return reference + ((weekday - reference.weekday() - 1) % 7 + 1) * _DAY
+
+
 def nth_weekday(reference: datetime.date, index: int, weekday: int) -> datetime.date | None:
     """The second Sunday and the like of the reference date's month."""
     first = reference.replace(day=1)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from align.calendars import days_in_month
-from align.extraction.date_lexicon import Reader
+from align.extraction.date_days import Days, days_at
 from align.extraction.date_numerals import (
     day_at,
     era_after,
@@ -13,6 +11,8 @@ from align.extraction.date_numerals import (
     year_figure,
     year_in_words,
 )
+from align.extraction.date_numeric import full_year
+from align.extraction.date_reader import Reader, remembered
 from align.extraction.date_years import may_be_year
 from align.extraction.edtf import Calendar, DateChoice, DateRange, PartialDate
 
@@ -23,7 +23,10 @@ _SLASHES = frozenset("/\\-\u2013\u2044(")
 _DAY_SEPARATORS = frozenset("-/.\u2013")
 _QUOTES = frozenset("'\u2019\u2018`")
 _COMMAS = frozenset(",\u060c")
+_LEADS = frozenset(("day_label", "weekday", "article"))
 _LAST_YEAR = 9000  # leaves room for what is counted on from a year
+_ISLAMIC_DAYS = 30  # of the longest month
+_LISTED_DATES = 4
 _SHORT_MONTH = 4  # letters; a full stop after so short a form is an abbreviation's
 
 
@@ -40,6 +43,8 @@ def _skip_lead(reader: Reader, at: int) -> int:
     """Past a weekday, "the", and words such as "day" that only introduce a date."""
     position = at
     for _ in range(4):
+        if not reader.may_begin(_LEADS, position):
+            break
         before = position
         position = reader.skip("day_label", position)
         weekday = reader.phrase("weekday", position)
@@ -74,12 +79,14 @@ def month_at(reader: Reader, at: int) -> tuple[int, Calendar, int] | None:
 
 
 def _second_name(reader: Reader, role: str, month: int, at: int) -> int:
+    """Past another name of the month: after a sign, in brackets, after "or", or directly («آب أغسطس»)."""
     sign = reader.form(at)
-    if sign not in _SLASHES:
-        return at
-    second = reader.phrase(role, at + 1)
+    signed = sign in _SLASHES or sign in reader.words.or_words
+    second = reader.phrase(role, at + signed)
     if second is None or second[0] != month:
         return at
+    if not signed and (reader.form(at - 1).endswith(sign) or reader.lexicon.proclitic_lengths.get(sign)):
+        return at  # the same name, or one with "and" written onto it
     end = second[1]
     if sign == "(":
         return end + 1 if reader.form(end) == ")" else at
@@ -88,39 +95,18 @@ def _second_name(reader: Reader, role: str, month: int, at: int) -> int:
 
 def day_month(reader: Reader, at: int) -> Found | None:
     """ "8 August 1998", "the eighth of August", «8 آب/أغسطس», "19–27 May 1997", "4 to 22 January"."""
-    first = day_at(reader, at)
-    if first is None:
+    days = days_at(reader, at)
+    if days is None:
         return None
-    low, end = first
-    high, end, listed = _second_day(reader, at, low, end)
-    position, dotted = _skip_day_separator(reader, end)
+    position, dotted = _skip_day_separator(reader, days.end)
+    if reader.form(position) in reader.words.in_words:
+        return None  # "came second in May"
     position = reader.skip("of", position)
     month = month_at(reader, position)
     if month is None or (month[2] > position and not _may_follow_day(reader, at, position)):
         return None
     number, calendar, after = month
-    return _with_year(reader, (low, high, listed), number, calendar, after, dotted)
-
-
-def _second_day(reader: Reader, at: int, low: int, end: int) -> tuple[int | None, int, bool]:
-    """The last day of a range of days, if a joiner and a later day follow, and whether "and" only lists the two."""
-    position = reader.skip("joiner", end)
-    if position == end and reader.form(end) in reader.words.and_words:
-        position = end + 1
-    nights = position == end and reader.form(end) == "/"
-    if nights:  # "the night of 22/23 May"
-        position = end + 1
-    listed = position > end and reader.form(position - 1) in reader.words.and_words and not _is_between(reader, at)
-    if position == end:
-        return None, end, False
-    second = day_at(reader, position)
-    if second is None or second[0] <= low or (nights and second[0] != low + 1):
-        return None, end, False
-    return second[0], second[1], listed
-
-
-def _is_between(reader: Reader, at: int) -> bool:
-    return any(reader.skip("between", start) == at for start in range(max(0, at - 2), at))
+    return _with_year(reader, days, number, calendar, after, dotted)
 
 
 def _skip_day_separator(reader: Reader, at: int) -> tuple[int, bool]:
@@ -140,24 +126,58 @@ def _may_follow_day(reader: Reader, at: int, position: int) -> bool:
     return form not in reader.words.homograph_months or year_figure(reader, position + 1) is not None
 
 
-def _with_year(
-    reader: Reader, days: tuple[int, int | None, bool], month: int, calendar: Calendar, at: int, dotted: bool
-) -> Found | None:
-    """The date of one or two days (and whether they are only listed) with the year that follows, if one does."""
-    low, high, listed = days
+def _with_year(reader: Reader, days: Days, month: int, calendar: Calendar, at: int, dotted: bool) -> Found | None:
+    """The date of one or more days of a month with the year that follows, if one does.
+
+    A day that no such month has is kept as the text writes it, so that a reader can be told.
+    """
     year, end, era = year_after(reader, at, calendar, dotted or _is_abbreviation(reader, at - 1))
     if era == "islamic" and calendar == "gregorian":
         year, end = None, at
     if era == "solar":
         return None
-    date = PartialDate(year, month, low, calendar)
-    last_day = 30 if calendar == "islamic" else days_in_month(year, month)
-    if low > last_day or (high or 0) > last_day:
+    if year is None:
+        year = year_further_on(reader, at, month, calendar)
+    dates = tuple(PartialDate(year, month, day, calendar) for day in days.days)
+    if len(dates) == 1:
+        return None if calendar == "islamic" and days.last > _ISLAMIC_DAYS else (dates[0], end)
+    if days.last > (_ISLAMIC_DAYS if calendar == "islamic" else days_in_month(year, month)):
         return None
-    if high is None:
-        return date, end
-    last = replace(date, day=high)
-    return (DateChoice((date, last), every=True) if listed else DateRange(date, last)), end
+    return (DateChoice(dates, every=True) if days.listed else DateRange(dates[0], dates[-1])), end
+
+
+def year_further_on(reader: Reader, at: int, month: int, calendar: Calendar) -> int | None:
+    """The year that closes a list of days with their months: "3 May and 5 June 1997"."""
+    position, joined = at, False
+    for _ in range(_LISTED_DATES):
+        comma = reader.form(position) in _COMMAS
+        closing = reader.form(position + comma) in reader.words.and_words
+        if not (comma or closing):
+            return None
+        position += comma + closing
+        joined = joined or closing
+        found = _day_and_month(reader, position)
+        if found is None or found[1] != calendar or found[0] < month:
+            return None
+        month, position = found[0], found[2]
+        year = year_after(reader, position, calendar)[0]
+        if year is not None:
+            return year if joined else None
+    return None
+
+
+@remembered
+def _day_and_month(reader: Reader, at: int) -> tuple[int, Calendar, int] | None:
+    """The month of a day with its month in either order, and the position after both."""
+    start = reader.skip("day_label", at)
+    days = days_at(reader, start)
+    if days:
+        return month_at(reader, reader.skip("of", days.end))
+    month = month_at(reader, start)
+    if month is None or not reader.words.month_first:
+        return None
+    days = days_at(reader, month[2])
+    return (*month[:2], days.end) if days else None
 
 
 def _is_abbreviation(reader: Reader, at: int) -> bool:
@@ -186,13 +206,13 @@ def _year_of_list(reader: Reader, at: int, calendar: Calendar) -> int | None:
     """The year that closes a list of months: "May, July and August 1997"."""
     position = at
     for _ in range(4):
-        separator = reader.form(position) in (*_COMMAS, *reader.words.and_words)
+        form = reader.form(position)
+        separator = form in _COMMAS or form in reader.words.and_words
+        attached = reader.is_word(position) and reader.start(position) > reader.tokens[position].start
+        if not (separator or attached):
+            return None
         month = month_at(reader, position + separator)
-        if (
-            month is None
-            or month[1] != calendar
-            or not (separator or reader.start(position) > reader.tokens[position].start)
-        ):
+        if month is None or month[1] != calendar:
             return None
         position = month[2]
         if day_at(reader, position):
@@ -210,25 +230,35 @@ def _day_after_month(reader: Reader, at: int, month: int, calendar: Calendar, en
         position = end + 1
     if reader.form(position) in reader.words.articles:
         position += 1
-    first = day_at(reader, position)
-    if first is None:
+    days = days_at(reader, position)
+    if days is None:
         return None
-    low, after = first
-    high, after, listed = _second_day(reader, at, low, after)
-    dated = _with_year(reader, (low, high, listed), month, calendar, after, dotted=False)
+    dated = _with_year(reader, days, month, calendar, days.end, dotted=False)
+    if dated and days.listed and dated[1] == days.end and not _ends_list(reader, days.end, days.commas):
+        # "May 3 and 5 people": what follows "and" is counted.
+        first = day_at(reader, position)
+        days = Days((first[0],), False, False, first[1]) if first else days
+        dated = _with_year(reader, days, month, calendar, days.end, dotted=False)
     if dated is None:
         return None
-    has_year = dated[1] > after
+    has_year = dated[1] > days.end
+    if isinstance(dated[0], PartialDate) and dated[0].is_impossible() and reader.is_word(dated[1]):
+        return None
     if not (has_year or _may_follow_day(reader, at, reader.skip("month_label", at))):
         return None
     if sign == "." and not (_is_abbreviation(reader, end - 1) or reader.glued(position)):
         # A full stop after a whole month name may end the sentence: nothing may follow the figure.
-        return dated if has_year or not reader.is_word(after) else None
+        return dated if has_year or not reader.is_word(days.end) else None
     if sign in _COMMAS and not has_year:
         return None
     if reader.words.month_first or has_year or sign in _DAY_SEPARATORS or not reader.is_number(position):
         return dated
     return dated if reader.glued(position) else None
+
+
+def _ends_list(reader: Reader, at: int, commas: bool) -> bool:
+    """Whether no counted noun can follow the last day of a list."""
+    return not reader.is_word(at) or (not commas and reader.form(at) in reader.words.after_year)
 
 
 def year_after(
@@ -247,7 +277,8 @@ def year_after(
     labelled = reader.skip("year_label", position)
     if labelled == position and position > at + comma and reader.form(position) in reader.words.articles:
         return nothing
-    read = _year_number(reader, labelled, labelled > position, calendar, comma)
+    tied = position > at and reader.form(at) in "/-"
+    read = _year_number(reader, labelled, labelled > position, calendar, comma, tied)
     if read is None:
         return nothing
     year, end = read
@@ -261,12 +292,14 @@ def year_after(
     return year, after, era
 
 
-def _year_number(reader: Reader, at: int, labelled: bool, calendar: Calendar, comma: bool) -> tuple[int, int] | None:
+def _year_number(
+    reader: Reader, at: int, labelled: bool, calendar: Calendar, comma: bool, tied: bool
+) -> tuple[int, int] | None:
     """The year itself. Without a label or an era it must have four digits and stand where no count can."""
     digits = reader.digits(at)
     if not digits:
         if reader.form(at) in _QUOTES and len(reader.digits(at + 1)) == 2 and reader.glued(at + 1):
-            return _full_year(int(reader.digits(at + 1))), at + 2
+            return full_year(int(reader.digits(at + 1))), at + 2
         words = year_in_words(reader, at)
         return words if words and words[0] <= 2200 else None
     if len(digits) > 4 or is_longer_figure(reader, at):
@@ -276,18 +309,15 @@ def _year_number(reader: Reader, at: int, labelled: bool, calendar: Calendar, co
         return None
     if era_after(reader, end)[0] or (labelled and len(digits) >= 3):
         return year, end
+    if len(digits) == 2 and tied and calendar == "gregorian":  # "16-Nov-16"
+        return full_year(year), end
     if len(digits) == 2 and not comma and calendar == "gregorian" and year > 31 and not reader.is_word(end):
-        return _full_year(year), end
+        return full_year(year), end
     if calendar == "islamic":
         return (year, end) if len(digits) >= 3 and year <= 1500 else None
     if len(digits) != 4 or not 1000 <= year <= 2200:
         return None
     return (year, end) if not comma or may_be_year(reader, at, year, cued=True) else None
-
-
-def _full_year(short: int) -> int:
-    """POSIX's reading of two digits: 69 to 99 are of the twentieth century, the others of ours."""
-    return 1900 + short if short >= 69 else 2000 + short
 
 
 def year_first(reader: Reader, at: int) -> Found | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 
-from align.extraction.date_lexicon import Reader
 from align.extraction.date_periods import Period, period_of
+from align.extraction.date_reader import Reader
 from align.extraction.edtf import DateChoice, PartialDate, ResolvedDays
 from align.languages.date_words import Unit
 

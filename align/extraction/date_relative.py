@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import datetime
 
-from align.extraction.date_lexicon import Reader
+from align.calendars import days_in_month
+from align.extraction.date_days import days_at
 from align.extraction.date_periods import Period, add_months, occurrence, part_of_period, period_of
+from align.extraction.date_points import month_at
+from align.extraction.date_reader import Reader, Readers
 from align.extraction.date_reference import (
     DAY,
     Found,
@@ -21,7 +24,7 @@ from align.extraction.date_reference import (
     plain_period_at,
     resolve_with,
 )
-from align.extraction.date_relative_counts import ago_or_hence, next_or_last_units
+from align.extraction.date_relative_counts import ago_or_hence, next_or_last_units, within_units
 from align.extraction.date_relative_days import nth_of_period, numbered_week, weekday, weekday_in
 from align.languages.date_words import Part, Unit
 
@@ -31,7 +34,7 @@ Parsed = tuple[Value, int, int]
 def relative_date(reader: Reader, at: int, reference: Reference) -> Parsed | None:
     """The longest relative expression that begins at a token: its value, its first token, the position after."""
     best: Found | None = None
-    for read in _READERS:
+    for read in reader.fitting(RELATIVE, at):
         found = read(reader, at, reference)
         if found and (best is None or found[1] > best[1]):
             best = found
@@ -127,6 +130,42 @@ def _yearly(reader: Reader, at: int, reference: Reference) -> Found | None:
     return None
 
 
+def _day_of_year(reader: Reader, at: int, reference: Reference) -> Found | None:
+    """Days of a month that a modifier or a relative year dates: «5 مايو الماضي», "on 5 May last year".
+
+    Without a reference date the days themselves say more, and are left to be read as such.
+    """
+    if reference is None:
+        return None
+    start = reader.skip("month_label", reader.skip("day_label", at))
+    days = days_at(reader, start)
+    month = month_at(reader, reader.skip("of", days.end) if days else start)
+    if month is None or month[1] == "islamic":
+        return None
+    number, _, end = month
+    if days is None and reader.words.month_first:
+        days = days_at(reader, end)
+        end = days.end if days else end
+    low, high = (days.days[0], days.last) if days else (1, None)
+
+    def period_in(year: int) -> Period:
+        return datetime.date(year, number, low), datetime.date(year, number, high or days_in_month(year, number))
+
+    modifier = modifier_at(reader, end) if reader.words.modifiers_follow else None
+    if modifier and modifier[0] in (-1, 1):
+        which = modifier[0]
+        return resolve_with(reference, lambda day: occurrence(day, which, period_in)), modifier[1]
+    year = period_at(reader, reader.skip("of", end))
+    if year is None or year[1] != "year" or days is None:
+        return None
+
+    def resolve(day: datetime.date) -> Period | None:
+        whole = year[0](day)
+        return period_in(whole[0].year) if whole else None
+
+    return resolve_with(reference, resolve), year[2]
+
+
 def _yearly_value(
     reader: Reader, role: str, index: int, end: int, modifier: int | None, reference: Reference
 ) -> Found | None:
@@ -173,16 +212,35 @@ def _past_century(reader: Reader, at: int, reference: Reference) -> Found | None
     return resolve_with(reference, resolve), period[2]
 
 
-_READERS = (
-    _named_day,
-    _named_period,
-    numbered_week,
-    _modified_period,
-    _in_period,
-    weekday,
-    nth_of_period,
-    _yearly,
-    ago_or_hence,
-    next_or_last_units,
-    _past_century,
+_COUNTS = ("number", "number word", "vague", "unit")
+_MODIFIED = ("modifier",)  # without one, no unit or month points to the day of writing
+RELATIVE: Readers = (
+    (_named_day, ("named_day",)),
+    (_named_period, ("named_period",)),
+    (numbered_week, ("division",), ("number",)),
+    (_modified_period, ("article", "modifier", "unit"), _MODIFIED, ("unit",)),
+    (_in_period, ("part", "later", "rest"), ("unit",)),
+    (weekday, ("article", "day_label", "modifier", "weekday"), ("weekday",)),
+    (nth_of_period, ("article", "division", "number", "number word", "ordinal"), ("modifier", "weekday")),
+    (_yearly, ("month_label", "modifier", "month", "season"), _MODIFIED, ("month", "season")),
+    (
+        _day_of_year,
+        ("day_label", "month_label", "month", "number", "number word", "ordinal"),
+        _MODIFIED,
+        ("month",),
+    ),
+    (
+        ago_or_hence,
+        ("ago_before", "hence_before", "less", *_COUNTS),
+        ("unit",),
+        ("ago_before", "hence_before", "ago_after", "hence_after", "named_day"),
+    ),
+    (
+        next_or_last_units,
+        ("article", "modifier", "final", "last before", *_COUNTS),
+        ("unit",),
+        ("modifier", "last before"),
+    ),
+    (within_units, ("limit",), ("unit",)),
+    (_past_century, ("article", "decade_label", "decade"), ("decade",), _MODIFIED),
 )

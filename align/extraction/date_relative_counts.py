@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from align.extraction.date_lexicon import Reader
+import datetime
+
 from align.extraction.date_numerals import number_in_words
-from align.extraction.date_periods import moved, stretch
+from align.extraction.date_periods import Period, moved, stretch
+from align.extraction.date_reader import Reader
 from align.extraction.date_reference import (
     DAY,
     UNRESOLVED,
@@ -18,40 +20,96 @@ from align.extraction.date_reference import (
 from align.extraction.edtf import ResolvedDays
 from align.languages.date_words import Unit
 
+Steps = list[tuple[int, Unit]]
+
+_HALVES: dict[Unit, tuple[int, Unit]] = {
+    "century": (50, "year"),
+    "decade": (5, "year"),
+    "year": (6, "month"),
+    "month": (15, "day"),
+    "week": (3, "day"),
+}
+
 
 def ago_or_hence(reader: Reader, at: int, reference: Reference) -> Found | None:
-    """ "two years ago", «قبل خمسة أشهر», "3 weeks from now", "two days before yesterday"."""
-    before = reader.phrase("ago_before", at)
-    hence = reader.phrase("hence_before", at)
+    """ "two years ago", «قبل خمسة أشهر», "3 weeks from now", "less than a month ago", "two days before yesterday"."""
+    less = reader.phrase("less", at)
+    position = less[1] if less else at
+    before = reader.phrase("ago_before", position)
+    hence = reader.phrase("hence_before", position)
     lead = before or hence
-    read = _steps(reader, lead[1] if lead else at)
+    inner = lead[1] if lead else position
+    if lead and not less:
+        less = reader.phrase("less", inner)  # «قبل أقل من شهر»
+        inner = less[1] if less else reader.skip("approximator", inner)  # «قبل نحو عامين»
+    read = steps_at(reader, inner)
     if read is None:
         return None
     steps, end = read
     ago, later = reader.phrase("ago_after", end), reader.phrase("hence_after", end)
+    value = _up_to if less else _shifted
     if ago or (later and before):
-        return _shifted(steps, -1, reference), (ago or later)[1]  # type: ignore[index]
+        end = (ago or later)[1]  # type: ignore[index]
+        today = reader.phrase("named_day", end)
+        return value(steps, -1, reference), today[1] if today and today[0] == 0 else end
     if later:
-        return _shifted(steps, 1, reference), later[1]
+        return value(steps, 1, reference), later[1]
     if before:
-        # «قبل يومين من الانتخابات» counts back from the elections, not from today.
-        anchored = reader.skip("of", end) > end or reader.form(end) in reader.words.day_anaphora
-        return None if anchored else (_shifted(steps, -1, reference), end)
+        return None if _is_anchored(reader, end) else (value(steps, -1, reference), end)
+    if less:
+        return None
     if hence and reference and not reader.words.modifiers_follow:
         return _shifted(steps, 1, reference), end
     return _from_named_day(reader, steps, end, reference)
 
 
-def _shifted(steps: list[tuple[int, Unit]], sign: int, reference: Reference) -> ResolvedDays:
+def _is_anchored(reader: Reader, end: int) -> bool:
+    """Whether a count goes from something told: «قبل يومين من الانتخابات» is two days before the elections."""
+    return reader.skip("of", end) > end or reader.form(end) in reader.words.day_anaphora
+
+
+def within_units(reader: Reader, at: int, reference: Reference) -> Found | None:
+    """ "within 5 days", "within the next two weeks", «في غضون خمسة أيام»: from the day of writing up to then."""
+    limit = reader.phrase("limit", at)
+    if limit is None or reference is None:
+        return None
+    position = limit[1]
+    if reader.form(position) in reader.words.articles:
+        position += 1
+    modifier = modifier_at(reader, position) if not reader.words.modifiers_follow else None
+    if modifier and modifier[0] < 0:
+        return None
+    read = steps_at(reader, modifier[1] if modifier else position)
+    if read is None or _is_anchored(reader, read[1]):
+        return None
+    return resolve_with(reference, lambda day: _span(day, moved(day, read[0], 1))), read[1]
+
+
+def _span(first: datetime.date, last: datetime.date | None) -> Period | None:
+    return (first, last) if last else None
+
+
+def _up_to(steps: Steps, sign: int, reference: Reference) -> ResolvedDays:
+    """ "less than two weeks ago": from the day after it to the day of writing."""
+    if reference is None:
+        return UNRESOLVED
+    day = moved(reference, steps, sign)
+    if day is None or abs((day - reference).days) < 1:
+        return UNRESOLVED
+    return ResolvedDays(day + DAY, reference) if sign < 0 else ResolvedDays(reference, day - DAY)
+
+
+def _shifted(steps: Steps, sign: int, reference: Reference) -> ResolvedDays:
     """A day so many units away. The larger the unit, the rounder the figure: the value is approximate."""
     if reference is None:
         return UNRESOLVED
     day = moved(reference, steps, sign)
-    rough = len(steps) == 1 and steps[0][1] != "day"
+    halved = len(steps) == 2 and steps[1] == _HALVES.get(steps[0][1])
+    rough = (len(steps) == 1 or halved) and steps[0][1] != "day"
     return ResolvedDays(day, day, rough) if day else UNRESOLVED
 
 
-def _from_named_day(reader: Reader, steps: list[tuple[int, Unit]], end: int, reference: Reference) -> Found | None:
+def _from_named_day(reader: Reader, steps: Steps, end: int, reference: Reference) -> Found | None:
     """ "two days from tomorrow", "two days before yesterday"."""
     sign = reader.words.day_directions.get(reader.form(end))
     if sign is None:
@@ -67,7 +125,7 @@ def next_or_last_units(reader: Reader, at: int, reference: Reference) -> Found |
     """ "the next 2 days", "last three years", «الأيام القليلة الماضية», «آخر 3 سنوات», «3 أيام القادمة»."""
     if reader.words.modifiers_follow:
         first_word = reader.form(at) in reader.words.last_before
-        counted = counted_units(reader, at + 1 if first_word else at)
+        counted = counted_units(reader, at + 1 if first_word else at) or _counted_after(reader, at)
         if counted is None:
             return None
         after = None if first_word else modifier_at(reader, counted[2])
@@ -87,16 +145,26 @@ def next_or_last_units(reader: Reader, at: int, reference: Reference) -> Found |
     return resolve_with(reference, lambda day: stretch(day, count, unit, sign)), end
 
 
-def _steps(reader: Reader, at: int) -> tuple[list[tuple[int, Unit]], int] | None:
-    """One or more counted units: "2 years 1 month 21 days", «شهر و 2 سنة و 21 يوما»."""
-    steps: list[tuple[int, Unit]] = []
+def _counted_after(reader: Reader, at: int) -> tuple[int, Unit, int, bool] | None:
+    """Units with their number after them: «السنوات الثلاث», «الأيام الـ15»."""
+    unit = reader.phrase("unit", at)
+    if unit is None or unit[0][1] != 0:
+        return None
+    position = unit[1] + (reader.form(unit[1]) in reader.words.ordinal_prefixes)
+    number = _number(reader, position)
+    return (number[0], unit[0][0], number[1], False) if number and number[0] > 1 else None
+
+
+def steps_at(reader: Reader, at: int) -> tuple[Steps, int] | None:
+    """One or more counted units: "2 years 1 month 21 days", «شهر و 2 سنة و 21 يوما», "a year and a half"."""
+    steps: Steps = []
     position = end = at
     while len(steps) < 4:
-        counted = counted_units(reader, position)
+        counted = _counted_with_half(reader, position)
         if counted is None:
             break
-        steps.append(counted[:2])
-        position = end = counted[2]
+        steps.extend(counted[0])
+        position = end = counted[1]
         if reader.form(position) in (",", "\u060c"):
             position += 1
         if reader.form(position) in reader.words.and_words:
@@ -104,12 +172,38 @@ def _steps(reader: Reader, at: int) -> tuple[list[tuple[int, Unit]], int] | None
     return (steps, end) if steps else None
 
 
+def _counted_with_half(reader: Reader, at: int) -> tuple[Steps, int] | None:
+    """A number of units, and a half more where "and a half" follows the unit or its number."""
+    counted = counted_units(reader, at)
+    if counted:
+        count, unit, end, _ = counted
+        half = reader.phrase("half_more", end)
+        if half and unit in _HALVES:
+            return [(count, unit), _HALVES[unit]], half[1]
+        return [(count, unit)], end
+    number = _number(reader, at)
+    half = reader.phrase("half_more", number[1]) if number else None
+    noun = reader.phrase("unit", half[1]) if half else None
+    if number is None or noun is None or noun[0][0] not in _HALVES:
+        return None
+    unit = noun[0][0]
+    return [(number[0], unit), _HALVES[unit]], noun[1]
+
+
+def _number(reader: Reader, at: int) -> tuple[int, int] | None:
+    digits = reader.digits(at)
+    return (int(digits), at + 1) if digits and len(digits) <= 4 else number_in_words(reader, at, limit=9999)
+
+
 def counted_units(reader: Reader, at: int) -> tuple[int, Unit, int, bool] | None:
     """A number of units ("two years", «3 أيام», «يومين»): count, unit, position after, and whether it is vague."""
     vague = reader.phrase("vague", at)
     if vague:
         unit = reader.phrase("unit", vague[1])
-        return (vague[0], unit[0][0], unit[1], vague[0] != 1) if unit else None
+        if unit is None:
+            return None
+        name, times = unit[0]
+        return vague[0] * (times or 1), name, unit[1], vague[0] != 1
     unit = reader.phrase("unit", at)
     if unit:
         (name, count), end = unit
@@ -119,8 +213,7 @@ def counted_units(reader: Reader, at: int) -> tuple[int, Unit, int, bool] | None
         definite = any(reader.form(at).startswith(article) for article in reader.words.article_prefixes.values())
         alone = count and reader.words.modifiers_follow and not (count == 1 and (definite or is_label(reader, end)))
         return (count, name, end, False) if alone else None
-    digits = reader.digits(at)
-    number = (int(digits), at + 1) if digits and len(digits) <= 4 else number_in_words(reader, at, limit=9999)
+    number = _number(reader, at)
     if number is None:
         return None
     unit = reader.phrase("unit", number[1])

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import datetime
 
-from align.extraction.date_lexicon import Reader
 from align.extraction.date_numerals import day_at
-from align.extraction.date_periods import Period, day_in_month_near, nth_week, nth_weekday, weekday_near
+from align.extraction.date_periods import (
+    Period,
+    add_months,
+    day_in_month_near,
+    nth_week,
+    nth_weekday,
+    weekday_after,
+    weekday_near,
+)
+from align.extraction.date_reader import Reader
 from align.extraction.date_reference import (
     DAY,
     UNRESOLVED,
@@ -42,7 +50,9 @@ def weekday(reader: Reader, at: int, reference: Reference) -> Found | None:
         if after:
             modifier, end = after
     if modifier is not None:
-        return resolve_with(reference, lambda day: one_day(weekday_near(day, weekday, modifier))), end
+        coming = before is not None and reader.form(before[1] - 1) in reader.words.nearest_modifiers
+        near = weekday_after if coming else weekday_near
+        return resolve_with(reference, lambda day: one_day(near(day, weekday, modifier))), end
     with_week = _weekday_of_week(reader, end, weekday, reference)
     if with_week:
         return with_week
@@ -104,7 +114,8 @@ def _day_of_month(reader: Reader, end: int, weekday: int, reference: Reference) 
         return None
     if reference is None:
         return PartialDate(None, None, day[0], weekday=weekday), day[1]
-    return resolve_with(reference, lambda today: one_day(day_in_month_near(today, day[0], weekday))), day[1]
+    near = resolve_with(reference, lambda today: one_day(day_in_month_near(today, day[0], weekday)))
+    return (PartialDate(None, None, day[0], weekday=weekday) if near == UNRESOLVED else near), day[1]
 
 
 def _nth_weekday(reader: Reader, end: int, weekday: int, reference: Reference) -> Found | None:
@@ -148,19 +159,46 @@ def nth_of_period(reader: Reader, at: int, reference: Reference) -> Found | None
     if noun and noun[0] == "week":
         ordinal = reader.phrase("ordinal", noun[1])
         return _nth_week(reader, ordinal[0], ordinal[1], reference) if ordinal else None
+    if noun:
+        ordinal = reader.phrase("ordinal", noun[1])
+        return _part_of_year(reader, noun[0], ordinal[0], ordinal[1], reference) if ordinal else None
     index = day_at(reader, position)
     if index is None:
         return None
     number, end = index
     noun = reader.phrase("division", end)
+    if noun and noun[0] != "week":
+        return _part_of_year(reader, noun[0], number, noun[1], reference)
     if noun and noun[0] == "week":
         return _nth_week(reader, number, noun[1], reference)
     if reader.is_number(position):
         return _days_of_month(reader, number, end, reference)
     weekday = reader.phrase("weekday", end)
+    month = period_at(reader, reader.skip("of", weekday[1])) if weekday else None
+    if weekday and month and month[1] == "month":
+        return resolve_with(reference, lambda day: _nth_in(month[0](day), number, weekday[0])), month[2]
     if weekday and reference and number <= 5 and reader.form(end) not in reader.words.ambiguous_weekdays:
         return resolve_with(reference, lambda day: one_day(nth_weekday(day, number, weekday[0]))), weekday[1]
     return _days_of_month(reader, number, end, reference)
+
+
+def _part_of_year(reader: Reader, noun: str, number: int, end: int, reference: Reference) -> Found | None:
+    """ "the first quarter of this year", «النصف الأول من العام الجاري»."""
+    year = period_at(reader, reader.skip("of", end))
+    length = {"half": 6, "quarter": 3}[noun]
+    if year is None or year[1] != "year" or not 1 <= number <= 12 // length:
+        return None
+
+    def resolve(day: datetime.date) -> Period | None:
+        whole = year[0](day)
+        first = add_months(whole[0], length * (number - 1)) if whole else None
+        return (first, add_months(first, length) - DAY) if first else None
+
+    return resolve_with(reference, resolve), year[2]
+
+
+def _nth_in(month: Period | None, index: int, weekday: int) -> Period | None:
+    return one_day(nth_weekday(month[0], index, weekday)) if month else None
 
 
 def _nth_week(reader: Reader, number: int, end: int, reference: Reference) -> Found | None:

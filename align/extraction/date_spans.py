@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
-from align.calendars import days_in_month
-from align.extraction.date_lexicon import Reader
 from align.extraction.date_numerals import day_at, era_after, is_longer_figure, number_in_words, year_figure
-from align.extraction.date_points import month_first, year_after
-from align.extraction.edtf import DateRange, PartialDate, ResolvedDays
+from align.extraction.date_parts import counted_part, part_of_decades, part_of_month
+from align.extraction.date_points import year_after
+from align.extraction.date_reader import Reader, Readers
+from align.extraction.date_runs import run_of_units
+from align.extraction.edtf import DateChoice, DateRange, PartialDate, ResolvedDays
 
-Found = tuple[PartialDate | DateRange | ResolvedDays, int]
+Found = tuple[PartialDate | DateRange | DateChoice | ResolvedDays, int]
 
 _APOSTROPHES = frozenset("'\u2019\u2018`")
 _LAST_CENTURY = 22
+_TWENTIES, _WHOLE_YEAR = 20, 1000
 
 
 def named_span(reader: Reader, at: int) -> Found | None:
-    return decade(reader, at) or century(reader, at) or division(reader, at) or season(reader, at)
+    """The first of the spans below that begins at a token."""
+    for read in reader.fitting(SPANS, at):
+        found: Found | None = read(reader, at)
+        if found:
+            return found
+    return None
+
+
+def _part_of_decades(reader: Reader, at: int) -> Found | None:
+    """ "the second half of the 1990s", «العقد الأول من القرن العشرين»."""
+    counted = counted_part(reader, at)
+    if counted is None:
+        return None
+    index, noun, position = counted
+    whole = decade(reader, position) or century(reader, position)
+    if whole is None or not isinstance(whole[0], PartialDate):
+        return None
+    value = part_of_decades(index, noun, whole[0])
+    return (value, whole[1]) if value else None
 
 
 def decade(reader: Reader, at: int) -> Found | None:
@@ -49,20 +68,37 @@ def _decade_in_figures(reader: Reader, at: int) -> Found | None:
         if value % 100 == 0 and value < 2000:
             return PartialDate(span="century", index=value // 100 + 1), end + 1
         return PartialDate(value, span="decade"), end + 1
-    if len(digits) == 2 and value % 10 == 0 and (quoted or reader.form(at - 1) in reader.words.articles):
-        return PartialDate(_decade_of_our_time(value), span="decade"), end + 1
+    if len(digits) == 2 and value % 10 == 0 and (quoted or _is_led_to_decade(reader, at)):
+        return _decade_of_our_time(value), end + 1
     return None
 
 
-def _decade_of_our_time(tens: int) -> int:
-    """The last such decade that began before the middle of this one: the 90s are 1990, the 20s 2020."""
-    return 2000 + tens if tens <= 20 else 1900 + tens
+def _is_led_to_decade(reader: Reader, at: int) -> bool:
+    """Whether "the", "mid-", "late" or another decade stands before: "30s" alone may be an age or seconds."""
+    before = reader.form(at - 1)
+    if before in reader.words.articles or reader.phrase("part", at - 1):
+        return True
+    if before in ("-", "\u2013") or before in reader.words.and_words:
+        return bool(reader.phrase("part", at - 2)) or reader.form(at - 2) in reader.words.decade_suffixes
+    return False
+
+
+def _decade_of_our_time(tens: int) -> PartialDate | DateChoice:
+    """The decade that tens alone mean: the 90s are 1990, the 10s 2010, and the 20s of either century."""
+    if tens >= _WHOLE_YEAR:
+        return PartialDate(tens, span="decade")
+    if tens == _TWENTIES:
+        return DateChoice((PartialDate(1900 + tens, span="decade"), PartialDate(2000 + tens, span="decade")))
+    return PartialDate(2000 + tens if tens < _TWENTIES else 1900 + tens, span="decade")
 
 
 def _decade_in_words(reader: Reader, at: int) -> Found | None:
     named = reader.phrase("decade", at)
     if named:
         tens, end = named
+        if tens >= _WHOLE_YEAR:
+            led = not reader.words.articles or reader.form(at - 1) in reader.words.articles
+            return (_decade_of_our_time(tens), end) if led else None
         hundreds = _century_after(reader, end)
         if hundreds:
             return PartialDate(hundreds[0] + tens, span="decade"), hundreds[1]
@@ -71,18 +107,25 @@ def _decade_in_words(reader: Reader, at: int) -> Found | None:
         if reader.form(reader.skip("of", end)) in reader.words.age_words:
             return None
         # "In his fifties" is an age: without an article, a decade in words is none.
-        if reader.words.articles and reader.form(at - 1) not in reader.words.articles:
+        if reader.words.articles and not _has_article(reader, at):
             return None
-        return PartialDate(_decade_of_our_time(tens), span="decade"), end
+        return _decade_of_our_time(tens), end
     first = number_in_words(reader, at, limit=2000)
     if first is None or first[0] not in (*range(15, 21), 2000):
         return None
     position = first[1] + 1 if reader.form(first[1]) in ("-", *reader.words.and_words) else first[1]
     named = reader.phrase("decade", position)
-    if named is None:
+    if named is None or named[0] >= _WHOLE_YEAR:
         return None
     base = first[0] if first[0] == 2000 else 100 * first[0]
     return PartialDate(base + named[0], span="decade"), named[1]
+
+
+def _has_article(reader: Reader, at: int) -> bool:
+    """Whether "the" stands before a decade in words, or before the one that "and" ties it to, or "early" does."""
+    if reader.form(at - 1) in reader.words.and_words and reader.phrase("decade", at - 2):
+        at -= 2
+    return reader.form(at - 1) in reader.words.articles or bool(reader.phrase("part", at - 1))
 
 
 def _relative_century(reader: Reader, at: int) -> bool:
@@ -130,7 +173,11 @@ def _century_numbers(reader: Reader, at: int) -> tuple[int, int, int] | None:
     if first is None or not 1 <= first[0] <= _LAST_CENTURY:
         return None
     position = first[1]
-    joined = reader.form(position) in reader.words.and_words
+    after = reader.skip("joiner", position)
+    joined = after - position if after > position else int(reader.form(position) in reader.words.and_words)
+    if joined:  # "from the 16th to the 18th century", "the late 18th and early 19th century"
+        joined = reader.skip("part", position + joined) - position
+        joined += reader.form(position + joined) in reader.words.articles
     prefix = reader.words.and_prefix
     if joined or (prefix and reader.form(position).startswith(prefix)):
         second = day_at(reader, position + joined)
@@ -140,17 +187,29 @@ def _century_numbers(reader: Reader, at: int) -> tuple[int, int, int] | None:
 
 
 def season(reader: Reader, at: int) -> Found | None:
-    """A season with its year: "the summer of 1997", "winter 1997–98", «صيف 1980»."""
+    """A season with its year: "the summer of 1997", "winter 1997–98", «صيف 1980»; or without: "in the summer"."""
     position = at + 1 if reader.form(at) in reader.words.articles else at
     found = reader.phrase("season", position)
     if found is None:
         return None
     index, end = found
     year, after, era = year_after(reader, end, "gregorian")
-    if year is None or era:
+    if era:
         return None
+    if year is None:
+        return (PartialDate(span="season", index=index), end) if _season_alone_is_sure(reader, at, end) else None
     closing, after = _second_year(reader, after, year)
     return PartialDate(year, span="season", index=index, end_year=closing), after
+
+
+def _season_alone_is_sure(reader: Reader, at: int, end: int) -> bool:
+    """Whether a season without a year is one: after "in" or "since", and with no noun after it ("summer school")."""
+    form = reader.form(end - 1)
+    prefix = reader.lexicon.proclitic_lengths.get(form, 0)
+    if form[prefix:] in reader.words.year_bound_seasons or reader.form(end) in ("-", "\u2013"):
+        return False
+    cued = reader.form(at - 1) in reader.words.season_cues or (prefix and form[:prefix] != reader.words.and_prefix)
+    return bool(cued) and not (reader.is_word(end) and reader.form(end) not in reader.words.after_year)
 
 
 def _second_year(reader: Reader, at: int, year: int) -> tuple[int | None, int]:
@@ -164,6 +223,9 @@ def _second_year(reader: Reader, at: int, year: int) -> tuple[int | None, int]:
 
 def division(reader: Reader, at: int) -> Found | None:
     """ "the third quarter of 2016", "Q1 2016", "2016 H2", «الربع الثالث من عام 2016», "second week of 2015"."""
+    quarters = _quarters(reader, at)
+    if quarters:
+        return quarters
     if year_figure(reader, at):
         lettered = _lettered_division(reader, at + 1)
         if lettered:
@@ -173,34 +235,36 @@ def division(reader: Reader, at: int) -> Found | None:
     if found is None:
         return None
     kind, index, end = found
-    if kind == "half":
-        halved = _half_of_month(reader, index, reader.skip("of", end))
-        if halved:
-            return halved
     if reader.form(end) in reader.words.articles:
         end += 1
     year, after, era = year_after(reader, end, "gregorian")
     return None if year is None or era else _division_value(kind, index, year, after)
 
 
-def _half_of_month(reader: Reader, index: int, at: int) -> Found | None:
-    """ "the first half of October", «النصف الثاني من شهر أيلول 1995»: days 1 to 15, or 16 to the last."""
-    found = month_first(reader, at)
-    if found is None or not isinstance(found[0], PartialDate) or found[0].day or found[0].calendar == "islamic":
-        return None
-    month = found[0]
-    last = days_in_month(month.year, month.month or 1)
-    days = (1, 15) if index == 1 else (16, last)
-    return DateRange(replace(month, day=days[0]), replace(month, day=days[1])), found[1]
-
-
 def _lettered_division(reader: Reader, at: int) -> tuple[str, int, int] | None:
-    kind = reader.words.division_letters.get(reader.form(at))
-    digits = reader.digits(at + 1)
-    limit = {"quarter": 4, "half": 2}.get(kind or "", 0)
-    if kind is None or len(digits) != 1 or not reader.glued(at + 1) or not 1 <= int(digits) <= limit:
+    """ "Q3" or "3Q"."""
+    for letter, figure in ((at, at + 1), (at + 1, at)):
+        kind = reader.words.division_letters.get(reader.form(letter))
+        digits = reader.digits(figure)
+        limit = {"quarter": 4, "half": 2}.get(kind or "", 0)
+        if kind and len(digits) == 1 and reader.glued(at + 1) and 1 <= int(digits) <= limit:
+            return kind, int(digits), at + 2
+    return None
+
+
+def _quarters(reader: Reader, at: int) -> Found | None:
+    """ "Q1-Q3 2016": a range of quarters or halves whose year comes with the second."""
+    first = _lettered_division(reader, at)
+    if first is None or reader.skip("joiner", first[2]) == first[2]:
         return None
-    return kind, int(digits), at + 2
+    second = _lettered_division(reader, reader.skip("joiner", first[2]))
+    if second is None or second[0] != first[0] or second[1] <= first[1]:
+        return None
+    year, after, era = year_after(reader, second[2], "gregorian")
+    if year is None or era:
+        return None
+    low, high = (PartialDate(year, span=first[0], index=index) for index in (first[1], second[1]))  # type: ignore[arg-type]
+    return DateRange(low, high), after
 
 
 def _worded_division(reader: Reader, at: int) -> tuple[str, int, int] | None:
@@ -228,3 +292,23 @@ def _division_value(kind: str, index: int, year: int, end: int) -> Found | None:
             return None
         return ResolvedDays(first, first + datetime.timedelta(days=6)), end
     return PartialDate(year, span="quarter" if kind == "quarter" else "half", index=index), end
+
+
+_COUNTED = ("article", "number", "number word", "ordinal", "final", "division", "unit", "weekday")
+_FIGURED = ("article", "number", "number word", "ordinal", "ordinal prefix")
+_NOUNS = ("division", "unit", "weekday")
+_DECADES = ("decade", "decade suffix")
+SPANS: Readers = (
+    (decade, ("article", "apostrophe", "number", "number word", "decade_label", "decade"), _DECADES),
+    (century, (*_FIGURED, "century_label"), ("century_label",)),
+    (
+        division,
+        (*_FIGURED, "division", "division letter"),
+        ("division", "division letter"),
+        ("long number", "number word", "era"),
+    ),
+    (part_of_month, _COUNTED, _NOUNS, ("month", "final")),
+    (_part_of_decades, _COUNTED, _NOUNS, (*_DECADES, "century_label")),
+    (run_of_units, ("article", "first", "final", "unit"), ("unit",), ("first", "final")),
+    (season, ("article", "season"), ("season",)),
+)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from align.extraction.date_lexicon import Reader
+from dataclasses import replace
+
 from align.extraction.date_numerals import era_after, is_longer_figure, year_figure, year_in_words
-from align.extraction.edtf import PartialDate
+from align.extraction.date_numeric import full_year
+from align.extraction.date_reader import Reader
+from align.extraction.edtf import Calendar, DateRange, PartialDate
 
 Found = tuple[PartialDate, int]
 
 _CLOSERS = frozenset(")]};:/=\u2013\u2014-\u00bb\"\u201d'\u2019.,\u060c\u061b!?\u061f|\u2026")
 _LAST_YEAR = 9000
+_CALENDARS: dict[str, Calendar] = {"ad": "gregorian", "islamic": "islamic"}
 _OPENERS = frozenset("([")
+_TIES = frozenset("/=(")
+_APOSTROPHES = frozenset("'\u2019")
 _MONEY = frozenset("$\u20ac\u00a3\u00a5#\u2116+")
 
 
@@ -38,11 +44,11 @@ def labelled_year(reader: Reader, at: int) -> Found | None:
 def era_year(reader: Reader, at: int) -> Found | None:
     """A year with its era: "44 BC", "AD 79", "1996م", «1351 هـ»."""
     before = reader.phrase("era", at)
-    if before and before[0] == "ad" and reader.words.month_first:
+    if before and before[0] in ("ad", "islamic") and reader.words.month_first:
         digits = reader.digits(before[1])
         capital = reader.original(at).isupper()
         if capital and digits and len(digits) <= 4 and not is_longer_figure(reader, before[1]):
-            return PartialDate(int(digits)), before[1] + 1
+            return PartialDate(int(digits), calendar=_CALENDARS[before[0]]), before[1] + 1
         return None
     digits = reader.digits(at)
     if not digits or len(digits) > 4 or is_longer_figure(reader, at):
@@ -58,13 +64,51 @@ def era_year(reader: Reader, at: int) -> Found | None:
     return PartialDate(year), end
 
 
+def era_years(reader: Reader, at: int) -> tuple[DateRange, int] | None:
+    """Years of one era, which is written after the last: "264–241 BC", «648-784هـ»."""
+    low, end = reader.digits(at), at + 1
+    position = reader.skip("joiner", end)
+    if not low or len(low) > 4 or position == end or is_longer_figure(reader, at):
+        return None
+    last = era_year(reader, position)
+    if last is None or last[0].year is None:
+        return None
+    date, after = last
+    year = 1 - int(low) if last[0].year <= 0 else int(low)
+    in_order = int(low) > 0 and year < last[0].year
+    return (DateRange(replace(date, year=year), date), after) if in_order else None
+
+
 def _era_is_sure(reader: Reader, at: int, era: str, end: int) -> bool:
     """Latin era letters must be capitals; a one-letter era after a short figure may be a unit (metre)."""
     mark = reader.original(at + 1)
     if mark.isascii():
         return mark.isupper()
+    if era == "ad" and _is_beside_islamic_year(reader, at, end):
+        return True
     unit_like = reader.form(at + 1) in reader.words.counted_words or era == "ad"
     return end - at > 2 or len(reader.form(at + 1)) > 1 or len(reader.digits(at)) == 4 or not unit_like
+
+
+def _is_beside_islamic_year(reader: Reader, at: int, end: int) -> bool:
+    """Whether a sign ties a year to one of the Islamic era: «150هـ/767م», «767م (150هـ)»."""
+    before = reader.form(at - 1) in _TIES and reader.phrase("era", at - 2)
+    if before and before[0] == "islamic":
+        return True
+    return reader.form(end) in _TIES and era_after(reader, end + 2)[0] == "islamic"
+
+
+def short_year(reader: Reader, at: int) -> Found | None:
+    """ "in '79": two digits after an apostrophe and a preposition."""
+    digits = reader.digits(at + 1)
+    if reader.form(at) not in _APOSTROPHES or len(digits) != 2 or not reader.glued(at + 1):
+        return None
+    end = at + 2
+    tied = reader.glued(end) and (reader.is_word(end) or reader.form(end) in _APOSTROPHES)
+    noun = reader.is_word(end) and reader.form(end) not in reader.words.after_year
+    if tied or noun or reader.form(at - 1) not in reader.words.year_cues:
+        return None
+    return PartialDate(full_year(int(digits))), end
 
 
 def bare_year(reader: Reader, at: int) -> Found | None:
@@ -92,7 +136,7 @@ def may_be_year(reader: Reader, at: int, year: int, cued: bool = False) -> bool:
     if before in ("-", "/") and reader.glued(at) and reader.glued(at - 1) and reader.is_number(at - 2):
         return False
     open_end = at + 1 >= reader.count or after in _CLOSERS or after in words.after_year
-    if _is_hyphened(reader, at + 1):
+    if _is_hyphened(reader, at + 1) or _is_code(reader, at + 1):
         return False
     if before in _OPENERS and (open_end or at + 1 >= reader.count):
         return True
@@ -113,6 +157,12 @@ def may_be_year(reader: Reader, at: int, year: int, cued: bool = False) -> bool:
 def _is_hyphened(reader: Reader, at: int) -> bool:
     """ "1500-strong", "1200-metre": a figure that a hyphen ties to a word."""
     return reader.form(at) == "-" and reader.glued(at) and reader.glued(at + 1) and reader.is_word(at + 1)
+
+
+def _is_code(reader: Reader, at: int) -> bool:
+    """ "2016-321": a figure that a hyphen ties to one that is no year."""
+    tied = reader.form(at) == "-" and reader.glued(at) and reader.glued(at + 1)
+    return tied and len(reader.digits(at + 1)) not in (0, 2, 4)
 
 
 def _looks_counted(reader: Reader, at: int) -> bool:

@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from align.extraction.date_absolute import absolute_date
+from align.extraction.date_absolute import ABSOLUTE, absolute_date
 from align.extraction.date_inference import infer_years
 from align.extraction.date_islamic import with_stated_days
-from align.extraction.date_lexicon import Lexicon, Reader, lexicon_of
-from align.extraction.date_relative import relative_date
+from align.extraction.date_lexicon import Lexicon, lexicon_of
+from align.extraction.date_mixed import STRETCHES, following_periods, mixed_stretch
+from align.extraction.date_reader import Reader, Readers
+from align.extraction.date_relative import RELATIVE, relative_date
 from align.extraction.edtf import DateChoice, DateRange, PartialDate, ResolvedDays
 from align.model import Mention
 from align.text import Token
@@ -29,6 +31,8 @@ Value = PartialDate | DateRange | DateChoice | ResolvedDays
 Parsed = tuple[Value, int, int]
 
 _FIGURES = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}(?!\d)")
+_READERS: Readers = (*ABSOLUTE, *RELATIVE, *STRETCHES, (mixed_stretch, ("between", "present")))
+_CHAINING = frozenset("-./")
 _REACH = 6  # tokens between the first word of a date and its first figure or date word
 
 
@@ -45,13 +49,16 @@ def find_dates(
     found: list[tuple[Value, int, int]] = []
     for line in _lines(text, tokens):
         reader = Reader(text, line, lexicon)
-        for value, first, end in _dates_of_line(reader, lexicon, reference_date):
+        parsed: list[Parsed] = list(_dates_of_line(reader, lexicon, reference_date))
+        if not parsed and reference_date is not None:
+            parsed.extend(following_periods(reader, reference_date))
+        for value, first, end in parsed:
             found.append((value, reader.start(first), line[end - 1].end))
     order = _order_of_figures(found, text)
-    found = with_stated_days(found)
+    settled = [(_settled(value, text[start:stop], order), start, stop) for value, start, stop in found]
     return [
-        Mention("date", start, stop, text[start:stop], _settled(value, text[start:stop], order).value())
-        for value, start, stop in found
+        Mention("date", start, stop, text[start:stop], value.value())
+        for value, start, stop in with_stated_days(settled, text, lexicon)
     ]
 
 
@@ -59,16 +66,20 @@ def _order_of_figures(found: Sequence[tuple[Value, int, int]], text: str) -> str
     """Whether the text writes the day or the month first in dates of figures, if its clear cases agree."""
     orders = set()
     for value, start, stop in found:
+        if not isinstance(value, PartialDate) or not value.day or value.day <= 12:
+            continue
         figures = _FIGURES.search(text, start, stop)
-        if figures and isinstance(value, PartialDate) and value.day and value.day > 12:
+        if figures:
             orders.add("day" if int(figures[1]) == value.day else "month")
     return orders.pop() if len(orders) == 1 else None
 
 
 def _settled(value: Value, quoted: str, order: str | None) -> Value:
     """An ambiguous date in figures, read in the order that the rest of the text shows."""
+    if order is None or not isinstance(value, DateChoice) or value.every:
+        return value
     figures = _FIGURES.search(quoted)
-    if order is None or figures is None or not isinstance(value, DateChoice) or value.every:
+    if figures is None:
         return value
     first = int(figures[1])
     return next((option for option in value.options if getattr(option, order) == first), value)
@@ -100,11 +111,11 @@ def _dates_of_line(reader: Reader, lexicon: Lexicon, reference: datetime.date | 
         if upcoming == len(anchors):
             return
         position = max(position, anchors[upcoming] - _REACH)
-        if _may_begin(reader, position, starters, lexicon.after_figure):
+        if _may_begin(reader, position, starters, lexicon.after_figure) and reader.fitting(_READERS, position):
             found = absolute_date(reader, position)
-            relative = relative_date(reader, position, reference)
-            if relative and (found is None or relative[2] > found[2]):
-                found = relative
+            for other in (relative_date(reader, position, reference), mixed_stretch(reader, position, reference)):
+                if other and (found is None or other[2] > found[2]):
+                    found = other
             if found:
                 yield found
                 position = found[2]
@@ -114,16 +125,19 @@ def _dates_of_line(reader: Reader, lexicon: Lexicon, reference: datetime.date | 
 
 def _may_begin(reader: Reader, at: int, starters: frozenset[str], after_figure: frozenset[str]) -> bool:
     """Whether a date may begin at a token: a year's figure, a figure with a fitting word after it, or a date word."""
-    token = reader.tokens[at]
-    if token.kind != "number":
-        return token.form in starters
-    if reader.glued(at) and reader.glued(at - 1) and reader.form(at - 1) in "-./" and reader.is_number(at - 2):
-        return False  # the middle of a chain of figures, which its first figure did not begin a date with
-    length = len(token.form)
-    return length == 4 or (length < 4 and reader.form(at + 1) in after_figure)
+    forms, kinds = reader.forms, reader.kinds
+    if kinds[at] != "number":
+        return forms[at] in starters
+    length = len(forms[at])
+    if length != 4 and (length > 4 or forms[at + 1] not in after_figure):
+        return False
+    # The middle of a chain of figures begins no date: its first figure did not.
+    chained = kinds[at - 2] == "number" and forms[at - 1] in _CHAINING and reader.glued(at) and reader.glued(at - 1)
+    return not chained
 
 
 def _anchors(reader: Reader, lexicon: Lexicon) -> list[int]:
     """The positions of the figures and date words of a line."""
     anchors = lexicon.anchors
-    return [index for index, token in enumerate(reader.tokens) if token.kind == "number" or token.form in anchors]
+    pairs = zip(reader.kinds, reader.forms, strict=True)
+    return [index for index, (kind, form) in enumerate(pairs) if kind == "number" or form in anchors]

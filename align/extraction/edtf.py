@@ -25,8 +25,8 @@ class PartialDate:
     """A year, month or day as far as a text states it, or a longer span that EDTF can name.
 
     `index` is the century (20 is 1901 to 2000, -5 the fifth before Christ), the EDTF season, or the number of
-    the quarter or half. `end_year` closes a winter such as 1997-98. `stated` is the Gregorian day that the text
-    itself gives for an Islamic one; it stands for the computed day where the sighting of the moon explains both.
+    the quarter or half. `end_year` closes a winter such as 1997-98. A day that its month never has (30 February)
+    is kept as the text writes it and has no bounds.
     """
 
     year: int | None = None
@@ -39,7 +39,6 @@ class PartialDate:
     approximate: bool = False
     weekday: int | None = None
     end_year: int | None = None
-    stated: Day | None = None
 
     def edtf(self) -> str | None:
         """The EDTF string; None for an Islamic date without its year, which no Gregorian form can state."""
@@ -74,7 +73,7 @@ class PartialDate:
         """The first and the last day, or None where no year is known."""
         if self.span == "century":
             return _narrow_years(*_century_years(self.index), self.part)
-        if self.year is None:
+        if self.year is None or self.is_impossible():
             return None
         if self.calendar == "islamic":
             return self._islamic_bounds(self.year)
@@ -90,6 +89,12 @@ class PartialDate:
             first, last = (self.year, low), (self.year, low + 3)
         return (*first, 1), (*last, days_in_month(*last))
 
+    def is_impossible(self) -> bool:
+        """Whether the day is one that its month does not have: 31 June, 29 February 1997."""
+        if self.day is None or self.month is None or self.calendar == "islamic":
+            return False
+        return self.day > days_in_month(self.year, self.month)
+
     def _months(self, year: int) -> tuple[tuple[int, int], tuple[int, int]]:
         """The first and last month of a date or a part of a year."""
         if self.span == "season":
@@ -100,8 +105,6 @@ class PartialDate:
         return (year, self.month or 1), (year, self.month or 12)
 
     def _islamic_bounds(self, year: int) -> tuple[Day, Day]:
-        if self.stated:
-            return self.stated, self.stated
         first_month, last_month = self.month or 1, self.month or 12
         first_day, last_day = self.day or 1, self.day or days_in_islamic_month(year, last_month)
         if self.part and not self.day:
@@ -124,9 +127,12 @@ class DateRange:
     first: PartialDate
     last: PartialDate
 
-    def value(self) -> DateValue:
+    def bounds(self) -> tuple[Day, Day] | None:
         first, last = self.first.bounds(), self.last.bounds()
-        bounds = None if first is None or last is None else (first[0], last[1])
+        return None if first is None or last is None else (first[0], last[1])
+
+    def value(self) -> DateValue:
+        bounds = self.bounds()
         calendar = self.first.calendar
         if calendar == "islamic":
             edtf = None if bounds is None else f"{iso_day(bounds[0])}/{iso_day(bounds[1])}"
@@ -142,13 +148,27 @@ class DateChoice:
     options: tuple[PartialDate, ...]
     every: bool = False
 
-    def value(self) -> DateValue:
+    def bounds(self) -> tuple[Day, Day] | None:
         bounds = [bounds for option in self.options if (bounds := option.bounds()) is not None]
+        return (min(first for first, _ in bounds), max(last for _, last in bounds)) if bounds else None
+
+    def value(self) -> DateValue:
+        if self.options[0].calendar == "islamic":
+            bounds = self.bounds()
+            edtf = None if bounds is None else f"{iso_day(bounds[0])}/{iso_day(bounds[1])}"
+            return date_value(edtf, bounds, "islamic")
         listed = ",".join(sorted(option.edtf() or "" for option in self.options))
-        edtf = f"{{{listed}}}" if self.every else f"[{listed}]"
-        if not bounds:
-            return date_value(edtf, None)
-        return date_value(edtf, (min(first for first, _ in bounds), max(last for _, last in bounds)))
+        return date_value(f"{{{listed}}}" if self.every else f"[{listed}]", self.bounds())
+
+
+@dataclass(frozen=True, slots=True)
+class EquatedDate:
+    """An Islamic date with the Gregorian one that the text itself equates it with, which says what days are meant."""
+
+    gregorian: PartialDate | DateRange | DateChoice
+
+    def value(self) -> DateValue:
+        return replace(self.gregorian.value(), calendar="islamic")
 
 
 @dataclass(frozen=True, slots=True)

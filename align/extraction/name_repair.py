@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from align.extraction.name_bounds import Spans, name_bounds
 from align.extraction.name_lexicon import Lexicon
+from align.extraction.name_unseen import unseen_names
 from align.model import Label
 from align.text import Token, tokenize
 
@@ -108,7 +109,11 @@ def _settle(
         agreed = known.get(forms[0], {}).get(forms) or gazetteer_label(forms, lexicon) if forms else None
         if agreed or (start, end, label) not in doubts:
             settled.append((start, end, agreed or label))
-    return _merged(settled, _missed(text, tokens, known, lexicon))
+    merged = _merged(settled, _missed(text, tokens, known, lexicon))
+    words = [_without_possessive(token) for token in tokens]
+    if _is_heading(text, [token for token in words if token.kind == "word"]):
+        return merged
+    return sorted(merged + unseen_names(text, words, merged, lexicon.words))
 
 
 def _missed(text: str, tokens: Sequence[Token], known: DocumentNames, lexicon: Lexicon) -> Spans:

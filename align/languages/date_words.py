@@ -6,7 +6,7 @@ A phrase of several words is written with single spaces; signs within it stand a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Part = Literal["early", "mid", "late"]
@@ -92,3 +92,24 @@ class DateWords:
     counted_words: frozenset[str]  # units and common counted nouns
     counted_endings: tuple[str, ...]
     identifier_words: frozenset[str]  # "No.", "resolution": the figure after it names something
+
+    # What some languages have no words for.
+    equation_words: frozenset[str] = frozenset()  # between a date and the same date in another calendar
+    or_words: frozenset[str] = frozenset()  # between two names of one month
+    in_words: frozenset[str] = frozenset()  # of `of_words`, those that never stand between a day and its month
+    feminine_ordinal_endings: tuple[str, ...] = ()  # days are masculine: «الجولة الثانية في مايو» is none
+    zero_words: frozenset[str] = frozenset()  # the "oh" of "nineteen oh five"
+    islamic_figures: bool = False  # "12/1/1411" is an Islamic date
+    named_days_of_month: Mapping[str, int] = field(default_factory=dict)  # «غرة محرم»: 1
+    first_words: frozenset[str] = frozenset()  # "the first six months"
+    final_words: frozenset[str] = frozenset()  # "the last week of July"; before or after the noun
+    anaphoric_modifiers: Mapping[str, int] = field(default_factory=dict)  # "the following day": 1
+    year_bound_seasons: frozenset[str] = frozenset()  # words too common to be a season without a year: "fall"
+    season_cues: frozenset[str] = frozenset()  # before a season without a year
+    nearest_modifiers: frozenset[str] = frozenset()  # "coming Friday" is the nearest one, unlike "next Friday"
+    present_words: frozenset[str] = frozenset()  # "now": an end of a range only
+    duration_openers: frozenset[str] = frozenset()  # "for two days"
+    starting_words: frozenset[str] = frozenset()  # "starting on", between a length of time and its first day
+    limit_words: frozenset[str] = frozenset()  # "within": the time up to then, and not the day itself
+    less_words: frozenset[str] = frozenset()  # "less than two weeks ago"
+    half_words: frozenset[str] = frozenset()  # "a year and a half": after the unit, or after its number

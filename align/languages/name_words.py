@@ -12,11 +12,13 @@ from align.model import Label
 class NameWords:
     """The words around and within names, folded (see `align.text.fold`).
 
-    A language with `models` gets its names from the first of those spaCy pipelines that is installed, their labels
-    translated by `labels`; one without gets them from gazetteers (the tables in `align/data` with a column for the
-    language's code, and `lexicon`) and from the words below.
+    `engines` are the ways to find the language's names, the default first. "installed": the first of the spaCy
+    pipelines `models` that is installed, its labels translated by `labels`. "rules": gazetteers (the tables in
+    `align/data` with a column for the language's code, and `lexicon`) and the words below. "camel": the named entity
+    recogniser of camel-tools, where its data is installed.
     """
 
+    engines: tuple[str, ...] = ("rules",)
     models: tuple[str, ...] = ()  # spaCy packages, the preferred first
     install: str = ""  # what to type where none of them is installed
     labels: Mapping[str, Label] = field(default_factory=dict)  # a model's label -> ours; others are dropped

@@ -111,3 +111,9 @@ def name_words() -> dict[str, NameWord]:
     lines = resources.files("align").joinpath(f"data/{NAME_WORDS}").read_text(encoding="utf-8").splitlines()[1:]
     rows = (line.split("\t") for line in lines)
     return {word: NameWord(kind, tuple(latin.split("|"))) for word, kind, latin in rows}
+
+
+@functools.cache
+def latin_name_words() -> frozenset[str]:
+    """The Latin forms of all those words."""
+    return frozenset(form for word in name_words().values() for form in word.latin)

@@ -18,7 +18,8 @@ class Silent(NamedTuple):
     articles: frozenset[str]
 
 
-def _tables() -> tuple[NameWords, ...]:
+def languages_words() -> tuple[NameWords, ...]:
+    """The words around names of every language."""
     from align.languages import LANGUAGES  # here, since the languages' tables are not needed to import this
 
     return tuple(language.names for language in LANGUAGES.values())
@@ -31,7 +32,7 @@ def silent() -> Silent:
     def keys(*groups: frozenset[str]) -> frozenset[str]:
         return frozenset(phrase_key(word) for group in groups for word in group)
 
-    tables = _tables()
+    tables = languages_words()
     return Silent(
         keys(*(group for t in tables for group in (t.titles, t.articles, t.particles, t.kinds))),
         keys(*(group for t in tables for group in (t.titles, t.articles))),
@@ -43,7 +44,7 @@ def silent() -> Silent:
 def peoples() -> dict[str, frozenset[int]]:
     """Concept numbers by every inflected form of a word for a people."""
     found: dict[str, frozenset[int]] = {}
-    for names in _tables():
+    for names in languages_words():
         if names.inflections:
             for word, numbers in list(index().items()):
                 if " " not in word and not word.isascii() and all(concepts()[n].label == "MISC" for n in numbers):
@@ -53,14 +54,21 @@ def peoples() -> dict[str, frozenset[int]]:
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def look_up(name: str) -> tuple[frozenset[int], str]:
-    """The concepts that a name may stand for, and its look-up key without the particles written onto it."""
+def look_up(name: str, whole: bool = False) -> tuple[frozenset[int], str]:
+    """The concepts that a name may stand for, and its look-up key without the particles written onto it.
+
+    `whole`: no first letter of it is a particle.
+    """
     key = phrase_key(name)
     head, _, rest = key.partition(" ")
     if rest and head in silent().articles:
         key = rest
         head, _, rest = key.partition(" ")
-    heads = [head] if head.isascii() else list(dict.fromkeys(f for names in _tables() for f in bare_forms(head, names)))
+    heads = (
+        [head]
+        if whole or head.isascii()
+        else list(dict.fromkeys(f for names in languages_words() for f in bare_forms(head, names)))
+    )
     for bare in heads:
         form = f"{bare} {rest}".rstrip()
         if found := index().get(form) or peoples().get(form):
@@ -74,6 +82,6 @@ def look_up(name: str) -> tuple[frozenset[int], str]:
 def strip_article(word: str) -> str:
     """The word without the article that some language writes onto it."""
     if not word.isascii():
-        for names in _tables():
+        for names in languages_words():
             word = without_article(word, names)
     return word

@@ -94,13 +94,16 @@ ARTICLE = "\u0627\u0644"
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def romanize(text: str) -> str:
-    """`text` in lower-case Latin letters; text in Latin script only loses its accents."""
+def romanize(text: str, whole: bool = False) -> str:
+    """`text` in lower-case Latin letters; text in Latin script only loses its accents.
+
+    `whole`: no first letter of it is a particle.
+    """
     if not _ARABIC.search(text):
         return fold_latin(fold(text))
     from align.names.lookup import look_up
 
-    numbers, key = look_up(text)
+    numbers, key = look_up(text, whole)
     return _known_spelling(numbers, key) or _WORD.sub(lambda word: _word(word[0]), key)
 
 

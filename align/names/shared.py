@@ -1,33 +1,42 @@
 """The names that two documents share, whatever their scripts and spellings.
 
-Every form of a name in one text is compared once with every form in the other; forms that are one name make
-one group, and a group that is rare in the two texts ties the passages that speak of it.
+Every form of a name in one text is compared once with every form in the other; a shorter form stands for the
+person whom its own document names in full. Forms that are one name make one group, and a group that is rare in the
+two texts ties the passages that speak of it.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-import regex
+import numpy as np
 
-from align.model import DocumentAnalysis, Mention
-from align.names.similarity import name_similarities
+from align import languages
+from align.model import DocumentAnalysis, Mention, NameValue
+from align.names.glossary import NO_GLOSSARY, Glossary
+from align.names.joined import JOINED, join_names
+from align.names.similarity import PART, Scores, name_similarities
+from align.names.told import identity_words
 
 SAME = 0.8  # at this similarity two names are one
-TOLD = 0.6  # at this one a word of the other text may be the name, though nothing tagged it
-_WORD = regex.compile(r"\p{L}[\p{L}\p{Mn}'\u2019-]{2,}")
+SHORT_FORM = 0.85  # similarity of a person's full name and a part of it that no other person of the texts has
+AMBIGUOUS = 0.75  # and at most this where more than one person has it
 
 
 class SharedNames:
     """Which names of the left text are which names of the right one."""
 
-    def __init__(self, left: DocumentAnalysis, right: DocumentAnalysis) -> None:
+    def __init__(self, left: DocumentAnalysis, right: DocumentAnalysis, glossary: Glossary = NO_GLOSSARY) -> None:
+        self.glossary = glossary
         self._left, self._right = _forms(left), _forms(right)
-        self._scores = name_similarities(list(self._left), list(self._right))
-        self._texts = (left.document.text, right.document.text)
+        joined = (_joined(left), _joined(right))
+        self._scores = name_similarities(_bare_forms(left), _bare_forms(right), glossary)
+        _settle_short_forms(self._scores, (self._left, self._right), (_persons(left), _persons(right)), joined)
         self._groups = self._group()
+        # Only then: a short form that ties passages for its full one makes them more alike than they are.
+        self._scores = _with_full_forms(self._scores, (self._left, self._right), joined)
         self._weights = self._weigh((*left.mentions, *right.mentions), len(left.segments) + len(right.segments))
 
     def similarity(self, left: Mention, right: Mention) -> float:
@@ -40,12 +49,6 @@ class SharedNames:
     def weight(self, groups: Iterable[int]) -> float:
         """How much it says that two passages share these names: up to 1 for each, the rarer the more."""
         return sum(self._weights[group] for group in groups)
-
-    def untold(self) -> tuple[set[str], set[str]]:
-        """The names of each side that the other text tells nowhere, not even as an untagged word."""
-        alone_left = [name for name, at in self._left.items() if self._scores[at].max(initial=0.0) < TOLD]
-        alone_right = [name for name, at in self._right.items() if self._scores[:, at].max(initial=0.0) < TOLD]
-        return _not_in_words(alone_left, self._texts[1]), _not_in_words(alone_right, self._texts[0])
 
     def _group(self) -> dict[str, int]:
         """Names with a counterpart, by the number of the left form that leads their group."""
@@ -77,13 +80,40 @@ def _forms(analysis: DocumentAnalysis) -> dict[str, int]:
     return {name: number for number, name in enumerate(names)}
 
 
-def _not_in_words(names: Sequence[str], text: str) -> set[str]:
-    """Those of `names` of which not one word is in `text`, in whatever script."""
-    if not names:
-        return set()
-    words = sorted(set(_WORD.findall(text)))
-    parts = {name: _WORD.findall(name) or [name] for name in names}
-    unique = sorted({part for own in parts.values() for part in own})
-    best = name_similarities(unique, words).max(1, initial=0.0)
-    told = {part for part, score in zip(unique, best, strict=True) if score >= TOLD}
-    return {name for name, own in parts.items() if not told.intersection(own)}
+def _bare_forms(analysis: DocumentAnalysis) -> list[str]:
+    """The names in the order of `_forms`, without particles where a morphology knows them."""
+    bare = {m.text: m.value.bare or m.text for m in analysis.mentions if isinstance(m.value, NameValue)}
+    return [bare[name] for name in _forms(analysis)]
+
+
+def _persons(analysis: DocumentAnalysis) -> frozenset[str]:
+    return frozenset(m.text for m in analysis.mentions if isinstance(m.value, NameValue) and m.value.label in JOINED)
+
+
+def _joined(analysis: DocumentAnalysis) -> dict[str, str]:
+    names = [(m.text, m.value.label) for m in analysis.mentions if isinstance(m.value, NameValue)]
+    return join_names(names, languages.get(analysis.document.language).names)
+
+
+def _with_full_forms(scores: Scores, forms: Sequence[Mapping[str, int]], joined: Sequence[Mapping[str, str]]) -> Scores:
+    """The similarities, where a form that stands for a fuller one is as similar as that one."""
+    rows, columns = ([own[full.get(name, name)] for name in own] for own, full in zip(forms, joined, strict=True))
+    return np.maximum(np.maximum(scores, scores[rows]), np.maximum(scores[:, columns], scores[np.ix_(rows, columns)]))
+
+
+def _settle_short_forms(
+    scores: Scores,
+    forms: Sequence[Mapping[str, int]],
+    persons: Sequence[frozenset[str]],
+    joined: Sequence[Mapping[str, str]],
+) -> None:
+    """One word against full names: it stands for the only person who has it, and of several for none."""
+    for turned, own, other in ((scores, 0, 1), (scores.T, 1, 0)):
+        longer = [name for name in sorted(persons[other]) if len(identity_words(name)) > 1]
+        columns = np.array([forms[other][name] for name in longer], np.intp)
+        for name, at in forms[own].items():
+            fitting = np.flatnonzero(turned[at, columns] >= PART)
+            if len(fitting) and len(identity_words(name)) == 1:
+                meant = {joined[other].get(longer[each], longer[each]) for each in fitting}
+                settle, bound = (np.maximum, SHORT_FORM) if len(meant) == 1 else (np.minimum, AMBIGUOUS)
+                turned[at, columns[fitting]] = settle(turned[at, columns[fitting]], np.float32(bound))

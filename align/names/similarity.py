@@ -14,7 +14,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from align.names.gazetteer import concepts, name_words
+from align.names.gazetteer import concepts, latin_name_words, name_words
+from align.names.glossary import NO_GLOSSARY, Glossary
 from align.names.lookup import look_up, silent, strip_article
 from align.names.sounds import consonants, skeleton, spelling
 
@@ -35,13 +36,17 @@ def name_similarity(a: str, b: str) -> float:
     return float(name_similarities([first], [second])[0, 0])
 
 
-def name_similarities(left: Sequence[str], right: Sequence[str]) -> Scores:
-    """`name_similarity` of every name in `left` with every one in `right`, as an array (len(left), len(right))."""
+def name_similarities(left: Sequence[str], right: Sequence[str], glossary: Glossary = NO_GLOSSARY) -> Scores:
+    """`name_similarity` of every name in `left` with every one in `right`, as an array (len(left), len(right)).
+
+    What a glossary says of two names outranks all else.
+    """
     if not left or not right:
         return np.zeros((len(left), len(right)), np.float32)
     firsts, seconds = [_parse(name) for name in left], [_parse(name) for name in right]
     scores = np.maximum(_by_words(firsts, seconds), _by_whole(firsts, seconds))
     _apply_concepts(scores, firsts, seconds)
+    glossary.apply(scores, left, right)
     return scores
 
 
@@ -162,7 +167,7 @@ def _cross_script(latin: list[str], arabic: list[str], middle: float) -> Scores:
 
 
 def _apply_known_words(scores: Scores, latin: list[str], arabic: list[str]) -> None:
-    known, latin_known = name_words(), _latin_words()
+    known, latin_known = name_words(), latin_name_words()
     which = {word: i for i, word in enumerate(latin)}
     rows = np.array([word in latin_known for word in latin])
     for column, word in enumerate(arabic):
@@ -172,11 +177,6 @@ def _apply_known_words(scores: Scores, latin: list[str], arabic: list[str]) -> N
             before = scores[least, column]
             scores[rows, column] *= STRANGERS
             scores[least, column] = np.maximum(before, KNOWN)
-
-
-@functools.cache
-def _latin_words() -> frozenset[str]:
-    return frozenset(form for word in name_words().values() for form in word.latin)
 
 
 def _apply_concepts(scores: Scores, left: list[_Name], right: list[_Name]) -> None:

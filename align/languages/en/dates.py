@@ -112,6 +112,15 @@ _UNITS: dict[str, tuple[Unit, int]] = {
     "centuries": ("century", 0),
 }
 
+_SPANS: tuple[Unit, ...] = ("weekend", "week", "month", "year")
+
+_NAMED_PERIODS: dict[str, tuple[Unit, int]] = {
+    "this weekend": ("weekend", 0),
+    "on weekend": ("weekend", 0),
+    **{f"{the}{unit} after next": (unit, 2) for the in ("the ", "") for unit in _SPANS},
+    **{f"{the}{unit} before last": (unit, -2) for the in ("the ", "") for unit in _SPANS},
+}
+
 DATES = DateWords(
     locales=("en",),
     months={"sept": 9, "febr": 2},
@@ -156,6 +165,7 @@ DATES = DateWords(
         "a . h": "islamic",
         "a . h .": "islamic",
         "hijri": "islamic",
+        "of the hijra": "islamic",
     },
     solar_marks=frozenset(),
     day_labels=frozenset(),
@@ -221,6 +231,8 @@ DATES = DateWords(
         "eighties": 80,
         "nineties": 90,
         "tens": 10,
+        "noughties": 2000,
+        "two thousands": 2000,
     },
     decade_labels=frozenset(),
     decade_suffixes=_words("s"),
@@ -243,13 +255,14 @@ DATES = DateWords(
         "last night": -1,
     },
     units=_UNITS,
-    modifiers={"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1},
+    modifiers={"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1}
+    | {"this coming": 1, "this past": -1},
     modifiers_follow=False,
-    named_periods={"this weekend": ("weekend", 0), "on weekend": ("weekend", 0)},
+    named_periods=_NAMED_PERIODS,
     ago_after=_words("ago"),
     ago_before=frozenset(),
     hence_after=_phrases("from now", "hence", "from today"),
-    hence_before=_words("in within"),
+    hence_before=_words("in"),
     last_before=frozenset(),
     day_anaphora=frozenset(),
     day_directions={"from": 1, "after": 1, "before": -1},
@@ -285,4 +298,41 @@ DATES = DateWords(
         "model type code id line windows office serial paragraph para verse psalm psalms isbn building apartment "
         "bus train channel asteroid ngc iso resolution resolutions directive"
     ),
+    equation_words=_phrases(
+        "corresponding to",
+        "which corresponds to",
+        "corresponds to",
+        "equivalent to",
+        "that is",
+        "i . e .",
+        "i . e",
+        "or",
+        "equals",
+    ),
+    or_words=_words("or"),
+    zero_words=_words("oh o"),
+    in_words=_words("in"),
+    first_words=_words("first"),
+    final_words=_words("last final"),
+    anaphoric_modifiers={"following": 1, "next": 1, "ensuing": 1, "previous": -1, "preceding": -1},
+    year_bound_seasons=_words("fall"),
+    season_cues=_words("in during since until till by throughout this that"),
+    nearest_modifiers=_words("coming upcoming"),
+    present_words=_words("now"),
+    duration_openers=_phrases("for", "for a period of", "for the"),
+    starting_words=_phrases(
+        "starting",
+        "starting on",
+        "starting from",
+        "beginning",
+        "beginning on",
+        "beginning from",
+        "commencing",
+        "commencing on",
+        "from",
+        "as of",
+    ),
+    limit_words=_words("within"),
+    less_words=_phrases("less than", "under", "no more than"),
+    half_words=_phrases("and a half", "and half", "and one half"),
 )

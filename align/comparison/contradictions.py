@@ -1,0 +1,31 @@
+"""Where one document contradicts itself, as findings of their own."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from align.model import Contradiction, Document, Equation, Side
+from align.wording import describe
+from align.wording.edtf import date_in_words
+
+# Two calendars are converted by rule, and the sighting of the moon is allowed for: what is left is a slip of the
+# writer, except where a figure was read wrongly.
+EQUATION_CONFIDENCE = 0.9
+
+
+def equation_contradictions(equations: Sequence[Equation], document: Document, side: Side) -> list[Contradiction]:
+    """A finding for each date that the document equates with another day than the calendar does."""
+    return [_contradiction(equation, document, side) for equation in equations]
+
+
+def _contradiction(equation: Equation, document: Document, side: Side) -> Contradiction:
+    first, second = sorted((equation.islamic, equation.gregorian), key=lambda mention: mention.start)
+    days = "/".join(dict.fromkeys((equation.computed_earliest.isoformat(), equation.computed_latest.isoformat())))
+    reason = (
+        f"The text equates {equation.islamic.text} with {describe(equation.gregorian.value)}, "
+        f"but by the Islamic calendar it is {date_in_words(days)}."
+    )
+    content = "\x1f".join((document.language, first.text, second.text))
+    digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+    return Contradiction(digest[:16], side, "date", EQUATION_CONFIDENCE, first, second, reason)

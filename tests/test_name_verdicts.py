@@ -1,0 +1,143 @@
+"""What is said of names that two passages do not share, with the real models on short texts of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from align import Comparison
+from align.comparison import compare_pairs
+from align.model import Finding
+from align.names.glossary import Glossary
+from align.names.shared import SharedNames
+
+CompareTexts = Callable[[str, str], Comparison]
+
+BEFORE = ("The storm tore the roof from the school. ", "اقتلعت العاصفة سقف المدرسة. ")
+AFTER = (" The children were taught in tents for a year.", " وتلقى الأطفال دروسهم في الخيام سنة كاملة.")
+
+
+def framed(english: str, arabic: str) -> tuple[str, str]:
+    return f"{BEFORE[0]}{english}{AFTER[0]}", f"{BEFORE[1]}{arabic}{AFTER[1]}"
+
+
+def verdicts(comparison: Comparison) -> set[tuple[str, str, str]]:
+    """(verdict, left, right) of the findings on names."""
+    return {
+        (f.verdict, f.left.text if f.left else "", f.right.text if f.right else "")
+        for f in comparison.findings
+        if f.kind == "name"
+    }
+
+
+@pytest.mark.parametrize(
+    ("english", "arabic", "left", "right"),
+    [
+        (
+            "Later the engineer Khalid Barnes promised to build a new school.",
+            "ثم وعد المهندس خالد منصور ببناء مدرسة جديدة.",
+            "Khalid Barnes",
+            "خالد منصور",
+        ),
+        (
+            "Later the engineer Vladimir Mansour promised to build a new school.",
+            "ثم وعد المهندس خالد منصور ببناء مدرسة جديدة.",
+            "Vladimir Mansour",
+            "خالد منصور",
+        ),
+    ],
+    ids=["another family name", "another given name"],
+)
+def test_persons_that_share_one_name_and_differ_in_the_other(
+    english: str, arabic: str, left: str, right: str, compare_texts: CompareTexts
+) -> None:
+    found = verdicts(compare_texts(*framed(english, arabic)))
+    assert found == {("conflict", left, right)}
+
+
+@pytest.mark.parametrize(
+    ("english", "arabic"),
+    [
+        (
+            "Later the engineer Khalid Mansour promised to build a new school.",
+            "ثم وعد المهندس خالد منصور ببناء مدرسة جديدة.",
+        ),
+        (
+            "Later the engineer Khalid Mansour promised to build a new school.",
+            "ثم وعد المهندس منصور ببناء مدرسة جديدة.",
+        ),
+        (
+            "Later the engineer Khalid Mansour promised to build a new school.",
+            "ثم وعد المهندسخالدمنصوربناء مدرسة جديدة.",
+        ),
+        (
+            "The mayor of the city asked the Supreme Court for help with the new school.",
+            "وطلب رئيس البلدية عون المحكمة العليا في بناء المدرسة الجديدة.",
+        ),
+        (
+            "Later a Spanish engineer from Spain promised to build a new school.",
+            "ثم وعد مهندس إسباني ببناء مدرسة جديدة.",
+        ),
+        (
+            "Later the engineer Rory McIlroy promised to build a new school.",
+            "ثم وعد المهندس روري ماك إلروي ببناء مدرسة جديدة.",
+        ),
+    ],
+    ids=["the same", "the family name alone", "no space between", "a translated name", "a people", "two words for one"],
+)
+def test_a_name_that_the_passage_tells_is_not_missed(english: str, arabic: str, compare_texts: CompareTexts) -> None:
+    assert {verdict for verdict, _, _ in verdicts(compare_texts(*framed(english, arabic)))} <= {"agree"}
+
+
+@pytest.mark.parametrize(
+    ("english", "arabic", "left"),
+    [
+        (
+            "Later Gennady Fremmer promised to build a new school.",
+            "ثم وعد أحد السكان ببناء مدرسة جديدة.",
+            "Gennady Fremmer",
+        ),
+        (
+            "Later Khalid Fremmer promised to build a new school.",
+            "ثم وعد خالد منهم ببناء مدرسة جديدة.",
+            "Khalid Fremmer",
+        ),
+    ],
+    ids=["no word of it", "its last word"],
+)
+def test_a_person_whom_the_other_text_never_names(
+    english: str, arabic: str, left: str, compare_texts: CompareTexts
+) -> None:
+    found = verdicts(compare_texts(*framed(english, arabic)))
+    assert {left_text for verdict, left_text, _ in found if verdict == "only-left"} == {left}
+    assert "conflict" not in {verdict for verdict, _, _ in found}
+
+
+def test_a_name_is_reported_missing_once(compare_texts: CompareTexts) -> None:
+    english = "Later Gennady Fremmer promised to build a new school. Gennady Fremmer kept his word in the spring."
+    arabic = "ثم وعد أحد السكان ببناء مدرسة جديدة. ووفى الرجل بوعده في الربيع."
+    found = [f for f in compare_texts(*framed(english, arabic)).findings if f.kind == "name"]
+    assert [(f.verdict, f.left and f.left.text) for f in found] == [("only-left", "Gennady Fremmer")]
+
+
+def test_a_name_told_elsewhere_is_not_missed(compare_texts: CompareTexts) -> None:
+    english = "Later Khalid Mansour promised to build a new school."
+    arabic = "ثم وعد أحد السكان ببناء مدرسة جديدة."
+    left, right = framed(english, arabic)
+    found = verdicts(compare_texts(left, f"{right} والرجل هو خالد منصور."))
+    assert "only-left" not in {verdict for verdict, _, _ in found}
+
+
+def test_a_glossary_settles_what_letters_cannot(compare_texts: CompareTexts) -> None:
+    english = "Later the Qorvath Zelmun promised to build a new school."
+    arabic = "ثم وعد بيت الحكمة ببناء مدرسة جديدة."
+    comparison = compare_texts(*framed(english, arabic))
+
+    def missing(glossary: Glossary) -> list[Finding]:
+        names = SharedNames(comparison.left, comparison.right, glossary)
+        found = compare_pairs(comparison.left, comparison.right, comparison.pairs, names, "use")
+        return [f for f in found if f.kind == "name" and f.verdict == "only-left"]
+
+    assert missing(Glossary())
+    assert not missing(Glossary((("Qorvath Zelmun", "بيت الحكمة"),)))
