@@ -1,10 +1,11 @@
 # make demo   sets up and compares the shipped corpora      make test     sets up, checks and tests
 # make check  style and types only                           make format   rewrites the code's layout
+# make bench  speed and accuracy beside other libraries; BENCH holds options, as BENCH="--parts speed"
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check format browser constraints clean
+.PHONY: demo test check format bench browser constraints clean
 
 demo: $(VENV)/.installed
 	$(BIN)/align compare corpora/en/mazar-i-sharif-1998.txt corpora/ar/mazar-i-sharif-1998.txt || test $$? -eq 1
@@ -22,6 +23,11 @@ check: $(VENV)/.installed
 format: $(VENV)/.installed
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# Adds the libraries to compare with to .venv. Make a fresh .venv before `make constraints`, which pins all it holds.
+bench: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[bench]'
+	$(BIN)/python -m benchmarks.extraction $(BENCH)
 
 # The browser tests want a Chromium; as root on a Debian machine we may install one, elsewhere they are skipped.
 browser:

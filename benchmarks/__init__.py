@@ -1,0 +1,1 @@
+"""Benchmarks: align beside other libraries that read the same things. Not part of the installed package."""
