@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from align.languages.date_words import DateWords
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Phrase = tuple[tuple[str, ...], Any]  # the forms after the first, and what the phrase means
 Table = dict[str, list[Phrase]]
+Beginning = tuple[tuple[Callable[..., Any], tuple[tuple[str, ...], ...]], ...]  # functions with the roles they need
 
 _TRUE = True
 LONGEST_FIGURE = 5  # digits; longer figures play the same roles
@@ -46,6 +47,7 @@ class Lexicon:
     def __init__(self, words: DateWords, cardinals: Mapping[str, int], ordinals: Mapping[str, int]) -> None:
         self.words = words
         self.proclitic_lengths: dict[str, int] = {}
+        self.beginning: dict[tuple[int, str | int], Beginning] = {}  # kept for the reader, by table and form
         self.roles: dict[str, Table] = {}
         self._add_calendar(words)
         self._add_numbers(words, cardinals, ordinals)

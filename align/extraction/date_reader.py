@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from align.extraction.date_lexicon import LONGEST_FIGURE, Lexicon
+from align.extraction.date_lexicon import LONGEST_FIGURE, Beginning, Lexicon
 from align.text import Token, fold
 
 Result = TypeVar("Result")
@@ -41,6 +41,7 @@ class Reader:
 
     __slots__ = (
         "_fitting",
+        "_near",
         "_window",
         "count",
         "forms",
@@ -66,6 +67,7 @@ class Reader:
         self.last_point: tuple[int, Any] | None = None
         self.memory: dict[tuple[Callable[..., Any], int], Any] = {}
         self._window = -1
+        self._near: set[str] | None = None  # the roles near the window, once they are asked for
         self._fitting: dict[tuple[int, str | int], tuple[Callable[..., Any], ...]] = {}
 
     def fitting(self, readers: Readers, at: int) -> tuple[Callable[..., Any], ...]:
@@ -75,6 +77,7 @@ class Reader:
         """
         if at // _WINDOW != self._window:
             self._window = at // _WINDOW
+            self._near = None
             self._fitting.clear()
             self.memory.clear()
         form = self.forms[at]
@@ -85,12 +88,24 @@ class Reader:
         return found
 
     def _fits(self, readers: Readers, form: str | int) -> tuple[Callable[..., Any], ...]:
-        own = self.lexicon.roles_of.get(form, _NO_ROLES)
-        begun = [(read, needs) for read, roles, *needs in readers if not own.isdisjoint(roles)]
+        begun = self._beginning(readers, form)
         if not begun:
             return ()
-        near = self._roles_near()
-        return tuple(read for read, needs in begun if not any(near.isdisjoint(need) for need in needs))
+        if self._near is None:
+            self._near = self._roles_near()
+        lacks = self._near.isdisjoint
+        return tuple([read for read, needs in begun if not any(map(lacks, needs))])
+
+    def _beginning(self, readers: Readers, form: str | int) -> Beginning:
+        """Those of some readers that can begin with a form, with what they need; the lexicon keeps the answers."""
+        key = (id(readers), form)
+        begun = self.lexicon.beginning.get(key)
+        if begun is None:
+            own = self.lexicon.roles_of.get(form, _NO_ROLES)
+            begun = tuple((read, tuple(needs)) for read, roles, *needs in readers if not own.isdisjoint(roles))
+            if form in self.lexicon.roles_of:  # other forms are without number
+                self.lexicon.beginning[key] = begun
+        return begun
 
     def _roles_near(self) -> set[str]:
         """The roles that tokens of this window and the next can begin a phrase of."""

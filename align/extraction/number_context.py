@@ -196,7 +196,7 @@ def passed_over(passage: Passage, index: int) -> int | None:
     if ":" in joints or len(joints) > 1 or _is_listed(passage, index, end) or _is_clock(passage, index, end):
         return end
     if _is_result(passage, index, end):
-        return passage.literal(min(end + 1, passage.size - 1)).end
+        return passage.literal(end + 1).end if passage.kind(end + 1) == "number" else end
     if _is_label(passage, index) or _is_phone(passage, index) or _is_coordinate(passage, index, end):
         return end
     if _is_local_phone(passage, index, end):
@@ -204,7 +204,7 @@ def passed_over(passage: Passage, index: int) -> int | None:
     if joints and joints[0] in DASHES and _is_score(passage, index, end):
         return end
     if joints and joints[0] not in DASHES:
-        above, below = passage.forms[end - 3], passage.forms[end - 1]
+        above, below = passage.forms[index], passage.forms[end - 1]
         if len(below) > 3 or len(above) > 3 or int(above) >= int(below):
             return end
     if _unknown_letters(passage, end) and passage.form(end) not in {"e", "x"}:
