@@ -159,7 +159,7 @@ def _add_name_engines(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--ar-names",
         metavar="ENGINE",
-        help="what finds Arabic names: rules (default), or camel (camel-tools, where its data is installed)",
+        help="what finds Arabic names: shipped (default), rules, or camel (camel-tools, where its data is installed)",
     )
 
 

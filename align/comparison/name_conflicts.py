@@ -11,10 +11,13 @@ from collections.abc import Sequence
 
 from align.comparison.name_evidence import SPELLED, NameEvidence
 from align.names.similarity import name_similarities
+from align.names.sounds import skeleton
 from align.names.told import UNLIKE
+from align.text import fold
 
 SURE_COUNTERPART = 0.9  # probability of a pair from which its passages name the same people
 ONE_WORD = 0.7  # at this similarity two words of names are one
+MISSPELT = 0.6  # at this share of consonants one word may be the other, written badly
 
 
 def conflicting(left: Sequence[NameEvidence], right: Sequence[NameEvidence]) -> list[tuple[NameEvidence, NameEvidence]]:
@@ -41,4 +44,15 @@ def exclude(a: NameEvidence, b: NameEvidence) -> bool:
         return False
     rest_left = [i for i, word in enumerate(a.words) if not shared_left[i] and word.unnamed]
     rest_right = [j for j, word in enumerate(b.words) if not shared_right[j] and word.unnamed]
-    return bool(rest_left and rest_right) and float(scores[rest_left][:, rest_right].max()) < UNLIKE
+    return bool(rest_left and rest_right) and all(
+        scores[i, j] < UNLIKE and _consonants_shared(a.words[i].text, b.words[j].text) < MISSPELT
+        for i in rest_left
+        for j in rest_right
+    )
+
+
+def _consonants_shared(a: str, b: str) -> float:
+    """How much of two words' consonants is the same, 0 to 1: a misprint, or a word written onto a name, keeps most."""
+    from rapidfuzz.distance import Indel
+
+    return float(Indel.normalized_similarity(skeleton(fold(a)), skeleton(fold(b))))

@@ -132,6 +132,27 @@ def _body(forms: list[str], at: int, lexicon: Lexicon) -> Found | None:
     return None
 
 
+def relabel(tokens: Sequence[Token], marks: Sequence[Found], lexicon: Lexicon) -> list[Found]:
+    """`marks`, with the label of the tables where they were made by hand and have the very name of several words."""
+    forms = [token.form if token.kind == "word" else "" for token in tokens]
+    return [(start, end, _curated_label(forms, start, end, lexicon) or label) for start, end, label in marks]
+
+
+def _curated_label(forms: list[str], start: int, end: int, lexicon: Lexicon) -> Label | None:
+    rest = tuple(forms[start + 1 : end])
+    known = (entry.label for entry in lexicon.entries(forms[start]) if entry.curated and entry.rest == rest)
+    return next(known, None) if rest else None
+
+
+def mark_peoples(tokens: Sequence[Token], marks: Sequence[Found], lexicon: Lexicon) -> list[Found]:
+    """`marks` and, in order, the words outside them by which the tables know a people or a religious group."""
+    covered = {at for start, end, _ in marks for at in range(start, end)}
+    forms = [token.form if token.kind == "word" else "" for token in tokens]
+    found = [_known(forms, at, lexicon) for at in range(len(forms)) if forms[at] and at not in covered]
+    peoples = [mark for mark in found if mark and mark[2] == "MISC" and covered.isdisjoint(range(mark[0], mark[1]))]
+    return sorted([*marks, *peoples])
+
+
 def family_names(tokens: Sequence[Token], marks: Sequence[Found], lexicon: Lexicon) -> set[str]:
     """The last words of persons' names of several words: by them the text may name the persons again."""
     words = lexicon.words

@@ -20,6 +20,7 @@ from align.text import without_surrogates
 # Engine -> the module that has it, with the two functions of `Engine`. A language's table says which ones it has.
 ENGINES = {
     "installed": "align.extraction.name_models",
+    "shipped": "align.extraction.name_shipped",
     "rules": "align.extraction.name_rules",
     "camel": "align.extraction.name_camel",
 }

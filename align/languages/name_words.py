@@ -13,12 +13,14 @@ class NameWords:
     """The words around and within names, folded (see `align.text.fold`).
 
     `engines` are the ways to find the language's names, the default first. "installed": the first of the spaCy
-    pipelines `models` that is installed, its labels translated by `labels`. "rules": gazetteers (the tables in
+    pipelines `models` that is installed, its labels translated by `labels`. "shipped": the spaCy pipeline in the
+    folder `shipped` of `align/data`. "rules": gazetteers (the tables in
     `align/data` with a column for the language's code, and `lexicon`) and the words below. "camel": the named entity
     recogniser of camel-tools, where its data is installed.
     """
 
     engines: tuple[str, ...] = ("rules",)
+    shipped: str = ""  # folder in `align/data`
     models: tuple[str, ...] = ()  # spaCy packages, the preferred first
     install: str = ""  # what to type where none of them is installed
     labels: Mapping[str, Label] = field(default_factory=dict)  # a model's label -> ours; others are dropped

@@ -328,7 +328,8 @@ def _words(table: str) -> frozenset[str]:
 
 
 NAMES = NameWords(
-    engines=("rules", "camel"),
+    engines=("shipped", "rules", "camel"),
+    shipped="ar_names",
     labels={"PERS": "PER", "LOC": "LOC", "ORG": "ORG", "MISC": "MISC"},  # those of camel-tools
     titles=_words(_TITLES),
     particles=_words(_PARTICLES),

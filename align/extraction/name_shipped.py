@@ -1,0 +1,51 @@
+"""Names by the spaCy pipeline that ships with align, for a language that has one."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Sequence
+from importlib.resources import as_file, files
+
+import spacy
+from spacy.language import Language as Pipeline
+
+from align.extraction import name_tagger  # noqa: F401  # registers the component that the stored pipeline names
+from align.extraction.name_bounds import Spans
+from align.extraction.name_lexicon import lexicon_of
+from align.extraction.name_marking import family_names, mark_again, mark_peoples, relabel
+from align.languages.language import Language
+
+BATCH = 64  # texts
+
+
+def engine_name(language: Language) -> str:
+    """The pipeline's name and version."""
+    meta = _pipeline(language.names.shipped).meta
+    return f"{meta['lang']}_{meta['name']}-{meta['version']}"
+
+
+def find_spans(texts: Sequence[str], language: Language) -> list[Spans]:
+    """(start, end, label) of the names of each text, in code points.
+
+    The pipeline reads each text by itself. The tables add peoples, which its training data do not label, and the label
+    of names of several words; the document adds persons whom it names in full and then by their last name.
+    """
+    lexicon = lexicon_of(language)
+    docs = list(_pipeline(language.names.shipped).pipe(texts, batch_size=BATCH))
+    read = [(doc.user_data["tokens"], doc.user_data["names"]) for doc in docs]
+    families = {family for tokens, marks in read for family in family_names(tokens, marks, lexicon)}
+    found = []
+    for tokens, marks in read:
+        marks = mark_peoples(tokens, relabel(tokens, marks, lexicon), lexicon)
+        marks = mark_again(tokens, marks, families, lexicon)
+        found.append([(tokens[start].start, tokens[end - 1].end, label) for start, end, label in marks])
+    return found
+
+
+@functools.cache
+def _pipeline(folder: str) -> Pipeline:
+    with as_file(files("align.data") / folder) as path:
+        pipeline = spacy.load(path)
+    pipeline.max_length = sys.maxsize  # our component takes memory for a block of words at a time
+    return pipeline
