@@ -14,7 +14,7 @@ from align.names.gazetteer import concepts
 from align.names.glossary import NO_GLOSSARY, Glossary, PlainText
 from align.names.lookup import look_up
 from align.names.ordinary import has_vocabulary, is_name_word, is_ordinary
-from align.names.told import TOLD, Asked, Likeness, Telling, asked_of, identity_words
+from align.names.told import TOLD, UNLIKE, Asked, Likeness, Telling, asked_of, identity_words
 
 LONGEST_ACRONYM = 5  # letters
 SHORTEST_WORD = 3  # letters: a shorter word is written too many ways to be called missing
@@ -60,6 +60,12 @@ class NameEvidence:
         return self.misspoken or (
             self.concept_missing and not self.told and not any(word.spelled for word in self.words)
         )
+
+    @property
+    def absent_here(self) -> bool:
+        """Whether the counterpart passage has no word that sounds like one of the name's."""
+        spelled = [word for word in self.words if word.spelled]
+        return not self.told and bool(spelled) and all(word.likeness.passage < UNLIKE for word in spelled)
 
     @property
     def misspoken(self) -> bool:

@@ -1,7 +1,8 @@
 """Verdicts on names: who and where each passage of a pair speaks of.
 
-A name that its counterpart passage lacks is reported only where the other text never tells it, as a tagged
-name or as plain words. Two names conflict only as `name_conflicts` says.
+A name that its counterpart passage lacks is missing only where the other text never tells it, as a tagged name or as
+plain words; one that it tells in another place is compatible, with that place. Two names conflict only as
+`name_conflicts` says.
 """
 
 from __future__ import annotations
@@ -14,13 +15,17 @@ import numpy as np
 from align.assignment import best_assignment
 from align.comparison.confidence import MISSING_FACTOR
 from align.comparison.name_conflicts import SURE_COUNTERPART, conflicting
+from align.comparison.name_elsewhere import Elsewhere
 from align.comparison.name_evidence import NameEvidence, gather, names_of
 from align.comparison.pair_mentions import PairMentions
-from align.comparison.reasons import reason_for_match, reason_for_missing
-from align.model import DocumentAnalysis, Finding, Mention, Verdict
+from align.comparison.reasons import reason_for_elsewhere, reason_for_match, reason_for_missing
+from align.model import Document, DocumentAnalysis, Finding, Mention, Verdict
 from align.names.shared import SAME, SharedNames
 
 SHOWN_TIES = 3
+ELSEWHERE_FACTOR = 0.5  # that a name told elsewhere is the one that the passage leaves out
+ELSEWHERE_PAIR = 0.75  # probability of a pair from which it says something that one passage leaves a name out
+ONCE = ("only-left", "only-right", "compatible")
 CONFLICT_FACTOR = 0.8  # that two persons of like names are one, named wrongly in one text
 
 Matches = list[tuple[Mention, Mention, float]]
@@ -32,6 +37,10 @@ def compare_names(
     """Findings on names, and for each pair the names that tie its passages together, the rarest first."""
     evidence = gather(members, left, right, names.glossary)
     frequency = Counter(mention.text for mention in left.mentions if mention.kind == "name")
+    elsewhere = (
+        Elsewhere(right, names.similarity),
+        Elsewhere(left, lambda mention, found: names.similarity(found, mention)),
+    )
     findings: list[Finding] = []
     ties: dict[str, tuple[str, ...]] = {}
     for member in members:
@@ -41,6 +50,8 @@ def compare_names(
         by_rarity = sorted((a.text for a, _, _ in matches), key=lambda text: frequency[text])
         ties[member.pair.id] = tuple(dict.fromkeys(by_rarity))[:SHOWN_TIES]
         findings += _verdicts(member, own, other, matches, left, right)
+        if member.pair.score >= ELSEWHERE_PAIR:
+            findings += _told_elsewhere(member, own, other, elsewhere, (left.document, right.document))
     return list(_once(findings)), ties
 
 
@@ -79,6 +90,24 @@ def _verdicts(
     yield from (_missing(each, "only-right", member, left) for each in open_right if _stays(each, settled))
 
 
+def _told_elsewhere(
+    member: PairMentions,
+    own: Sequence[NameEvidence],
+    other: Sequence[NameEvidence],
+    elsewhere: tuple[Elsewhere, Elsewhere],
+    documents: tuple[Document, Document],
+) -> Iterator[Finding]:
+    pair, confidence = member.pair, ELSEWHERE_FACTOR * member.pair.score
+    for each in own:
+        if found := elsewhere[0].nearest(each, pair.right):
+            reason = reason_for_elsewhere(each.mention, documents[1])
+            yield Finding("", pair.id, "name", "compatible", confidence, each.mention, found, reason)
+    for each in other:
+        if found := elsewhere[1].nearest(each, pair.left):
+            reason = reason_for_elsewhere(each.mention, documents[0])
+            yield Finding("", pair.id, "name", "compatible", confidence, found, each.mention, reason)
+
+
 def _stays(evidence: NameEvidence, settled: Set[Mention]) -> bool:
     return evidence.missing and evidence.mention not in settled
 
@@ -91,12 +120,11 @@ def _missing(evidence: NameEvidence, verdict: Verdict, member: PairMentions, oth
 
 
 def _once(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """The findings, a name that the other text lacks in its surest pair only."""
-    seen: set[tuple[Verdict, str]] = set()
+    """The findings, a name that the other text lacks or tells elsewhere in its surest pair only."""
+    seen: set[tuple[str, ...]] = set()
     for finding in sorted(findings, key=lambda each: -each.confidence):
-        mention = finding.left or finding.right
-        if mention and not (finding.left and finding.right):
-            if (finding.verdict, mention.text) in seen:
-                continue
-            seen.add((finding.verdict, mention.text))
+        texts = (finding.verdict, *(mention.text for mention in (finding.left, finding.right) if mention))
+        if finding.verdict in ONCE and texts in seen:
+            continue
+        seen.add(texts)
         yield finding

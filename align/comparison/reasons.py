@@ -23,6 +23,13 @@ def reason_for_missing(mention: Mention, other: Document) -> str:
     return f"The {language} passage that tells the same does not give this {mention.kind} ({_value(mention)})."
 
 
+def reason_for_elsewhere(mention: Mention, other: Document) -> str:
+    """Why a name that the counterpart passage lacks is no discrepancy."""
+    language = languages.get(other.language).name
+    name = _value(mention)
+    return f"The {language} passage that tells the same does not give this name ({name}); the text tells it elsewhere."
+
+
 def with_ties(reason: str, ties: Sequence[str]) -> str:
     """The reason with the names that both passages speak of, where there are some."""
     if not ties:

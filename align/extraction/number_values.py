@@ -74,5 +74,4 @@ def plain(value: Decimal | None) -> Decimal | None:
         return None
     if value == (whole := value.to_integral_value()) and whole.adjusted() < 27:
         return whole.quantize(Decimal(1))
-    short = value.normalize()
-    return short.quantize(Decimal(1)) if 0 < short.as_tuple().exponent < 27 else short + 0  # type: ignore[operator]
+    return value.normalize() + 0
