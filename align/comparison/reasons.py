@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from align import languages
-from align.model import Document, Mention
+from align.model import Document, Mention, NameValue
 from align.wording import describe
 
 
@@ -20,14 +20,14 @@ def reason_for_match(left: Mention, right: Mention, rule: str, documents: tuple[
 def reason_for_missing(mention: Mention, other: Document) -> str:
     """Why a mention stands alone: its counterpart passage does not give it, nor does the rest of that text."""
     language = languages.get(other.language).name
-    return f"The {language} passage that tells the same does not give this {mention.kind} ({_value(mention)})."
+    return f"The {language} passage that tells the same does not give this {mention.kind}: {_value(mention)}."
 
 
 def reason_for_elsewhere(mention: Mention, other: Document) -> str:
     """Why a name that the counterpart passage lacks is no discrepancy."""
     language = languages.get(other.language).name
     name = _value(mention)
-    return f"The {language} passage that tells the same does not give this name ({name}); the text tells it elsewhere."
+    return f"The {language} passage that tells the same does not give this name, but the text does elsewhere: {name}."
 
 
 def with_ties(reason: str, ties: Sequence[str]) -> str:
@@ -40,4 +40,8 @@ def with_ties(reason: str, ties: Sequence[str]) -> str:
 
 
 def _value(mention: Mention) -> str:
-    return describe(mention.value)
+    """The value in words; a name as its text writes it, with its Latin form where that is another."""
+    if not isinstance(mention.value, NameValue):
+        return describe(mention.value)
+    latin = mention.value.romanized
+    return mention.text if mention.text.isascii() or mention.text.lower() == latin else f"{mention.text} ({latin})"
