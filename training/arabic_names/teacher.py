@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
+from align.extraction.name_tagger import best_tags
 from training.arabic_names import conll
 from training.arabic_names.conll import TAGS, Sentence
 from training.arabic_names.e5 import BEGIN, E5, END, PAD
@@ -227,24 +228,10 @@ def label(teacher: Teacher, texts: Sequence[Sequence[str]], pieces: Pieces) -> l
     return [decode(of_text) for of_text in chances(scorer(teacher), texts, pieces)]
 
 
-_INSIDE = np.array([tag.startswith("I") for tag in TAGS])
-_ALLOWED = np.array([[tag[0] != "I" or last.partition("-")[2] == tag[2:] for tag in TAGS] for last in TAGS])
-_FORBIDDEN = np.where(_ALLOWED, 0.0, -1e9)
-
-
 def decode(chances: NDArray[np.float32]) -> Labelled:
     """The likeliest row of tags in which every I continues a name of its label (Viterbi), and its least probability."""
     if not len(chances):
         return [], 1.0
     logs = np.log(np.maximum(chances, 1e-9))
-    best = logs[0] + np.where(_INSIDE, -1e9, 0.0)
-    back = []
-    for row in logs[1:]:
-        paths = best[:, None] + _FORBIDDEN
-        back.append(paths.argmax(0))
-        best = paths.max(0) + row
-    path = [int(best.argmax())]
-    for pointers in reversed(back):
-        path.append(int(pointers[path[-1]]))
-    path.reverse()
+    path = best_tags(logs)
     return [TAGS[tag] for tag in path], float(chances[np.arange(len(path)), path].min())
