@@ -166,14 +166,14 @@ def _add_name_engines(parser: argparse.ArgumentParser) -> None:
 def _settings(options: argparse.Namespace) -> Settings:
     from align.model import Settings
 
-    glossary = options.glossary if "glossary" in options else None
+    chosen = vars(options)  # not every command has every option
     terms: tuple[tuple[str, str], ...] = ()
-    if glossary:
+    if chosen.get("glossary"):
         from align.names.glossary import load_glossary
 
-        terms = load_glossary(glossary).pairs
+        terms = load_glossary(chosen["glossary"]).pairs
     engines = {"ar": options.ar_names} if options.ar_names else {}
-    return Settings(vars(options).get("encoder", DEFAULT_ENCODER), engines, terms)
+    return Settings(chosen.get("encoder", DEFAULT_ENCODER), engines, terms)
 
 
 def _add_reference_date(parser: argparse.ArgumentParser) -> None:

@@ -27,5 +27,12 @@ def test_an_equation_that_the_calendar_contradicts(arabic_left: bool) -> None:
     assert found[3].endswith("with 6 April 1936, but by the Islamic calendar it is 27 April 1936.")
 
 
+def test_an_equation_that_is_repeated_has_an_id_each_time() -> None:
+    sentence = "اجتمع مجلس البلدة في صيدا في 5 صفر 1355هـ الموافق 6 نيسان 1936 لحل الخلاف."
+    arabic = align.Document("arabic", "ar", f"{sentence} {sentence}")
+    internal = align.compare(align.Document("english", "en", ENGLISH), arabic).internal
+    assert len({found.id for found in internal}) == len(internal) == 2
+
+
 def test_the_sighting_of_the_moon_is_no_contradiction() -> None:
     assert contradictions("اجتمع مجلس البلدة في صيدا في 5 صفر 1355هـ الموافق 26 نيسان 1936.") == []

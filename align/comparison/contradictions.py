@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 
 from align.model import Contradiction, Document, Equation, Side
@@ -16,16 +17,21 @@ EQUATION_CONFIDENCE = 0.9
 
 def equation_contradictions(equations: Sequence[Equation], document: Document, side: Side) -> list[Contradiction]:
     """A finding for each date that the document equates with another day than the calendar does."""
-    return [_contradiction(equation, document, side) for equation in equations]
+    seen: Counter[str] = Counter()
+    found = []
+    for equation in equations:
+        first, second = sorted((equation.islamic, equation.gregorian), key=lambda mention: mention.start)
+        content = "\x1f".join((document.language, first.text, second.text))
+        seen[content] += 1
+        digest = hashlib.sha256(f"{content}\x1f{seen[content]}".encode("utf-8", "surrogatepass")).hexdigest()
+        reason = _reason(equation)
+        found.append(Contradiction(digest[:16], side, "date", EQUATION_CONFIDENCE, first, second, reason))
+    return found
 
 
-def _contradiction(equation: Equation, document: Document, side: Side) -> Contradiction:
-    first, second = sorted((equation.islamic, equation.gregorian), key=lambda mention: mention.start)
+def _reason(equation: Equation) -> str:
     days = "/".join(dict.fromkeys((equation.computed_earliest.isoformat(), equation.computed_latest.isoformat())))
-    reason = (
+    return (
         f"The text equates {equation.islamic.text} with {describe(equation.gregorian.value)}, "
         f"but by the Islamic calendar it is {date_in_words(days)}."
     )
-    content = "\x1f".join((document.language, first.text, second.text))
-    digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
-    return Contradiction(digest[:16], side, "date", EQUATION_CONFIDENCE, first, second, reason)

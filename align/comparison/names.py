@@ -37,10 +37,7 @@ def compare_names(
     """Findings on names, and for each pair the names that tie its passages together, the rarest first."""
     evidence = gather(members, left, right, names.glossary)
     frequency = Counter(mention.text for mention in left.mentions if mention.kind == "name")
-    elsewhere = (
-        Elsewhere(right, names.similarity),
-        Elsewhere(left, lambda mention, found: names.similarity(found, mention)),
-    )
+    elsewhere = (Elsewhere(right, names, of_left=True), Elsewhere(left, names, of_left=False))
     findings: list[Finding] = []
     ties: dict[str, tuple[str, ...]] = {}
     for member in members:

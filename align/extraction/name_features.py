@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from spacy.strings import hash_string  # type: ignore[attr-defined]
 
@@ -18,17 +17,9 @@ from align.names.forms import SHORTEST, without_article
 from align.text import fold
 
 COLUMNS = ("form", "stem", "bare", "head", "tail", "ending", "shape", "kind", "listed")
-OF_CONTEXT = COLUMNS.index("listed")  # the one feature that depends on the words beside
 HIDDEN = frozenset({"form", "stem", "bare"})  # what training hides now and then, as if the word were unknown
 UNKNOWN = "\0"
 Rows = tuple[tuple[int, int], ...]  # for each column, the two rows of its table
-
-
-class Word(NamedTuple):
-    """A word of a text as it is written, and its folded form."""
-
-    text: str
-    form: str
 
 
 class Features:

@@ -42,6 +42,11 @@ class SharedNames:
     def similarity(self, left: Mention, right: Mention) -> float:
         return float(self._scores[self._left[left.text], self._right[right.text]])
 
+    def renderings(self, name: Mention, of_left: bool) -> list[str]:
+        """The forms under which the other text has the name of a mention."""
+        scores = self._scores[self._left[name.text]] if of_left else self._scores[:, self._right[name.text]]
+        return [form for form, at in (self._right if of_left else self._left).items() if scores[at] >= SAME]
+
     def groups(self, mentions: Iterable[Mention]) -> frozenset[int]:
         """The groups that the names among `mentions` belong to. A group of one text alone ties nothing."""
         return frozenset(self._groups[m.text] for m in mentions if m.kind == "name" and m.text in self._groups)
