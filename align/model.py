@@ -293,6 +293,7 @@ class DocumentAnalysis:
     mentions: tuple[Mention, ...]
     blocks: tuple[Block, ...] = ()
     segments: tuple[Segment, ...] = ()
+    figures: tuple[Mention, ...] = ()  # digits outside dates and numbers: clock times, scores, flights
     unread: tuple[Span, ...] = ()  # rows of figures without end, in which no value was looked for
 
     def to_dict(self) -> dict[str, Any]:

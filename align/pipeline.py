@@ -64,7 +64,13 @@ def analyse(
     names = settings.name_engines.get(language.code, "")
     found = extract_mentions(document.text, blocks, segments, language, reference_date, names)
     return DocumentAnalysis(
-        document, sha256(document), tuple(found.mentions), tuple(blocks), tuple(segments), tuple(found.unread)
+        document,
+        sha256(document),
+        mentions=tuple(found.mentions),
+        blocks=tuple(blocks),
+        segments=tuple(segments),
+        figures=tuple(found.figures),
+        unread=tuple(found.unread),
     )
 
 

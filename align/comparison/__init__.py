@@ -8,9 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from align.comparison.affinity import Surroundings
+from align.comparison.coverage import coverage
+from align.comparison.hold import Held, hold
 from align.comparison.names import compare_names
 from align.comparison.pair_mentions import MentionIndex, PairMentions
-from align.comparison.values import Held, compare_values, hold
+from align.comparison.values import compare_values
 from align.model import DocumentAnalysis, Finding, Mention, Pair
 from align.names.shared import SharedNames
 
@@ -39,8 +41,18 @@ def hold_all(
 
 
 def _members(left: DocumentAnalysis, right: DocumentAnalysis, pairs: Sequence[Pair]) -> list[PairMentions]:
-    places = (MentionIndex(left), MentionIndex(right))
-    return [PairMentions(pair, places[0].within(pair.left), places[1].within(pair.right)) for pair in pairs]
+    mentions = (MentionIndex(left), MentionIndex(right))
+    figures = (MentionIndex(left, figures=True), MentionIndex(right, figures=True))
+    return [
+        PairMentions(
+            pair,
+            mentions[0].within(pair.left),
+            mentions[1].within(pair.right),
+            figures[0].within(pair.left),
+            figures[1].within(pair.right),
+        )
+        for pair in pairs
+    ]
 
 
 def _hold_members(
@@ -50,9 +62,14 @@ def _hold_members(
     names: SharedNames,
     encoder: str,
 ) -> list[Held]:
-    sides = ((left, _distinct(m.left for m in members)), (right, _distinct(m.right for m in members)))
+    sides = (
+        (left, _distinct((*m.left, *m.left_figures) for m in members)),
+        (right, _distinct((*m.right, *m.right_figures) for m in members)),
+    )
     surroundings = Surroundings(sides, names, encoder)
-    return [held for member in members for held in hold(member, surroundings, (left.document, right.document))]
+    documents = (left.document, right.document)
+    covered = coverage(left, right, [member.pair for member in members])
+    return [held for member in members for held in hold(member, surroundings, documents, covered)]
 
 
 def _rounded(finding: Finding) -> Finding:

@@ -19,25 +19,35 @@ MISSING_FACTOR = 0.6  # a value told on one side only is more often a choice of 
 
 # feature -> weight, in log odds
 WEIGHTS: dict[str, float] = {
-    "bias": -3.41,
-    "pair": 1.64,
-    "unit": -0.44,
-    "context": 2.97,
-    "names": 0.61,
-    "place": 0.85,
-    "rivals": -0.26,
-    "distance": -0.95,
-    "slip": 2.43,
-    "small": -1.26,
+    "bias": -2.03,
+    "pair": -0.18,
+    "coverage": 3.73,
+    "unit": 0.88,
+    "context": 3.8,
+    "names": 1.24,
+    "distance": -0.47,
+    "slip": 2.81,
+    "small": -1.96,
+    "rank": -3.02,
+    "unanswered": -0.52,
+    "more values": -0.91,
 }
+MOST = 4  # beyond it one more value without an answer changes nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the rest of the pair says about one match: how many other mentions of the kind stay unmatched or unequal."""
+    """What is known of the passages in which two values stand.
+
+    `coverage` is the share of the document that is surely paired: a translation says everything, a retelling some.
+    `unanswered` counts the values of the pair that have no equal on the other side, these two among them, and
+    `more_values` how many more one side has than the other: passages with facts of their own.
+    """
 
     pair_score: float
-    rivals: int
+    coverage: float
+    unanswered: int
+    more_values: int
     is_total: bool = False
 
 
@@ -55,14 +65,16 @@ def features(match: Match, setting: Setting) -> dict[str, float]:
     return {
         "bias": 1.0,
         "pair": setting.pair_score,
+        "coverage": setting.coverage,
         "unit": NEUTRAL_UNIT if unit is None else unit,
         "context": match.affinity.context,
         "names": match.affinity.names,
-        "place": match.affinity.place,
-        "rivals": float(min(setting.rivals, 4)),
         "distance": _orders_apart(match),
         "slip": slip(match.left.value, match.right.value),
         "small": 1.0 if _is_small(match) else 0.0,
+        "rank": 1.0 if _is_rank(match) else 0.0,
+        "unanswered": float(min(setting.unanswered - 2, MOST)),
+        "more values": float(min(setting.more_values, MOST)),
     }
 
 
@@ -84,6 +96,13 @@ def _orders_apart(match: Match) -> float:
 
 
 def _is_small(match: Match) -> bool:
-    """Whether a number is so small that languages say it in other ways too: "both", "a pair", the Arabic dual."""
+    """Whether a number in words is so small that languages say it in other ways too: "both", "a pair", the dual."""
+    if all(any(map(str.isdigit, mention.text)) for mention in (match.left, match.right)):
+        return False
     values = (match.left.value, match.right.value)
     return any(isinstance(value, NumberValue) and value.unit != "%" and figure(value) <= 2 for value in values)
+
+
+def _is_rank(match: Match) -> bool:
+    """Whether both are ordinals, which idiom moves about: "in the fourth minute" answers «من أولى الدقائق»."""
+    return all(isinstance(value, NumberValue) and value.ordinal for value in (match.left.value, match.right.value))

@@ -23,7 +23,6 @@ WEIGHT_UNIT = 1.0
 WEIGHT_CONTEXT = 0.6
 WEIGHT_PLACE = 0.4
 WEIGHT_SLIP = 0.6
-RIVAL_MARGIN = 0.25  # a match that is not clearly likelier than another is in doubt
 NEUTRAL_UNIT = 0.45  # an unsaid counted noun speaks neither for nor against
 
 
@@ -56,19 +55,6 @@ def match_mentions(
     table = [[Match(a, b, relate(a, b), affinity(a, b)) for b in right] for a in left]
     weights = np.array([[_weight(match) for match in row] for row in table])
     return [table[i][j] for i, j in best_assignment(weights) if weights[i, j] > _ACCEPT]
-
-
-def count_rivals(
-    match: Match,
-    left: Sequence[Mention],
-    right: Sequence[Mention],
-    affinity: Callable[[Mention, Mention], Affinity],
-) -> int:
-    """How many of the mentions without an equal could as well be what one side of the match is about."""
-    own = _rank(match.left, match.right, match.affinity) - RIVAL_MARGIN
-    others = [(match.left, b) for b in right if b is not match.right]
-    others += [(a, match.right) for a in left if a is not match.left]
-    return sum(relate(a, b).bearing != "apart" and _rank(a, b, affinity(a, b)) > own for a, b in others)
 
 
 def _rank(left: Mention, right: Mention, affinity: Affinity) -> float:

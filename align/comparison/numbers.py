@@ -20,7 +20,7 @@ _MEASURED = {"duration", "measure", "age"}
 
 def relate_numbers(left: NumberValue, right: NumberValue) -> Relation:
     """Agree, compatible or conflict of two quantities of one sort; "apart" for quantities of different sorts."""
-    if left.ordinal != right.ordinal or not _same_sort(left, right):
+    if left.ordinal != right.ordinal or not _same_sort(left, right) or _is_share(left) != _is_share(right):
         return APART
     a, b = _Interval(left.low, left.high), _Interval(right.low, right.high)
     converted = bool(left.unit and right.unit) and left.unit != right.unit and left.quantity in _MEASURED
@@ -55,6 +55,12 @@ def _same_sort(left: NumberValue, right: NumberValue) -> bool:
     if left.quantity == right.quantity:
         return left.quantity != "money" or left.unit == right.unit or "" in (left.unit, right.unit)
     return "" in (left.unit, right.unit) and "percent" not in (left.quantity, right.quantity)
+
+
+def _is_share(value: NumberValue) -> bool:
+    """Whether a count is a part of a whole, "four of the five matches", which no count can be held against."""
+    ends = [end for end in (value.low, value.high) if end is not None]
+    return value.quantity == "count" and bool(ends) and all(0 < end < 1 for end in ends)
 
 
 class _Interval:

@@ -11,19 +11,21 @@ from align.model import DocumentAnalysis, Mention, Pair, Span
 
 @dataclass(frozen=True, slots=True)
 class PairMentions:
-    """A pair with the mentions of both its passages, in text order."""
+    """A pair with the mentions and the bare figures of both its passages, in text order."""
 
     pair: Pair
     left: tuple[Mention, ...]
     right: tuple[Mention, ...]
+    left_figures: tuple[Mention, ...] = ()
+    right_figures: tuple[Mention, ...] = ()
 
 
 class MentionIndex:
-    """The mentions of a document by place."""
+    """The mentions of a document, or its bare figures, by place."""
 
-    def __init__(self, analysis: DocumentAnalysis) -> None:
-        self._mentions = analysis.mentions
-        self._starts = [mention.start for mention in analysis.mentions]
+    def __init__(self, analysis: DocumentAnalysis, figures: bool = False) -> None:
+        self._mentions = analysis.figures if figures else analysis.mentions
+        self._starts = [mention.start for mention in self._mentions]
 
     def within(self, spans: Sequence[Span]) -> tuple[Mention, ...]:
         """The mentions that lie inside the spans, in text order."""

@@ -3,41 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
 
-from align.comparison.affinity import Affinity, Surroundings
-from align.comparison.confidence import (
-    CONFLICT_FLOOR,
-    MISSING_FACTOR,
-    Setting,
-    agreement_confidence,
-    conflict_confidence,
-)
-from align.comparison.match import Match, count_rivals, match_mentions, relate
-from align.comparison.pair_mentions import MentionIndex, PairMentions, place_in
+from align.comparison.confidence import CONFLICT_FLOOR, MISSING_FACTOR
+from align.comparison.hold import Held
+from align.comparison.match import relate
+from align.comparison.pair_mentions import MentionIndex, PairMentions
 from align.comparison.reasons import reason_for_match, reason_for_missing, with_ties
-from align.comparison.totals import match_totals
-from align.model import DateValue, Document, DocumentAnalysis, Finding, Kind, Mention, Pair, Span
+from align.model import DateValue, Document, DocumentAnalysis, Finding, Mention, Span
 
-VALUE_KINDS: tuple[Kind, ...] = ("date", "number")
 SETTLING = 0.7  # a pair as sure as this settles what its compatible values are about
 AGREEING = 0.2  # how much surer a pair is of two values that agree
 NEARBY = 200  # code points around a passage in which a value counts as told by it
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A match within its pair, what it stands among, and the confidence of its verdict."""
-
-    pair: Pair
-    match: Match
-    setting: Setting
-    confidence: float
-    accounted: frozenset[Mention] = frozenset()  # the parts of a total, which are not compared one by one
-
-    @property
-    def conflicts(self) -> bool:
-        return self.match.relation.bearing == "conflict"
 
 
 def compare_values(
@@ -56,40 +32,9 @@ def compare_values(
     places = (MentionIndex(left), MentionIndex(right))
     kept = [match for match in held if not match.conflicts or _stands(match, settled, *places)]
     kept = _best_per_mention(kept)
-    told = {mention for match in kept for mention in (*_both(match), *match.accounted)}
+    told = {mention for match in kept for mention in (*match.both, *match.accounted)}
     findings = [_finding(match, ties, documents) for match in kept]
     return findings + list(_missing(members, told, ties, left, right))
-
-
-def _both(held: Held) -> tuple[Mention, Mention]:
-    return held.match.left, held.match.right
-
-
-def hold(member: PairMentions, surroundings: Surroundings, documents: tuple[Document, Document]) -> Iterator[Held]:
-    """Matches of one pair, totals first: what a total accounts for is not held against anything else."""
-    pair = member.pair
-
-    def affinity(a: Mention, b: Mention) -> Affinity:
-        return surroundings.affinity(a, b, 1 - abs(place_in(pair.left, a) - place_in(pair.right, b)))
-
-    totals = match_totals(member.left, member.right, documents, affinity)
-    spent = {mention for _, accounted in totals for mention in accounted}
-    for kind in VALUE_KINDS:
-        a = [mention for mention in member.left if mention.kind == kind and mention not in spent]
-        b = [mention for mention in member.right if mention.kind == kind and mention not in spent]
-        matches = match_mentions(a, b, affinity)
-        equal = [match for match in matches if match.relation.bearing != "conflict"]
-        open_left = [mention for mention in a if all(mention is not match.left for match in equal)]
-        open_right = [mention for mention in b if all(mention is not match.right for match in equal)]
-        for match in matches:
-            yield _held(pair, match, Setting(pair.score, count_rivals(match, open_left, open_right, affinity)))
-    for match, accounted in totals:
-        yield replace(_held(pair, match, Setting(pair.score, 0, is_total=True)), accounted=accounted)
-
-
-def _held(pair: Pair, match: Match, setting: Setting) -> Held:
-    weigh = conflict_confidence if match.relation.bearing == "conflict" else agreement_confidence
-    return Held(pair, match, setting, weigh(match, setting))
 
 
 def _settle(held: Sequence[Held]) -> dict[Mention, float]:
@@ -101,14 +46,14 @@ def _settle(held: Sequence[Held]) -> dict[Mention, float]:
     for match in held:
         agrees = match.match.relation.bearing == "agree"
         if agrees or (not match.conflicts and match.pair.score >= SETTLING):
-            for mention in _both(match):
+            for mention in match.both:
                 settled[mention] = max(settled.get(mention, 0.0), match.pair.score + AGREEING * agrees)
     return settled
 
 
 def _stands(held: Held, settled: Mapping[Mention, float], left: MentionIndex, right: MentionIndex) -> bool:
     """Whether a conflict is to be called one: it is sure enough, and neither value is told beside it after all."""
-    a, b = _both(held)
+    a, b = held.both
     if held.confidence < CONFLICT_FLOOR or max(settled.get(a, 0.0), settled.get(b, 0.0)) >= held.pair.score:
         return False
     spoken_for = settled.keys() | held.accounted
@@ -128,7 +73,7 @@ def _best_per_mention(kept: Sequence[Held]) -> list[Held]:
     best: dict[tuple[Mention, Mention], Held] = {}
     in_conflict: set[Mention] = set()
     for held in sorted(kept, key=lambda h: -h.confidence):
-        key = _both(held)
+        key = held.both
         if key in best or (held.conflicts and any(mention in in_conflict for mention in key)):
             continue
         best[key] = held

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from align.extraction.data_stretches import divide
 from align.extraction.dates import find_dates, infer_years
+from align.extraction.figures import find_figures
 from align.extraction.names import find_names
 from align.extraction.numbers import find_numbers
 from align.languages.language import Language
@@ -18,9 +19,10 @@ __all__ = ["Extraction", "extract_mentions", "find_values"]
 
 
 class Extraction(NamedTuple):
-    """Mentions in text order, and the stretches of the text that were taken for data and not read."""
+    """Mentions and bare figures in text order, and the stretches of the text that were taken for data and not read."""
 
     mentions: list[Mention]
+    figures: list[Mention]
     unread: list[Span]
 
 
@@ -33,9 +35,9 @@ def extract_mentions(
     name_engine: str = "",
 ) -> Extraction:
     """All mentions of a text."""
-    values, unread = find_values(text, blocks, language, reference_date)
+    found = find_values(text, blocks, language, reference_date)
     names = _names(text, segments, language, name_engine)
-    return Extraction(_in_order([*values, *names]), unread)
+    return found._replace(mentions=_in_order([*found.mentions, *names]))
 
 
 def find_values(
@@ -45,7 +47,8 @@ def find_values(
     tokens, unread = divide(text, tokenize(text), language)
     dates = infer_years(find_dates(text, tokens, language, reference_date), blocks)
     numbers = find_numbers(text, tokens, language, [Span(date.start, date.end) for date in dates])
-    return Extraction(_in_order([*dates, *numbers]), unread)
+    values = _in_order([*dates, *numbers])
+    return Extraction(values, find_figures(text, [*values, *unread]), unread)
 
 
 def _in_order(mentions: list[Mention]) -> list[Mention]:
