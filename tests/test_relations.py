@@ -114,6 +114,13 @@ def number(
         (number("6", unit="mi", quantity="measure"), number("6", unit="kg", quantity="measure"), "apart"),
         (number("100", unit="degC", quantity="measure"), number("212", unit="degF", quantity="measure"), "agree"),
         (number("34", unit="year", quantity="age"), number("34"), "agree"),
+        (number("36", unit="year", quantity="age"), number("36", unit="year", quantity="duration"), "agree"),
+        (number("76", unit="year", quantity="age"), number("36", unit="year", quantity="duration"), "conflict"),
+        (number("7.5", unit="magnitude"), number("7.5", unit="deg", quantity="measure"), "agree"),
+        (number("3.5", unit="magnitude"), number("7.5", unit="deg", quantity="measure"), "conflict"),
+        (number("30", unit="deg", quantity="measure"), number("30", unit="km", quantity="measure"), "apart"),
+        (number("0.8", unit="matches"), number("5", unit="matches"), "apart"),
+        (number("0.8", unit="matches"), number("0.6", unit="matches"), "conflict"),
         (number("5", unit="officers"), number("5", unit="دبلوماسيين"), "agree"),
     ],
 )

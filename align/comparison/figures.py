@@ -8,8 +8,9 @@ over on a side tell of another way to write them, from which nothing follows.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
+from typing import NamedTuple
 
 import regex
 
@@ -23,34 +24,52 @@ HALF_DAY = 12  # hours: "3 p.m." is «الساعة 15»
 _DIGITS = regex.compile(r"\p{Nd}+")
 
 
-def odd_figures(member: PairMentions, open_values: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
-    """The figures of each passage that the other one has nowhere, neither as a figure nor within a date or number.
+class OddFigures(NamedTuple):
+    """The one figure on each side that the other lacks, and how the passages stand to each other but for these."""
 
-    Of `open_values`, which have found no equal, a number may be what a figure of the other side is to be.
+    left: Mention
+    right: Mention
+    unanswered: int  # values and figures of the pair without an equal, these two among them
+    more_values: int  # how many more one passage has than the other
+
+
+def odd_figures(member: PairMentions, values: Sequence[Sequence[Mention]], lone: Set[Mention]) -> OddFigures | None:
+    """The figures that the other passage has nowhere, neither as a figure nor within a date or number, if one each.
+
+    `values` are the dates and numbers of both sides, `lone` those that answer to none: such a number may be what a
+    figure of the other side is to be.
     """
-    left = _odd(member.left_figures, member.right, member.right_figures)
-    right = _odd(member.right_figures, member.left, member.left_figures)
+    figures = (member.left_figures, member.right_figures)
+    left, right = _odd(figures[0], member.right, figures[1]), _odd(figures[1], member.left, figures[0])
+    open_left, open_right = _untold(values[0], lone, figures[1]), _untold(values[1], lone, figures[0])
     if left and not right:
-        right = _unmatched(open_values, member.right, member.left_figures)
+        right = _written(open_right)
     elif right and not left:
-        left = _unmatched(open_values, member.left, member.right_figures)
-    return left, right
+        left = _written(open_left)
+    if len(left) != 1 or len(right) != 1:
+        return None
+    unanswered = len({*left, *open_left}) + len({*right, *open_right})
+    more_values = abs(len(values[0]) + len(figures[0]) - len(values[1]) - len(figures[1]))
+    return OddFigures(left[0], right[0], unanswered, more_values)
 
 
 def _odd(figures: Sequence[Mention], other: Sequence[Mention], other_figures: Sequence[Mention]) -> list[Mention]:
     if not figures:
         return []
-    same = Counter(_low(figure) for figure in other_figures)
+    others = Counter(_low(figure) for figure in other_figures)
     read = set(_read(other))
-    odd = []
-    for figure in figures:
-        value = _low(figure)
-        equal = next((v for v in (value, value + HALF_DAY, value - HALF_DAY) if same[v] > 0), None)
-        if equal is not None:
-            same[equal] -= 1
-        elif value not in read:
-            odd.append(figure)
-    return odd
+    odd = list(figures)
+    for later in (0, HALF_DAY, -HALF_DAY):  # the same hour on another clock only where no figure is the same
+        odd = [figure for figure in odd if not _taken(_low(figure) + later, others)]
+    return [figure for figure in odd if _low(figure) not in read]
+
+
+def _taken(value: Decimal, others: Counter[Decimal]) -> bool:
+    """Whether a value is among the others, from which it is then gone."""
+    if others[value] < 1:
+        return False
+    others[value] -= 1
+    return True
 
 
 def _read(mentions: Iterable[Mention]) -> Iterator[Decimal]:
@@ -62,17 +81,20 @@ def _read(mentions: Iterable[Mention]) -> Iterator[Decimal]:
             yield from (Decimal(digits.translate(ASCII_DIGITS)) for digits in _DIGITS.findall(mention.text))
 
 
-def _unmatched(open_values: Sequence[Mention], passage: Sequence[Mention], figures: Sequence[Mention]) -> list[Mention]:
-    """The numbers of a passage that count or rank, are written in digits, and are none of the other side's figures."""
+def _untold(values: Sequence[Mention], lone: Set[Mention], figures: Sequence[Mention]) -> list[Mention]:
+    """The lone values that are not told by a figure of the other side either."""
     told = {_low(figure) for figure in figures}
+    return [mention for mention in values if mention in lone and told.isdisjoint(_read([mention]))]
+
+
+def _written(values: Sequence[Mention]) -> list[Mention]:
+    """The numbers that count or rank and are written in digits."""
     return [
         mention
-        for mention in open_values
-        if mention in passage
-        and isinstance(mention.value, NumberValue)
+        for mention in values
+        if isinstance(mention.value, NumberValue)
         and mention.value.quantity in ("count", "ordinal")
         and _DIGITS.search(mention.text)
-        and told.isdisjoint(_read([mention]))
     ]
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from align.comparison.affinity import Affinity, Surroundings
 from align.comparison.confidence import Setting, agreement_confidence, conflict_confidence
+from align.comparison.coverage import SURELY
 from align.comparison.figures import DIFFER, odd_figures
 from align.comparison.match import Match, match_mentions
 from align.comparison.pair_mentions import PairMentions, place_in
 from align.comparison.totals import match_totals
+from align.comparison.translation import MOST_OF_A_TEXT, strictly
 from align.model import Document, Kind, Mention, Pair
 
 VALUE_KINDS: tuple[Kind, ...] = ("date", "number")
@@ -54,29 +56,23 @@ def hold(
     for kind in VALUE_KINDS:
         of_kind = [[mention for mention in side if mention.kind == kind] for side in values]
         matches += match_mentions(of_kind[0], of_kind[1], affinity)
-    open_values = _unanswered(values, matches)
-    setting = Setting(pair.score, coverage, len(open_values), abs(len(values[0]) - len(values[1])))
+    if coverage >= MOST_OF_A_TEXT and pair.score >= SURELY:
+        matches = [strictly(match) for match in matches]
+    setting = Setting(pair.score, coverage, _unanswered(values, matches), abs(len(values[0]) - len(values[1])))
     for match in matches:
         yield _held(pair, match, setting)
-    for match in _figures(member, open_values, affinity):
-        yield _held(pair, match, setting)
+    matched = {mention for match in matches for mention in (match.left, match.right)}
+    if odd := odd_figures(member, values, {m for side in values for m in side if m not in matched}):
+        match = Match(odd.left, odd.right, DIFFER, affinity(odd.left, odd.right))
+        yield _held(pair, match, replace(setting, unanswered=odd.unanswered, more_values=odd.more_values))
     for match, accounted in totals:
         yield replace(_held(pair, match, replace(setting, is_total=True)), accounted=accounted)
 
 
-def _unanswered(values: Sequence[Sequence[Mention]], matches: Sequence[Match]) -> list[Mention]:
-    """The values of a pair that have none on the other side that can be the same."""
+def _unanswered(values: Sequence[Sequence[Mention]], matches: Sequence[Match]) -> int:
+    """How many values of a pair have none on the other side that can be the same."""
     answered = {m for match in matches if match.relation.bearing != "conflict" for m in (match.left, match.right)}
-    return [mention for side in values for mention in side if mention not in answered]
-
-
-def _figures(
-    member: PairMentions, open_values: Sequence[Mention], affinity: Callable[[Mention, Mention], Affinity]
-) -> Iterator[Match]:
-    """The one figure that only the left passage has against the one that only the right has."""
-    odd_left, odd_right = odd_figures(member, open_values)
-    if len(odd_left) == len(odd_right) == 1:
-        yield Match(odd_left[0], odd_right[0], DIFFER, affinity(odd_left[0], odd_right[0]))
+    return sum(mention not in answered for side in values for mention in side)
 
 
 def _held(pair: Pair, match: Match, setting: Setting) -> Held:

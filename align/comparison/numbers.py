@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from align.comparison.relation import APART, Relation
@@ -15,11 +16,13 @@ CONVERTED = Decimal("0.06")  # a figure converted by hand is rounded: "10 km" fo
 # Who writes "more than 3,000" knows of no 8,000: a bound is read as the most that the writer could say
 # (Grice's maxim of quantity), so it reaches half as far again and no farther.
 BOUND_REACH = Decimal("1.5")
-_MEASURED = {"duration", "measure", "age"}
+DEGREES = "deg"
+_MEASURED = {"duration", "measure"}
 
 
 def relate_numbers(left: NumberValue, right: NumberValue) -> Relation:
     """Agree, compatible or conflict of two quantities of one sort; "apart" for quantities of different sorts."""
+    left, right = _as_counted(left), _as_counted(right)
     if left.ordinal != right.ordinal or not _same_sort(left, right) or _is_share(left) != _is_share(right):
         return APART
     a, b = _Interval(left.low, left.high), _Interval(right.low, right.high)
@@ -48,6 +51,13 @@ def relate_numbers(left: NumberValue, right: NumberValue) -> Relation:
     if a.is_exact and b.is_exact and _rounds_to(a.low, b.low):
         return Relation("compatible", "one is the other, rounded")
     return Relation("conflict", "the two figures exclude each other")
+
+
+def _as_counted(value: NumberValue) -> NumberValue:
+    """An age as the duration that it is, and degrees as a count: «7.5 درجات» is also "magnitude 7.5"."""
+    if value.quantity == "age":
+        return replace(value, quantity="duration")
+    return replace(value, quantity="count") if value.unit == DEGREES else value
 
 
 def _same_sort(left: NumberValue, right: NumberValue) -> bool:

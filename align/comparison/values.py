@@ -99,8 +99,8 @@ def _missing(
 ) -> Iterator[Finding]:
     """Values that the counterpart passage lacks, and that the other text does not tell elsewhere either."""
     seen = set(told)
-    elsewhere_right = {_key(mention) for mention in right.mentions}
-    elsewhere_left = {_key(mention) for mention in left.mentions}
+    elsewhere_right = {_key(mention) for mention in (*right.mentions, *right.figures)}
+    elsewhere_left = {_key(mention) for mention in (*left.mentions, *left.figures)}
     # The surest pair first: what a tentative one lacks may be dropped with it.
     for member in sorted(members, key=lambda member: -member.pair.score):
         pair, confidence = member.pair, MISSING_FACTOR * member.pair.score

@@ -1,0 +1,36 @@
+"""What holds between a text and its translation only: figures are neither rounded nor rewritten on the way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from align.comparison.match import Match
+from align.comparison.relation import Relation
+from align.comparison.slips import figure
+from align.model import Mention, NumberValue
+
+MOST_OF_A_TEXT = 0.6  # from this coverage on, one document renders the other or a part of it
+ALTERED = Relation("conflict", "the same words with another figure, where one text translates the other")
+
+
+def strictly(match: Match) -> Match:
+    """The match as between a text and its translation: there "more than 1,002" does not become «أكثر من 1000».
+
+    Of two retellings both can be true, and they stay compatible.
+    """
+    a, b = match.left.value, match.right.value
+    if match.relation.bearing != "compatible" or not isinstance(a, NumberValue) or not isinstance(b, NumberValue):
+        return match
+    if not (_in_digits(match.left) and _in_digits(match.right)) or _hedge(a) != _hedge(b) or figure(a) == figure(b):
+        return match
+    same_unit = a.quantity == b.quantity and (a.quantity == "count" or a.unit == b.unit)
+    return replace(match, relation=ALTERED) if same_unit else match
+
+
+def _hedge(value: NumberValue) -> tuple[bool, bool, bool]:
+    """What stands around the figure: "about", "more than", "up to"."""
+    return value.approximate, value.low is None, value.high is None
+
+
+def _in_digits(mention: Mention) -> bool:
+    return any(map(str.isdigit, mention.text))
