@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from align.comparison.coverage import MOST_OF_A_TEXT, SURELY
 from align.comparison.match import NEUTRAL_UNIT, Match
 from align.comparison.slips import figure, slip
 from align.model import NumberValue
@@ -49,6 +50,11 @@ class Setting:
     unanswered: int
     more_values: int
     is_total: bool = False
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether the passages are surely a text and its translation, in documents that are."""
+        return self.coverage >= MOST_OF_A_TEXT and self.pair_score >= SURELY
 
 
 def conflict_confidence(match: Match, setting: Setting) -> float:

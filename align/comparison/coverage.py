@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from align.model import DocumentAnalysis, Pair, Span
 
 SURELY = 0.9  # pairs as sure as this cover their sentences
+MOST_OF_A_TEXT = 0.6  # from this coverage on, one document renders the other or a part of it
 
 
 def coverage(left: DocumentAnalysis, right: DocumentAnalysis, pairs: Sequence[Pair]) -> float:

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 
 from align.comparison.affinity import Affinity, Surroundings
 from align.comparison.confidence import Setting, agreement_confidence, conflict_confidence
-from align.comparison.coverage import SURELY
 from align.comparison.figures import DIFFER, odd_figures
 from align.comparison.match import Match, match_mentions
 from align.comparison.pair_mentions import PairMentions, place_in
 from align.comparison.totals import match_totals
-from align.comparison.translation import MOST_OF_A_TEXT, strictly
+from align.comparison.translation import strictly
 from align.model import Document, Kind, Mention, Pair
 
 VALUE_KINDS: tuple[Kind, ...] = ("date", "number")
@@ -56,9 +55,11 @@ def hold(
     for kind in VALUE_KINDS:
         of_kind = [[mention for mention in side if mention.kind == kind] for side in values]
         matches += match_mentions(of_kind[0], of_kind[1], affinity)
-    if coverage >= MOST_OF_A_TEXT and pair.score >= SURELY:
+    more_values = abs(len(values[0]) - len(values[1]))
+    setting = Setting(pair.score, coverage, _unanswered(values, matches), more_values)
+    if setting.is_translation:
         matches = [strictly(match) for match in matches]
-    setting = Setting(pair.score, coverage, _unanswered(values, matches), abs(len(values[0]) - len(values[1])))
+        setting = replace(setting, unanswered=_unanswered(values, matches))
     for match in matches:
         yield _held(pair, match, setting)
     matched = {mention for match in matches for mention in (match.left, match.right)}

@@ -9,7 +9,6 @@ from align.comparison.relation import Relation
 from align.comparison.slips import figure
 from align.model import Mention, NumberValue
 
-MOST_OF_A_TEXT = 0.6  # from this coverage on, one document renders the other or a part of it
 ALTERED = Relation("conflict", "the same words with another figure, where one text translates the other")
 
 

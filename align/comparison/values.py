@@ -56,6 +56,8 @@ def _stands(held: Held, settled: Mapping[Mention, float], left: MentionIndex, ri
     a, b = held.both
     if held.confidence < CONFLICT_FLOOR or max(settled.get(a, 0.0), settled.get(b, 0.0)) >= held.pair.score:
         return False
+    if held.setting.is_translation:  # each value is rendered in its own sentence
+        return True
     spoken_for = settled.keys() | held.accounted
     return not (_told_near(a, right, held.pair.right, spoken_for) or _told_near(b, left, held.pair.left, spoken_for))
 
