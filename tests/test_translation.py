@@ -57,6 +57,16 @@ def mention(text: str, low: str | None, high: str | None, unit: str = "", approx
             mention("أكثر من 1002", "1002", None),
             "compatible",
         ),
+        (
+            mention("2 to 8 inches", "2", "8", "inches"),
+            mention("3 إلى 6 بوصات", "3", "6", "بوصات"),
+            "conflict",
+        ),
+        (
+            mention("6 inches", "6", "6", "inches"),
+            mention("3 إلى 6 بوصات", "3", "6", "بوصات"),
+            "compatible",
+        ),
     ],
 )
 def test_a_translation_keeps_its_figures(left: Mention, right: Mention, bearing: str) -> None:

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from align.comparison.match import Match
 from align.comparison.relation import Relation
-from align.comparison.slips import figure
 from align.model import Mention, NumberValue
 
 ALTERED = Relation("conflict", "the same words with another figure, where one text translates the other")
@@ -20,15 +19,15 @@ def strictly(match: Match) -> Match:
     a, b = match.left.value, match.right.value
     if match.relation.bearing != "compatible" or not isinstance(a, NumberValue) or not isinstance(b, NumberValue):
         return match
-    if not (_in_digits(match.left) and _in_digits(match.right)) or _hedge(a) != _hedge(b) or figure(a) == figure(b):
+    if not (_in_digits(match.left) and _in_digits(match.right)) or _hedge(a) != _hedge(b):
         return match
     same_unit = a.quantity == b.quantity and (a.quantity == "count" or a.unit == b.unit)
     return replace(match, relation=ALTERED) if same_unit else match
 
 
-def _hedge(value: NumberValue) -> tuple[bool, bool, bool]:
-    """What stands around the figure: "about", "more than", "up to"."""
-    return value.approximate, value.low is None, value.high is None
+def _hedge(value: NumberValue) -> tuple[bool, bool, bool, bool]:
+    """What stands around the figure: "about", "more than", "up to", and whether it is a range."""
+    return value.approximate, value.low is None, value.high is None, value.low == value.high
 
 
 def _in_digits(mention: Mention) -> bool:
