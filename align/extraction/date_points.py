@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from align.calendars import days_in_month
 from align.extraction.date_days import Days, days_at
+from align.extraction.date_impossible import impossible_day, may_be_day_after, may_be_day_before
 from align.extraction.date_numerals import (
     day_at,
     era_after,
@@ -25,6 +26,7 @@ _QUOTES = frozenset("'\u2019\u2018`")
 _COMMAS = frozenset(",\u060c")
 _LEADS = frozenset(("day_label", "weekday", "article"))
 _LAST_YEAR = 9000  # leaves room for what is counted on from a year
+_LONGEST_MONTH = 31
 _ISLAMIC_DAYS = 30  # of the longest month
 _LISTED_DATES = 4
 _SHORT_MONTH = 4  # letters; a full stop after so short a form is an abbreviation's
@@ -95,7 +97,7 @@ def _second_name(reader: Reader, role: str, month: int, at: int) -> int:
 
 def day_month(reader: Reader, at: int) -> Found | None:
     """ "8 August 1998", "the eighth of August", «8 آب/أغسطس», "19–27 May 1997", "4 to 22 January"."""
-    days = days_at(reader, at)
+    days = days_at(reader, at) or impossible_day(reader, at)
     if days is None:
         return None
     position, dotted = _skip_day_separator(reader, days.end)
@@ -106,6 +108,8 @@ def day_month(reader: Reader, at: int) -> Found | None:
     if month is None or (month[2] > position and not _may_follow_day(reader, at, position)):
         return None
     number, calendar, after = month
+    if days.last > _LONGEST_MONTH and not may_be_day_before(reader, at, days, position, after):
+        return None
     return _with_year(reader, days, number, calendar, after, dotted)
 
 
@@ -232,7 +236,7 @@ def _day_after_month(reader: Reader, at: int, month: int, calendar: Calendar, en
         position += 1
     days = days_at(reader, position)
     if days is None:
-        return None
+        return None if sign in _COMMAS else _impossible_day_after(reader, at, position, month, calendar)
     dated = _with_year(reader, days, month, calendar, days.end, dotted=False)
     if dated and days.listed and dated[1] == days.end and not _ends_list(reader, days.end, days.commas):
         # "May 3 and 5 people": what follows "and" is counted.
@@ -254,6 +258,15 @@ def _day_after_month(reader: Reader, at: int, month: int, calendar: Calendar, en
     if reader.words.month_first or has_year or sign in _DAY_SEPARATORS or not reader.is_number(position):
         return dated
     return dated if reader.glued(position) else None
+
+
+def _impossible_day_after(reader: Reader, at: int, position: int, month: int, calendar: Calendar) -> Found | None:
+    """ "June 59, 1953", "on June 59"."""
+    days = impossible_day(reader, position)
+    dated = _with_year(reader, days, month, calendar, days.end, dotted=False) if days else None
+    if days is None or dated is None or not _may_follow_day(reader, at, reader.skip("month_label", at)):
+        return None
+    return dated if may_be_day_after(reader, at, days, dated[1] > days.end) else None
 
 
 def _ends_list(reader: Reader, at: int, commas: bool) -> bool:

@@ -9,6 +9,7 @@ from align.extraction.date_periods import Period, period_of
 from align.extraction.date_reader import Reader
 from align.extraction.edtf import DateChoice, PartialDate, ResolvedDays
 from align.languages.date_words import Unit
+from align.model import DateOffset
 
 Reference = datetime.date | None
 Value = ResolvedDays | DateChoice | PartialDate
@@ -17,20 +18,44 @@ UnitPeriod = tuple[Callable[[datetime.date], Period | None], Unit, int]  # how t
 
 UNRESOLVED = ResolvedDays()
 DAY = datetime.timedelta(days=1)
+# Sample days of writing, for each weekday twice, in all parts of a month and a year: what two relative expressions
+# have in common on every one of them, or on none, they have in common on every day, or on none.
+_DAYS_OF_WRITING = tuple(datetime.date(2001, 1, 1) + 47 * index * DAY for index in range(14))
 
 
 def resolved_days(period: Period | None, approximate: bool = False) -> ResolvedDays:
     return ResolvedDays(*period, approximate=approximate) if period else UNRESOLVED
 
 
-def resolve_with(reference: Reference, resolve: Callable[[datetime.date], Period | None]) -> ResolvedDays:
-    """What a reference date makes of a period; nothing without one, or where years run out."""
+def resolve_with(
+    reference: Reference, resolve: Callable[[datetime.date], Period | None], counted: bool = False, vague: bool = False
+) -> ResolvedDays:
+    """What a reference date makes of a period; without one, how far the period is from the day of writing.
+
+    Nothing is resolved where years run out. `counted` and `vague` are those of `DateOffset`.
+    """
     if reference is None:
-        return UNRESOLVED
+        return ResolvedDays(offset=offset_of(resolve, counted, vague))
     try:
         return resolved_days(resolve(reference))
     except (OverflowError, ValueError):
         return UNRESOLVED
+
+
+def offset_of(
+    resolve: Callable[[datetime.date], Period | None], counted: bool = False, vague: bool = False, either: bool = False
+) -> DateOffset | None:
+    """What an expression means on each of the sample days of writing, in days from there."""
+    days = []
+    for today in _DAYS_OF_WRITING:
+        try:
+            period = resolve(today)
+        except (OverflowError, ValueError):
+            return None
+        if period is None:
+            return None
+        days.append(((period[0] - today).days, (period[1] - today).days))
+    return DateOffset(tuple(days), counted, vague, either)
 
 
 def one_day(day: datetime.date | None) -> Period | None:

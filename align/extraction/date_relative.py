@@ -7,6 +7,7 @@ the same expressions are found and stay unresolved.
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from align.calendars import days_in_month
 from align.extraction.date_days import days_at
@@ -26,6 +27,7 @@ from align.extraction.date_reference import (
 )
 from align.extraction.date_relative_counts import ago_or_hence, next_or_last_units, within_units
 from align.extraction.date_relative_days import nth_of_period, numbered_week, weekday, weekday_in
+from align.extraction.edtf import PartialDate, ResolvedDays
 from align.languages.date_words import Part, Unit
 
 Parsed = tuple[Value, int, int]
@@ -176,11 +178,12 @@ def _yearly_value(
 
     if modifier is None and reader.words.modifiers_follow:
         after = modifier_at(reader, end)
-        if after:
+        if after and (role == "season" or _has_article(reader, end)):
             modifier, end = after
     if modifier is not None:
         which = modifier
-        return resolve_with(reference, lambda day: occurrence(day, which, period_in)), end
+        found = resolve_with(reference, lambda day: occurrence(day, which, period_in))
+        return _naming(found, role, index), end
     year = period_at(reader, reader.skip("of", end))
     if year is None or year[1] != "year":
         return None
@@ -189,7 +192,19 @@ def _yearly_value(
         whole = year[0](day)
         return period_in(whole[0].year) if whole else None
 
-    return resolve_with(reference, resolve), year[2]
+    return _naming(resolve_with(reference, resolve), role, index), year[2]
+
+
+def _has_article(reader: Reader, at: int) -> bool:
+    """Whether a word has the article written onto it: «نوفمبر قادم» says that November is coming, and is no date."""
+    return any(reader.form(at).startswith(article) for article in reader.words.article_prefixes.values())
+
+
+def _naming(found: ResolvedDays, role: str, index: int) -> ResolvedDays:
+    """The month that an expression names is known whatever the day of writing."""
+    if role != "month" or found.offset is None:
+        return found
+    return replace(found, offset=replace(found.offset, part_of_year=PartialDate(None, index).edtf()))
 
 
 def _past_century(reader: Reader, at: int, reference: Reference) -> Found | None:

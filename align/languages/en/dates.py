@@ -335,4 +335,7 @@ DATES = DateWords(
     limit_words=_words("within"),
     less_words=_phrases("less than", "under", "no more than"),
     half_words=_phrases("and a half", "and half", "and one half"),
+    day_cues=_words("on"),
+    month_cues=_words("in of for during"),
+    after_count=_words("of were are have had did do more others still"),
 )
