@@ -14,7 +14,7 @@ from align.extraction.date_numerals import (
 )
 from align.extraction.date_numeric import full_year
 from align.extraction.date_reader import Reader, remembered
-from align.extraction.date_years import may_be_year
+from align.extraction.date_years import is_before_figure, may_be_year
 from align.extraction.edtf import Calendar, DateChoice, DateRange, PartialDate
 
 Point = PartialDate | DateRange | DateChoice
@@ -330,7 +330,8 @@ def _year_number(
         return (year, end) if len(digits) >= 3 and year <= 1500 else None
     if len(digits) != 4 or not 1000 <= year <= 2200:
         return None
-    return (year, end) if not comma or may_be_year(reader, at, year, cued=True) else None
+    sure = not comma or may_be_year(reader, at, year, cued=True) or is_before_figure(reader, at, year)
+    return (year, end) if sure else None
 
 
 def year_first(reader: Reader, at: int) -> Found | None:
