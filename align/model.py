@@ -38,15 +38,16 @@ class DateOffset:
     """Where a relative expression lies as seen from the day of writing, which its text does not give.
 
     `days` holds the first and the last day that it may mean, in days from the day of writing (yesterday is -1 to -1),
-    once for each of a fixed choice of days of writing: "last week" begins from 7 to 13 days ago. `counted` marks a
-    stretch whose length is stated ("the last three years"), `vague` a count that is rough ("a few days ago"), and
-    `either` a weekday alone, which is the first or the last day and none between. `part_of_year` is the month that
-    an expression names ("last July"), as EDTF without a year.
+    once for each of a fixed choice of days of writing: "last week" begins from 7 to 13 days ago. `count` is the number
+    of units that the text states ("32 years ago"), 0 where it states none or a `vague` one ("a few days ago").
+    `stretch` marks a length of time ("the last three years"), and `either` a weekday alone, which is the first or the
+    last day and none between. `part_of_year` is the month that an expression names ("last July"), as EDTF without year.
     """
 
     days: tuple[tuple[int, int], ...]
-    counted: bool = False
+    count: int = 0
     vague: bool = False
+    stretch: bool = False
     either: bool = False
     part_of_year: str | None = None
 

@@ -21,7 +21,7 @@ def relate_offsets(left: DateOffset, right: DateOffset) -> Relation:
     shared = [a[0] <= b[1] and b[0] <= a[1] for a, b in zip(left.days, right.days, strict=True)]
     if left.either or not any(shared):
         return Relation("conflict", "the two exclude each other, whatever the day of writing")
-    if left.counted and right.counted:
+    if left.stretch and right.stretch and left.count and right.count:
         return Relation("conflict", "the two stretches of time differ in length")
     return Relation("compatible", "the two may mean the same, depending on the day of writing")
 

@@ -82,7 +82,7 @@ def _is_name_like(reader: Reader, at: int) -> bool:
 
 
 def _is_time(reader: Reader, at: int) -> bool:
-    """Whether what stands before a month can hardly stand before a person: "In March President ...", "From August X"."""
+    """Whether a month follows what can hardly stand before a person: "In March President ...", "From August X"."""
     before = reader.form(at - 1)
     if before in reader.words.time_cues or before in reader.words.in_words:
         return True

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 from align.extraction.date_periods import Period, period_of
 from align.extraction.date_reader import Reader
@@ -27,24 +29,20 @@ def resolved_days(period: Period | None, approximate: bool = False) -> ResolvedD
     return ResolvedDays(*period, approximate=approximate) if period else UNRESOLVED
 
 
-def resolve_with(
-    reference: Reference, resolve: Callable[[datetime.date], Period | None], counted: bool = False, vague: bool = False
-) -> ResolvedDays:
+def resolve_with(reference: Reference, resolve: Callable[[datetime.date], Period | None]) -> ResolvedDays:
     """What a reference date makes of a period; without one, how far the period is from the day of writing.
 
-    Nothing is resolved where years run out. `counted` and `vague` are those of `DateOffset`.
+    Nothing is resolved where years run out.
     """
     if reference is None:
-        return ResolvedDays(offset=offset_of(resolve, counted, vague))
+        return ResolvedDays(offset=offset_of(resolve))
     try:
         return resolved_days(resolve(reference))
     except (OverflowError, ValueError):
         return UNRESOLVED
 
 
-def offset_of(
-    resolve: Callable[[datetime.date], Period | None], counted: bool = False, vague: bool = False, either: bool = False
-) -> DateOffset | None:
+def offset_of(resolve: Callable[[datetime.date], Period | None]) -> DateOffset | None:
     """What an expression means on each of the sample days of writing, in days from there."""
     days = []
     for today in _DAYS_OF_WRITING:
@@ -55,7 +53,12 @@ def offset_of(
         if period is None:
             return None
         days.append(((period[0] - today).days, (period[1] - today).days))
-    return DateOffset(tuple(days), counted, vague, either)
+    return DateOffset(tuple(days))
+
+
+def noting(found: ResolvedDays, **notes: Any) -> ResolvedDays:
+    """What was found, with further fields of its offset, if it has one."""
+    return replace(found, offset=replace(found.offset, **notes)) if found.offset else found
 
 
 def one_day(day: datetime.date | None) -> Period | None:

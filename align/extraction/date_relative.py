@@ -7,7 +7,6 @@ the same expressions are found and stay unresolved.
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
 from align.calendars import days_in_month
 from align.extraction.date_days import days_at
@@ -20,6 +19,7 @@ from align.extraction.date_reference import (
     Reference,
     Value,
     modifier_at,
+    noting,
     one_day,
     period_at,
     plain_period_at,
@@ -202,9 +202,7 @@ def _has_article(reader: Reader, at: int) -> bool:
 
 def _naming(found: ResolvedDays, role: str, index: int) -> ResolvedDays:
     """The month that an expression names is known whatever the day of writing."""
-    if role != "month" or found.offset is None:
-        return found
-    return replace(found, offset=replace(found.offset, part_of_year=PartialDate(None, index).edtf()))
+    return noting(found, part_of_year=PartialDate(None, index).edtf()) if role == "month" else found
 
 
 def _past_century(reader: Reader, at: int, reference: Reference) -> Found | None:

@@ -14,6 +14,7 @@ from align.extraction.date_reference import (
     Reference,
     is_label,
     modifier_at,
+    noting,
     one_day,
     resolve_with,
 )
@@ -104,7 +105,7 @@ def _span(first: datetime.date, last: datetime.date | None) -> Period | None:
 def _up_to(steps: Steps, sign: int, reference: Reference) -> ResolvedDays:
     """ "less than two weeks ago": from the day after it to the day of writing."""
     if reference is None:
-        return resolve_with(None, lambda today: _between(today, moved(today, steps, sign)), vague=True)
+        return noting(resolve_with(None, lambda today: _between(today, moved(today, steps, sign))), vague=True)
     day = moved(reference, steps, sign)
     if day is None or abs((day - reference).days) < 1:
         return UNRESOLVED
@@ -114,7 +115,8 @@ def _up_to(steps: Steps, sign: int, reference: Reference) -> ResolvedDays:
 def _shifted(steps: Steps, sign: int, reference: Reference) -> ResolvedDays:
     """A day so many units away. The larger the unit, the rounder the figure: the value is approximate."""
     if reference is None:
-        return resolve_with(None, lambda day: _around(moved(day, steps, sign), steps))
+        count = steps[0][0] if len(steps) == 1 else 0
+        return noting(resolve_with(None, lambda day: _around(moved(day, steps, sign), steps)), count=count)
     day = moved(reference, steps, sign)
     halved = len(steps) == 2 and steps[1] == _HALVES.get(steps[0][1])
     rough = (len(steps) == 1 or halved) and steps[0][1] != "day"
@@ -155,7 +157,7 @@ def _about(steps: Steps, sign: int, reference: Reference) -> ResolvedDays:
         far = moved(today, [(_VAGUE_TIMES * count, unit) for count, unit in steps], sign)
         return _between(near, far)
 
-    return resolve_with(None, resolve, vague=True)
+    return noting(resolve_with(None, resolve), vague=True)
 
 
 def _from_named_day(reader: Reader, steps: Steps, end: int, reference: Reference) -> Found | None:
@@ -191,7 +193,8 @@ def next_or_last_units(reader: Reader, at: int, reference: Reference) -> Found |
             return None
         sign, end = modifier[0], counted[2]
     count, unit, vague = counted[0], counted[1], counted[3]
-    return resolve_with(reference, lambda day: stretch(day, count, unit, sign), counted=not vague, vague=vague), end
+    days = resolve_with(reference, lambda day: stretch(day, count, unit, sign))
+    return noting(days, count=0 if vague else count, vague=vague, stretch=True), end
 
 
 def _counted_after(reader: Reader, at: int) -> tuple[int, Unit, int, bool] | None:

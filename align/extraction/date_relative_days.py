@@ -22,7 +22,7 @@ from align.extraction.date_reference import (
     Reference,
     Value,
     modifier_at,
-    offset_of,
+    noting,
     one_day,
     period_at,
     resolve_with,
@@ -78,7 +78,7 @@ def _is_title(reader: Reader, at: int, end: int) -> bool:
 def _nearest(weekday: int, reference: Reference) -> Value:
     """A weekday alone is the one before or the one after the day of writing, or that day itself."""
     if reference is None:
-        return ResolvedDays(offset=offset_of(lambda day: _before_and_after(day, weekday), either=True))
+        return noting(resolve_with(None, lambda day: _before_and_after(day, weekday)), either=True)
     if reference.weekday() == weekday:
         return ResolvedDays(reference, reference)
     try:
