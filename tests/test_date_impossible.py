@@ -25,6 +25,8 @@ from align import extract
         ("It ended on 30 February 2001.", "30 February 2001", "2001-02", 30),
         ("It ended on 29 February 1997.", "29 February 1997", "1997-02", 29),
         ("It ended on 31 June.", "31 June", "XXXX-06-31", 31),
+        ("It ran from 19 to 59 June 1997.", "19 to 59 June 1997", "1997-06-19/1997-06", 59),
+        ("It ran on 28–31 June 1997.", "28–31 June 1997", "1997-06-28/1997-06", 31),
         ("It ended on 29 February 1996.", "29 February 1996", "1996-02-29", None),
     ],
 )
@@ -60,6 +62,8 @@ def test_arabic(text: str, quoted: str, code: str, day: int) -> None:
         ("en", "In June 45% of them left.", [("June", "XXXX-06")]),
         ("en", "It sold 45 September tickets.", [("September", "XXXX-09")]),
         ("en", "At 45 June Smith retired.", []),
+        ("en", "pages 40 – 45 September", [("September", "XXXX-09")]),
+        ("en", "45 September 12, 1995", [("September 12, 1995", "1995-09-12")]),
         ("en", "a loan of $90 September", [("September", "XXXX-09")]),
         ("en", "It was 41-45 September or so", [("September", "XXXX-09")]),
         ("ar", "في أكتوبر 73", [("أكتوبر 73", "1973-10")]),

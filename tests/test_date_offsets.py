@@ -34,6 +34,7 @@ def only_date(text: str) -> DateValue:
         ("They joined a few days ago.", "انضموا قبل بضعة أيام", "agree"),
         ("They joined a few days ago.", "انضموا قبل خمسة أيام", "compatible"),
         ("They joined a few days ago.", "انضموا قبل خمسة أعوام", "conflict"),
+        ("They joined nearly 30 years ago.", "انضموا قبل 29 عاما", "compatible"),
         ("They joined about 30 years ago.", "انضموا قبل نحو 32 عاما", "compatible"),
         ("It rained over the last three years.", "خلال السنوات الثلاث الماضية", "agree"),
         ("It rained over the last five years.", "خلال السنوات الثلاث الماضية", "conflict"),

@@ -7,7 +7,7 @@ a day that there is.
 from __future__ import annotations
 
 from align.extraction.date_days import Days
-from align.extraction.date_numerals import is_longer_figure, year_figure
+from align.extraction.date_numerals import day_at, is_longer_figure, year_figure
 from align.extraction.date_reader import Reader
 
 _LONGEST_MONTH = 31
@@ -22,7 +22,7 @@ def impossible_day(reader: Reader, at: int) -> Days | None:
     digits = reader.digits(position)
     if len(digits) != 2 or int(digits) <= _LONGEST_MONTH or is_longer_figure(reader, position):
         return None
-    if reader.form(at - 1) in _QUOTES | _MONEY or reader.is_number(at - 1):
+    if reader.form(at - 1) in _QUOTES | _MONEY or reader.is_number(at - 1) or _ends_range(reader, at):
         return None
     end = position + 1
     if reader.glued(end) and reader.is_word(end):
@@ -31,6 +31,13 @@ def impossible_day(reader: Reader, at: int) -> Days | None:
         end += 1
     tied = reader.form(end) in _TIES and reader.is_number(end + 1)
     return None if tied else Days((int(digits),), False, False, end)
+
+
+def _ends_range(reader: Reader, at: int) -> bool:
+    """Whether the figure ends a range of figures of its own: "pages 40 – 45", "40 to 45"."""
+    tied = reader.form(at - 1) in _TIES or reader.form(at - 1) in reader.words.and_words
+    tied = tied or reader.skip("joiner", at - 1) == at
+    return tied and reader.is_number(at - 2) and int(reader.digits(at - 2)) > _LONGEST_MONTH
 
 
 def may_be_day_before(reader: Reader, at: int, days: Days, month: int, end: int) -> bool:
@@ -42,6 +49,8 @@ def may_be_day_before(reader: Reader, at: int, days: Days, month: int, end: int)
     form = reader.form(month)
     if reader.form(at - 1) in reader.words.identifier_words or reader.lexicon.proclitic_lengths.get(form):
         return False
+    if reader.words.month_first and day_at(reader, end):
+        return False  # a row of a table: "45 September 12"
     if days.end - at > 1 or year_figure(reader, end) is not None:
         return True
     if not reader.words.modifiers_follow and _is_counted(reader, end, led=True):

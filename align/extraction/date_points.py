@@ -145,7 +145,9 @@ def _with_year(reader: Reader, days: Days, month: int, calendar: Calendar, at: i
     dates = tuple(PartialDate(year, month, day, calendar) for day in days.days)
     if len(dates) == 1:
         return None if calendar == "islamic" and days.last > _ISLAMIC_DAYS else (dates[0], end)
-    if days.last > (_ISLAMIC_DAYS if calendar == "islamic" else days_in_month(year, month)):
+    if calendar == "islamic" and days.last > _ISLAMIC_DAYS:
+        return None
+    if days.listed and calendar == "gregorian" and days.last > days_in_month(year, month):
         return None
     return (DateChoice(dates, every=True) if days.listed else DateRange(dates[0], dates[-1])), end
 

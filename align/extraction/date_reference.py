@@ -20,9 +20,9 @@ UnitPeriod = tuple[Callable[[datetime.date], Period | None], Unit, int]  # how t
 
 UNRESOLVED = ResolvedDays()
 DAY = datetime.timedelta(days=1)
-# Sample days of writing, for each weekday twice, in all parts of a month and a year: what two relative expressions
-# have in common on every one of them, or on none, they have in common on every day, or on none.
-_DAYS_OF_WRITING = tuple(datetime.date(2001, 1, 1) + 47 * index * DAY for index in range(14))
+# Sample days of writing: every weekday, all parts of a month, the first and the last day of a year. What two relative
+# expressions have in common on every one of them, or on none, they have in common on every day, or on none.
+_DAYS_OF_WRITING = tuple(datetime.date(2001, 1, 1) + 52 * index * DAY for index in range(8))
 
 
 def resolved_days(period: Period | None, approximate: bool = False) -> ResolvedDays:

@@ -49,7 +49,7 @@ def _named_day(reader: Reader, at: int, reference: Reference) -> Found | None:
     if found is None:
         return None
     shift, end = found
-    if _makes_it_a_day(reader, at, end):
+    if end - at == 1 and _makes_it_a_day(reader, at, end):
         return None
     weekday = reader.phrase("weekday", end)
     if weekday and reader.words.modifiers_follow:

@@ -140,6 +140,8 @@ def _is_vague(reader: Reader, inner: int, at: int) -> bool:
     counted = counted_units(reader, inner)
     if counted and counted[3]:
         return True
+    if reader.form(at - 1) in reader.words.rough_words:
+        return True
     return any(reader.skip("approximator", start) == inner for start in range(inner - 1, min(at, inner) - 3, -1))
 
 

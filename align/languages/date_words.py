@@ -112,6 +112,7 @@ class DateWords:
     starting_words: frozenset[str] = frozenset()  # "starting on", between a length of time and its first day
     limit_words: frozenset[str] = frozenset()  # "within": the time up to then, and not the day itself
     less_words: frozenset[str] = frozenset()  # "less than two weeks ago"
+    rough_words: frozenset[str] = frozenset()  # right before a count, besides `approximators`: "nearly", "more than"
     half_words: frozenset[str] = frozenset()  # "a year and a half": after the unit, or after its number
     time_cues: frozenset[str] = frozenset()  # before a time, never before a count or a person: "since", "during"
     subject_months: frozenset[str] = frozenset()  # of the ambiguous months, those that are months at a sentence's head

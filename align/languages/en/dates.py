@@ -334,6 +334,7 @@ DATES = DateWords(
     ),
     limit_words=_words("within"),
     less_words=_phrases("less than", "under", "no more than"),
+    rough_words=_words("nearly almost over some than least"),
     half_words=_phrases("and a half", "and half", "and one half"),
     time_cues=_words("since during until till throughout"),
     subject_months=_words("march april june august"),
