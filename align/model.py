@@ -34,12 +34,34 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class DateOffset:
+    """Where a relative expression lies as seen from the day of writing, which its text does not give.
+
+    `days` holds the first and the last day that it may mean, in days from the day of writing (yesterday is -1 to -1),
+    once for each of a fixed choice of days of writing: "last week" begins from 7 to 13 days ago. `count` is the number
+    of units that the text states ("32 years ago"), 0 where it states none or a `vague` one ("a few days ago").
+    `stretch` marks a length of time ("the last three years"), and `either` a weekday alone, which is the first or the
+    last day and none between. `part_of_year` is the month that an expression names ("last July"), as EDTF without year.
+    """
+
+    days: tuple[tuple[int, int], ...]
+    count: int = 0
+    vague: bool = False
+    stretch: bool = False
+    either: bool = False
+    part_of_year: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DateValue:
     """A date as ISO 8601-2 (EDTF, levels 0 to 2), and the first and last day that it may mean.
 
     `earliest` and `latest` are ISO dates whatever `calendar` the text used: Gregorian, and before 15 October 1582
     Julian, as texts write them. Both are None where no year is known. `edtf` is None for an expression relative to a
     reference date that was not given. `inferred` says that the year was taken from the passage.
+
+    For comparison only and in no report: `offset` says where a relative expression lies, and `impossible_day` is a
+    day as written that the month does not have ("59 June", "30 February"), of which `edtf` keeps what can be.
     """
 
     edtf: str | None
@@ -47,6 +69,8 @@ class DateValue:
     latest: str | None
     calendar: str = "gregorian"
     inferred: bool = False
+    offset: DateOffset | None = None
+    impossible_day: int | None = None
 
     def to_dict(self) -> dict[str, Any]:
         form = {"edtf": self.edtf, "earliest": self.earliest, "latest": self.latest, "calendar": self.calendar}

@@ -25,5 +25,11 @@ def edtf(text: str, language: str = "en", reference: str | None = None) -> list[
     return [(mention.text, value(mention).edtf) for mention in dates(text, language, reference)]
 
 
+def impossible(text: str, language: str = "en") -> list[tuple[str, str | None, int | None]]:
+    """The quoted dates of a text with their EDTF strings and the days that their months do not have."""
+    found = ((mention.text, value(mention)) for mention in dates(text, language))
+    return [(quoted, date.edtf, date.impossible_day) for quoted, date in found]
+
+
 def bounds(text: str, language: str = "en", reference: str | None = None) -> list[tuple[str | None, str | None]]:
     return [(value(mention).earliest, value(mention).latest) for mention in dates(text, language, reference)]

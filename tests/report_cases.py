@@ -41,7 +41,7 @@ ARABIC = f"افتتح جسر {ARABIC_TOWN} في {OPENING_DATE} وحضر {ARABIC_
 SIGNATURE = Signature("0.1.0", "use-v3", {"en": "model 3.8.0", "ar": "table"}, {"windows": 3})
 
 
-def date(edtf: str | None, earliest: str | None, latest: str | None, **rest: str | bool) -> DateValue:
+def date(edtf: str | None, earliest: str | None, latest: str | None, **rest: str | bool | int) -> DateValue:
     return DateValue(edtf, earliest, latest, **rest)  # type: ignore[arg-type]
 
 

@@ -54,6 +54,12 @@ def test_narrative_of_a_paragraph(text: str, expected: tuple[str | None, bool]) 
     assert inferred(("paragraph", text))[1] == expected
 
 
+def test_a_day_that_no_month_has_takes_a_year_and_stays_marked() -> None:
+    text = "On 19 May 1997 it began, and on 59 June he fled."
+    last = infer_years(dates(text), [Block("paragraph", 0, len(text))])[-1]
+    assert (value(last).edtf, value(last).impossible_day) == ("1997-06", 59)
+
+
 def test_another_paragraph_gives_nothing() -> None:
     found = inferred(("paragraph", "On 19 May 1997 it began."), ("paragraph", "On 24 May he fled."))
     assert found[1] == ("XXXX-05-24", False)

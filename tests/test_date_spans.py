@@ -80,22 +80,6 @@ def test_lists_of_days(language: str, text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("en", "on 30 February 1997", "1997-02-30"),
-        ("en", "on 31 June", "XXXX-06-31"),
-        ("en", "on 29 February 1996", "1996-02-29"),
-        ("ar", "في 30 شباط 1997", "1997-02-30"),
-        ("ar", "في 31/6/1997", "1997-06-31"),
-    ],
-)
-def test_a_day_that_no_month_has_is_kept_as_written(language: str, text: str, expected: str) -> None:
-    assert [code for _, code in edtf(text, language)] == [expected]
-    if expected != "1996-02-29":
-        assert bounds(text, language) == [(None, None)]
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "expected"),
-    [
         ("en", "They left in the summer.", ["XXXX-22"]),
         ("en", "since the fall of the city", []),
         ("en", "in summer camps", []),

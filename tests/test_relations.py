@@ -60,6 +60,54 @@ def test_dates(left: DateValue, right: DateValue, bearing: str) -> None:
     assert relate_dates(right, left).bearing == bearing
 
 
+FIRST_HALF_OF_APRIL = DateValue("XXXX-04-01/XXXX-04-15", None, None)
+FIRST_HALF_OF_OCTOBER = DateValue("XXXX-10-01/XXXX-10-15", None, None)
+SUMMER = DateValue("XXXX-22", None, None)
+JUNE_59 = DateValue("XXXX-06", None, None, impossible_day=59)
+JUNE_59_1953 = DateValue("1953-06", "1953-06-01", "1953-06-30", impossible_day=59)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "bearing"),
+    [
+        (FIRST_HALF_OF_APRIL, FIRST_HALF_OF_OCTOBER, "conflict"),
+        (FIRST_HALF_OF_APRIL, FIRST_HALF_OF_APRIL, "agree"),
+        (FIRST_HALF_OF_APRIL, DateValue("XXXX-04", None, None), "compatible"),
+        (FIRST_HALF_OF_APRIL, DateValue("XXXX-04-20", None, None), "conflict"),
+        (FIRST_HALF_OF_APRIL, day("1997-04-09"), "compatible"),
+        (FIRST_HALF_OF_APRIL, span("1997-04-01/1997-04-15", "1997-04-01", "1997-04-15"), "compatible"),
+        (AUGUST, DateValue("XXXX-09", None, None), "conflict"),
+        (DateValue("XXXX-05/XXXX-07", None, None), DateValue("XXXX-06/XXXX-09", None, None), "compatible"),
+        (DateValue("XXXX-11/XXXX-02", None, None), AUGUST, "apart"),
+        (SUMMER, SUMMER, "agree"),
+        (SUMMER, AUGUST, "apart"),
+    ],
+)
+def test_dates_without_a_year(left: DateValue, right: DateValue, bearing: str) -> None:
+    assert relate_dates(left, right).bearing == bearing
+    assert relate_dates(right, left).bearing == bearing
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "bearing"),
+    [
+        (JUNE_59_1953, day("1953-06-19"), "conflict"),
+        (JUNE_59_1953, span("1953-06", "1953-06-01", "1953-06-30"), "conflict"),
+        (JUNE_59_1953, JUNE_59_1953, "agree"),
+        (JUNE_59_1953, JUNE_59, "compatible"),
+        (JUNE_59_1953, DateValue("1953-06", "1953-06-01", "1953-06-30", impossible_day=49), "conflict"),
+        (JUNE_59, DateValue("XXXX-06-19", None, None), "conflict"),
+        (JUNE_59, day("1997-06-19"), "conflict"),
+        (JUNE_59, span("1959-06", "1959-06-01", "1959-06-30"), "compatible"),
+        (JUNE_59, YEAR_1996, "apart"),
+        (JUNE_59, YESTERDAY, "apart"),
+    ],
+)
+def test_a_day_that_no_month_has(left: DateValue, right: DateValue, bearing: str) -> None:
+    assert relate_dates(left, right).bearing == bearing
+    assert relate_dates(right, left).bearing == bearing
+
+
 def number(
     low: str | None,
     high: str | None = "same",

@@ -67,6 +67,10 @@ def test_dates_in_words(edtf: str, words: str) -> None:
     [
         (date("1996-09", "1996-09-01", "1996-09-30"), "September 1996"),
         (date("1996-09", "1996-09-01", "1996-09-30", inferred=True), "September 1996 (year from the context)"),
+        (
+            date("1953-06", "1953-06-01", "1953-06-30", impossible_day=59),
+            "June 1953 (which has no day 59)",
+        ),
         (date(None, None, None), "a relative date, not resolved"),
         (date(None, "1996-09-01", "1996-09-01"), "1 September 1996"),
         (date("1419-04-15", "1998-08-08", "1998-08-08", calendar="islamic"), "8 August 1998 (islamic calendar)"),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime
 
-import regex
-
+from align.comparison.offsets import relate_offsets
 from align.comparison.relation import Relation
+from align.comparison.yearless import relate_yearless
 from align.model import DateValue
 
-_YEARLESS = regex.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?[~?%]?")
 # How far an approximate date may be out, by the length of the span that it names, in days. Convention of ours:
 # a stated day may be out by three days, a month by a month, a year by a year.
 _SLACK = ((1, 3), (31, 31), (366, 366))
@@ -18,10 +17,32 @@ _CALENDAR_SLACK = 1  # days: an Islamic month begins with the sighted crescent, 
 
 def relate_dates(left: DateValue, right: DateValue) -> Relation:
     """Agree, compatible or conflict by the spans of days that the two may mean."""
+    relation = _relate_sound(left, right)
+    if left.impossible_day == right.impossible_day:
+        return relation
+    return _with_impossible_day(relation, left, right)
+
+
+def _with_impossible_day(relation: Relation, left: DateValue, right: DateValue) -> Relation:
+    """A date whose day its month lacks is wrong as it stands, and agrees with nothing but the same mistake."""
+    for value, other in ((left, right), (right, left)):
+        day = value.impossible_day
+        if day is None or relation.bearing in ("conflict", "apart"):
+            continue
+        if (other.earliest or "")[2:4] == str(day) and value.earliest is None:
+            return Relation("compatible", f"{day} is no day of that month, and may be short for the year")
+        return Relation("conflict", f"that month has no day {day}")
+    return relation
+
+
+def _relate_sound(left: DateValue, right: DateValue) -> Relation:
+    """The relation of two dates by what can be of each."""
+    if left.edtf is None and right.edtf is None and left.offset and right.offset:
+        return relate_offsets(left.offset, right.offset)
     if left.edtf is None or right.edtf is None:
-        return Relation("apart", "one of the two is relative to a day that the text does not give")
+        return _relate_named(left, right)
     if left.earliest is None or right.earliest is None or left.latest is None or right.latest is None:
-        return _relate_yearless(left.edtf, right.edtf)
+        return relate_yearless(left.edtf, right.edtf)
     if (left.earliest, left.latest) == (right.earliest, right.latest):
         return Relation("agree", "both give the same date")
     if _contains(left, right) or _contains(right, left):
@@ -38,22 +59,13 @@ def relate_dates(left: DateValue, right: DateValue) -> Relation:
     return Relation("conflict", "the two dates exclude each other")
 
 
-def _relate_yearless(left: str, right: str) -> Relation:
-    """At least one side states no year: month and day alone are compared."""
-    a, b = _month_and_day(left), _month_and_day(right)
-    if a is None or b is None:
-        return Relation("apart", "one of the two states no year and the other no month")
-    if a == b:
-        both = _YEARLESS.fullmatch(left) and _YEARLESS.fullmatch(right)
-        return Relation("agree" if both else "compatible", "the same day of the year, as far as stated")
-    if a[0] == b[0] and None in (a[1], b[1]):
-        return Relation("compatible", "the same month, and one side gives no day")
-    return Relation("conflict", "the two days of the year differ")
-
-
-def _month_and_day(edtf: str) -> tuple[str, str | None] | None:
-    match = regex.fullmatch(r"(?:-?\d{4}|XXXX)-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?[~?%]?", edtf)
-    return (match["month"], match["day"]) if match else None
+def _relate_named(left: DateValue, right: DateValue) -> Relation:
+    """ "Last July" beside "July 1997": the month can be compared, though nobody knows the day of writing."""
+    a, b = (value.edtf or (value.offset and value.offset.part_of_year) for value in (left, right))
+    if not a or not b:
+        return Relation("apart", "one of the two is relative to a day that the text does not give")
+    relation = relate_yearless(a, b)
+    return Relation("compatible", relation.rule) if relation.bearing == "agree" else relation
 
 
 def _contains(outer: DateValue, inner: DateValue) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from align import languages
-from align.model import Document, Mention, NameValue
+from align.model import DateValue, Document, Mention, NameValue
 from align.wording import describe
 
 
@@ -40,7 +40,12 @@ def with_ties(reason: str, ties: Sequence[str]) -> str:
 
 
 def _value(mention: Mention) -> str:
-    """The value in words; a name as its text writes it, with its Latin form where that is another."""
+    """The value in words; a name as its text writes it, with its Latin form where that is another.
+
+    Dates that only their own words tell, "two weeks ago" and "59 June", are quoted too.
+    """
+    if isinstance(mention.value, DateValue) and (mention.value.edtf is None or mention.value.impossible_day):
+        return f"\u201c{mention.text}\u201d"
     if not isinstance(mention.value, NameValue):
         return describe(mention.value)
     latin = mention.value.romanized

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import regex
 
-from align.model import DateValue, NumberValue, Value
+from align.model import DateOffset, DateValue, NumberValue, Value
 
 FARTHEST_YEARS = 10
 _SCALES = (3, 6)  # powers of ten between thousand, million and billion
@@ -21,7 +21,9 @@ def slip(left: Value, right: Value) -> float:
     """How much two differing values look like one with a slip, 0 to 1."""
     match left, right:
         case DateValue() as a, DateValue() as b:
-            return _date_slip(a.edtf or "", b.edtf or "")
+            if a.offset and b.offset:
+                return _offset_slip(a.offset, b.offset)
+            return _impossible_slip(a, b) or _date_slip(a.edtf or "", b.edtf or "")
         case NumberValue() as a, NumberValue() as b:
             return _number_slip(a, b)
     return 0.0
@@ -48,6 +50,20 @@ def _date_slip(left: str, right: str) -> float:
     if len(x) == 4 and abs(int(x) - int(y)) > FARTHEST_YEARS and not _one_digit_off(x, y):
         return 0.0
     return 1.0 if len(stated) == 3 else 0.5
+
+
+def _impossible_slip(left: DateValue, right: DateValue) -> float:
+    """1 for a day that its month does not have, beside another date of that month: nothing but a slip writes it."""
+    a, b = (_PLAIN_DATE.match(value.edtf or "") for value in (left, right))
+    if a is None or b is None or left.impossible_day == right.impossible_day or not a[2] or a[2] != b[2]:
+        return 0.0
+    return 1.0 if a[1] == b[1] or "XXXX" in (a[1], b[1]) else 0.0
+
+
+def _offset_slip(left: DateOffset, right: DateOffset) -> float:
+    """As of numbers, for counts of units: "32 years ago" and "52 years ago"."""
+    a, b = (NumberValue(Decimal(offset.count), Decimal(offset.count)) for offset in (left, right))
+    return _number_slip(a, b)
 
 
 def _number_slip(left: NumberValue, right: NumberValue) -> float:

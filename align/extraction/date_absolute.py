@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from align.extraction.date_months import month_alone_is_sure
 from align.extraction.date_numerals import day_at, year_figure, year_in_words
 from align.extraction.date_numeric import numeric_date
 from align.extraction.date_points import calendar_date, year_first
@@ -32,7 +33,7 @@ def absolute_date(reader: Reader, at: int) -> Parsed | None:
     if found is None:
         return None
     value, end = found
-    if isinstance(value, PartialDate) and _is_bare(value) and not _month_alone_is_sure(reader, at, end):
+    if isinstance(value, PartialDate) and _is_bare(value) and not month_alone_is_sure(reader, at, end):
         return None
     return value, at, _after_bracket(reader, at, end)
 
@@ -52,31 +53,6 @@ def _is_bare(value: PartialDate) -> bool:
         and value.span == "date"
         and value.part is None
     )
-
-
-def _month_alone_is_sure(reader: Reader, at: int, end: int) -> bool:
-    """Whether a month without day and year is one: many month names are words and personal names as well."""
-    if reader.skip("month_label", at) > at:
-        return True
-    if reader.phrase("islamic_month", at):
-        return False
-    if end - at > 1:
-        return True
-    form = reader.form(at)
-    bare = form[reader.lexicon.proclitic_lengths.get(form, 0) :]
-    spellings = reader.words.ambiguous_months.get(bare)
-    if spellings is None:
-        return not reader.words.month_first or reader.original(at)[0].isupper()
-    # "And" before a form that is a word too cues nothing («ومارس الرياضة»), but after another month.
-    prefixed = bare != form and form[: -len(bare)] != reader.words.and_prefix
-    cued = prefixed or reader.form(at - 1) in reader.words.year_cues or _is_plain_month(reader, at - 1)
-    if not cued or not any(spelling in reader.original(at) for spelling in spellings):
-        return False
-    return not (reader.is_word(end) and reader.original(end)[0].isupper())
-
-
-def _is_plain_month(reader: Reader, at: int) -> bool:
-    return reader.phrase("month", at) is not None and not reader.lexicon.proclitic_lengths.get(reader.form(at))
 
 
 def hedged_point(reader: Reader, at: int) -> tuple[Value, int] | None:

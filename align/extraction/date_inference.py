@@ -150,7 +150,9 @@ def _with_year(mention: Mention, year: int, found: re.Match[str]) -> Mention:
     if first is None or last is None:
         return mention
     edtf = first[0] + mark + (f"/{last[0]}{end_mark}" if end_month else "")
-    return replace(mention, value=DateValue(edtf, first[1], last[2], inferred=True))
+    assert isinstance(mention.value, DateValue)
+    dated = replace(mention.value, edtf=edtf, earliest=first[1], latest=last[2], inferred=True)
+    return replace(mention, value=dated)
 
 
 def _day_or_month(year: int, month: str, day: str | None) -> tuple[str, str, str] | None:

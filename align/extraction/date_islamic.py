@@ -97,7 +97,7 @@ def _is_near(islamic: object, gregorian: object) -> bool:
     if not (isinstance(islamic, PartialDate) and isinstance(gregorian, PartialDate)):
         return False
     computed, stated = islamic.bounds(), gregorian.bounds()
-    if computed is None or stated is None or not (islamic.day and gregorian.day):
+    if computed is None or stated is None or not (islamic.day and gregorian.day) or gregorian.is_impossible():
         return False
     return abs(day_number(stated[0]) - day_number(computed[0])) <= SIGHTING
 

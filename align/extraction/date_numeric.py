@@ -97,7 +97,8 @@ def _three_parts(reader: Reader, parts: list[str], separator: str, end: int, wee
         islamic = _islamic(parts, reader, end)
         if islamic or not 1000 <= first <= 2200:
             return islamic
-        return _chosen([_valid(first, second, third)], _after_era(reader, end), weekday)
+        date = _valid(first, second, third) or _impossible(first, second, third)
+        return _chosen([date], _after_era(reader, end), weekday)
     if len(parts[2]) == 4:
         islamic = _islamic([parts[2], parts[1], parts[0]], reader, end)
         if islamic or not 1000 <= third <= 2200:
@@ -134,7 +135,7 @@ def _islamic(parts: list[str], reader: Reader, end: int) -> Found | None:
 
 def _impossible(year: int, month: int, day: int) -> PartialDate | None:
     """A day that its month never has, as the text writes it."""
-    return PartialDate(year, month, day) if 1 <= month <= 12 and 28 < day <= 31 else None
+    return PartialDate(year, month, day) if 1 <= month <= 12 and 28 < day <= 99 else None
 
 
 def _with_comma_year(reader: Reader, parts: list[str], separator: str, end: int) -> Found | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from align.calendars import days_in_month
 from align.extraction.date_days import Days, days_at
+from align.extraction.date_impossible import impossible_day, may_be_day_after, may_be_day_before
 from align.extraction.date_numerals import (
     day_at,
     era_after,
@@ -13,7 +14,7 @@ from align.extraction.date_numerals import (
 )
 from align.extraction.date_numeric import full_year
 from align.extraction.date_reader import Reader, remembered
-from align.extraction.date_years import may_be_year
+from align.extraction.date_years import is_before_figure, may_be_year
 from align.extraction.edtf import Calendar, DateChoice, DateRange, PartialDate
 
 Point = PartialDate | DateRange | DateChoice
@@ -25,6 +26,7 @@ _QUOTES = frozenset("'\u2019\u2018`")
 _COMMAS = frozenset(",\u060c")
 _LEADS = frozenset(("day_label", "weekday", "article"))
 _LAST_YEAR = 9000  # leaves room for what is counted on from a year
+_LONGEST_MONTH = 31
 _ISLAMIC_DAYS = 30  # of the longest month
 _LISTED_DATES = 4
 _SHORT_MONTH = 4  # letters; a full stop after so short a form is an abbreviation's
@@ -95,7 +97,7 @@ def _second_name(reader: Reader, role: str, month: int, at: int) -> int:
 
 def day_month(reader: Reader, at: int) -> Found | None:
     """ "8 August 1998", "the eighth of August", «8 آب/أغسطس», "19–27 May 1997", "4 to 22 January"."""
-    days = days_at(reader, at)
+    days = days_at(reader, at) or impossible_day(reader, at)
     if days is None:
         return None
     position, dotted = _skip_day_separator(reader, days.end)
@@ -106,6 +108,8 @@ def day_month(reader: Reader, at: int) -> Found | None:
     if month is None or (month[2] > position and not _may_follow_day(reader, at, position)):
         return None
     number, calendar, after = month
+    if days.last > _LONGEST_MONTH and not may_be_day_before(reader, at, days, position, after):
+        return None
     return _with_year(reader, days, number, calendar, after, dotted)
 
 
@@ -141,7 +145,9 @@ def _with_year(reader: Reader, days: Days, month: int, calendar: Calendar, at: i
     dates = tuple(PartialDate(year, month, day, calendar) for day in days.days)
     if len(dates) == 1:
         return None if calendar == "islamic" and days.last > _ISLAMIC_DAYS else (dates[0], end)
-    if days.last > (_ISLAMIC_DAYS if calendar == "islamic" else days_in_month(year, month)):
+    if calendar == "islamic" and days.last > _ISLAMIC_DAYS:
+        return None
+    if days.listed and calendar == "gregorian" and days.last > days_in_month(year, month):
         return None
     return (DateChoice(dates, every=True) if days.listed else DateRange(dates[0], dates[-1])), end
 
@@ -232,7 +238,7 @@ def _day_after_month(reader: Reader, at: int, month: int, calendar: Calendar, en
         position += 1
     days = days_at(reader, position)
     if days is None:
-        return None
+        return None if sign in _COMMAS else _impossible_day_after(reader, at, position, month, calendar)
     dated = _with_year(reader, days, month, calendar, days.end, dotted=False)
     if dated and days.listed and dated[1] == days.end and not _ends_list(reader, days.end, days.commas):
         # "May 3 and 5 people": what follows "and" is counted.
@@ -254,6 +260,15 @@ def _day_after_month(reader: Reader, at: int, month: int, calendar: Calendar, en
     if reader.words.month_first or has_year or sign in _DAY_SEPARATORS or not reader.is_number(position):
         return dated
     return dated if reader.glued(position) else None
+
+
+def _impossible_day_after(reader: Reader, at: int, position: int, month: int, calendar: Calendar) -> Found | None:
+    """ "June 59, 1953", "on June 59"."""
+    days = impossible_day(reader, position)
+    dated = _with_year(reader, days, month, calendar, days.end, dotted=False) if days else None
+    if days is None or dated is None or not _may_follow_day(reader, at, reader.skip("month_label", at)):
+        return None
+    return dated if may_be_day_after(reader, at, days, dated[1] > days.end) else None
 
 
 def _ends_list(reader: Reader, at: int, commas: bool) -> bool:
@@ -317,7 +332,8 @@ def _year_number(
         return (year, end) if len(digits) >= 3 and year <= 1500 else None
     if len(digits) != 4 or not 1000 <= year <= 2200:
         return None
-    return (year, end) if not comma or may_be_year(reader, at, year, cued=True) else None
+    sure = not comma or may_be_year(reader, at, year, cued=True) or is_before_figure(reader, at, year)
+    return (year, end) if sure else None
 
 
 def year_first(reader: Reader, at: int) -> Found | None:

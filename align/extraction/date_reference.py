@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 from align.extraction.date_periods import Period, period_of
 from align.extraction.date_reader import Reader
 from align.extraction.edtf import DateChoice, PartialDate, ResolvedDays
 from align.languages.date_words import Unit
+from align.model import DateOffset
 
 Reference = datetime.date | None
 Value = ResolvedDays | DateChoice | PartialDate
@@ -17,6 +20,9 @@ UnitPeriod = tuple[Callable[[datetime.date], Period | None], Unit, int]  # how t
 
 UNRESOLVED = ResolvedDays()
 DAY = datetime.timedelta(days=1)
+# Sample days of writing: every weekday, all parts of a month, the first and the last day of a year. What two relative
+# expressions have in common on every one of them, or on none, they have in common on every day, or on none.
+_DAYS_OF_WRITING = tuple(datetime.date(2001, 1, 1) + 52 * index * DAY for index in range(8))
 
 
 def resolved_days(period: Period | None, approximate: bool = False) -> ResolvedDays:
@@ -24,13 +30,35 @@ def resolved_days(period: Period | None, approximate: bool = False) -> ResolvedD
 
 
 def resolve_with(reference: Reference, resolve: Callable[[datetime.date], Period | None]) -> ResolvedDays:
-    """What a reference date makes of a period; nothing without one, or where years run out."""
+    """What a reference date makes of a period; without one, how far the period is from the day of writing.
+
+    Nothing is resolved where years run out.
+    """
     if reference is None:
-        return UNRESOLVED
+        return ResolvedDays(offset=offset_of(resolve))
     try:
         return resolved_days(resolve(reference))
     except (OverflowError, ValueError):
         return UNRESOLVED
+
+
+def offset_of(resolve: Callable[[datetime.date], Period | None]) -> DateOffset | None:
+    """What an expression means on each of the sample days of writing, in days from there."""
+    days = []
+    for today in _DAYS_OF_WRITING:
+        try:
+            period = resolve(today)
+        except (OverflowError, ValueError):
+            return None
+        if period is None:
+            return None
+        days.append(((period[0] - today).days, (period[1] - today).days))
+    return DateOffset(tuple(days))
+
+
+def noting(found: ResolvedDays, **notes: Any) -> ResolvedDays:
+    """What was found, with further fields of its offset, if it has one."""
+    return replace(found, offset=replace(found.offset, **notes)) if found.offset else found
 
 
 def one_day(day: datetime.date | None) -> Period | None:

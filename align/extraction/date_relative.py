@@ -19,6 +19,7 @@ from align.extraction.date_reference import (
     Reference,
     Value,
     modifier_at,
+    noting,
     one_day,
     period_at,
     plain_period_at,
@@ -26,6 +27,7 @@ from align.extraction.date_reference import (
 )
 from align.extraction.date_relative_counts import ago_or_hence, next_or_last_units, within_units
 from align.extraction.date_relative_days import nth_of_period, numbered_week, weekday, weekday_in
+from align.extraction.edtf import PartialDate, ResolvedDays
 from align.languages.date_words import Part, Unit
 
 Parsed = tuple[Value, int, int]
@@ -47,7 +49,7 @@ def _named_day(reader: Reader, at: int, reference: Reference) -> Found | None:
     if found is None:
         return None
     shift, end = found
-    if _makes_it_a_day(reader, at, end):
+    if end - at == 1 and _makes_it_a_day(reader, at, end):
         return None
     weekday = reader.phrase("weekday", end)
     if weekday and reader.words.modifiers_follow:
@@ -176,11 +178,12 @@ def _yearly_value(
 
     if modifier is None and reader.words.modifiers_follow:
         after = modifier_at(reader, end)
-        if after:
+        if after and (role == "season" or _has_article(reader, end)):
             modifier, end = after
     if modifier is not None:
         which = modifier
-        return resolve_with(reference, lambda day: occurrence(day, which, period_in)), end
+        found = resolve_with(reference, lambda day: occurrence(day, which, period_in))
+        return _naming(found, role, index), end
     year = period_at(reader, reader.skip("of", end))
     if year is None or year[1] != "year":
         return None
@@ -189,7 +192,17 @@ def _yearly_value(
         whole = year[0](day)
         return period_in(whole[0].year) if whole else None
 
-    return resolve_with(reference, resolve), year[2]
+    return _naming(resolve_with(reference, resolve), role, index), year[2]
+
+
+def _has_article(reader: Reader, at: int) -> bool:
+    """Whether a word has the article written onto it: «نوفمبر قادم» says that November is coming, and is no date."""
+    return any(reader.form(at).startswith(article) for article in reader.words.article_prefixes.values())
+
+
+def _naming(found: ResolvedDays, role: str, index: int) -> ResolvedDays:
+    """The month that an expression names is known whatever the day of writing."""
+    return noting(found, part_of_year=PartialDate(None, index).edtf()) if role == "month" else found
 
 
 def _past_century(reader: Reader, at: int, reference: Reference) -> Found | None:

@@ -14,6 +14,7 @@ from align.extraction.date_reference import (
     Reference,
     is_label,
     modifier_at,
+    noting,
     one_day,
     resolve_with,
 )
@@ -21,6 +22,18 @@ from align.extraction.edtf import ResolvedDays
 from align.languages.date_words import Unit
 
 Steps = list[tuple[int, Unit]]
+
+_SHORTEST: dict[Unit, int] = {
+    "day": 1,
+    "weekend": 2,
+    "week": 7,
+    "month": 28,
+    "quarter": 90,
+    "year": 365,
+    "decade": 3650,
+    "century": 36500,
+}
+_VAGUE_TIMES = 3
 
 _HALVES: dict[Unit, tuple[int, Unit]] = {
     "century": (50, "year"),
@@ -47,7 +60,7 @@ def ago_or_hence(reader: Reader, at: int, reference: Reference) -> Found | None:
         return None
     steps, end = read
     ago, later = reader.phrase("ago_after", end), reader.phrase("hence_after", end)
-    value = _up_to if less else _shifted
+    value = _up_to if less else _about if _is_vague(reader, inner, at) else _shifted
     if ago or (later and before):
         end = (ago or later)[1]  # type: ignore[index]
         today = reader.phrase("named_day", end)
@@ -92,7 +105,7 @@ def _span(first: datetime.date, last: datetime.date | None) -> Period | None:
 def _up_to(steps: Steps, sign: int, reference: Reference) -> ResolvedDays:
     """ "less than two weeks ago": from the day after it to the day of writing."""
     if reference is None:
-        return UNRESOLVED
+        return noting(resolve_with(None, lambda today: _between(today, moved(today, steps, sign))), vague=True)
     day = moved(reference, steps, sign)
     if day is None or abs((day - reference).days) < 1:
         return UNRESOLVED
@@ -102,11 +115,51 @@ def _up_to(steps: Steps, sign: int, reference: Reference) -> ResolvedDays:
 def _shifted(steps: Steps, sign: int, reference: Reference) -> ResolvedDays:
     """A day so many units away. The larger the unit, the rounder the figure: the value is approximate."""
     if reference is None:
-        return UNRESOLVED
+        count = steps[0][0] if len(steps) == 1 else 0
+        return noting(resolve_with(None, lambda day: _around(moved(day, steps, sign), steps)), count=count)
     day = moved(reference, steps, sign)
     halved = len(steps) == 2 and steps[1] == _HALVES.get(steps[0][1])
     rough = (len(steps) == 1 or halved) and steps[0][1] != "day"
     return ResolvedDays(day, day, rough) if day else UNRESOLVED
+
+
+def _around(day: datetime.date | None, steps: Steps) -> Period | None:
+    """The days that a count may mean where it is compared with others: half of its last unit to either side.
+
+    The spans of two counts that follow each other do not touch.
+    """
+    if day is None:
+        return None
+    length = _SHORTEST[steps[-1][1]]
+    first = day - length // 2 * DAY
+    return first, first + (length - 1) * DAY
+
+
+def _is_vague(reader: Reader, inner: int, at: int) -> bool:
+    """Whether a count is none, or is hedged: "a few days ago", "about two years ago", «قبل نحو عامين»."""
+    counted = counted_units(reader, inner)
+    if counted and counted[3]:
+        return True
+    if reader.form(at - 1) in reader.words.rough_words:
+        return True
+    return any(reader.skip("approximator", start) == inner for start in range(inner - 1, min(at, inner) - 3, -1))
+
+
+def _between(day: datetime.date | None, other: datetime.date | None) -> Period | None:
+    return (min(day, other), max(day, other)) if day and other else None
+
+
+def _about(steps: Steps, sign: int, reference: Reference) -> ResolvedDays:
+    """A vague count: resolved like any other, but compared as anything from about half of it to three times as much."""
+    if reference is not None:
+        return _shifted(steps, sign, reference)
+
+    def resolve(today: datetime.date) -> Period | None:
+        near = moved(today, [(max(1, count // 2), unit) for count, unit in steps], sign)
+        far = moved(today, [(_VAGUE_TIMES * count, unit) for count, unit in steps], sign)
+        return _between(near, far)
+
+    return noting(resolve_with(None, resolve), vague=True)
 
 
 def _from_named_day(reader: Reader, steps: Steps, end: int, reference: Reference) -> Found | None:
@@ -141,8 +194,9 @@ def next_or_last_units(reader: Reader, at: int, reference: Reference) -> Found |
         if modifier is None or counted is None or modifier[0] == 0:
             return None
         sign, end = modifier[0], counted[2]
-    count, unit = counted[0], counted[1]
-    return resolve_with(reference, lambda day: stretch(day, count, unit, sign)), end
+    count, unit, vague = counted[0], counted[1], counted[3]
+    days = resolve_with(reference, lambda day: stretch(day, count, unit, sign))
+    return noting(days, count=0 if vague else count, vague=vague, stretch=True), end
 
 
 def _counted_after(reader: Reader, at: int) -> tuple[int, Unit, int, bool] | None:

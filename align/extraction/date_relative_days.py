@@ -22,6 +22,7 @@ from align.extraction.date_reference import (
     Reference,
     Value,
     modifier_at,
+    noting,
     one_day,
     period_at,
     resolve_with,
@@ -77,7 +78,7 @@ def _is_title(reader: Reader, at: int, end: int) -> bool:
 def _nearest(weekday: int, reference: Reference) -> Value:
     """A weekday alone is the one before or the one after the day of writing, or that day itself."""
     if reference is None:
-        return UNRESOLVED
+        return noting(resolve_with(None, lambda day: _before_and_after(day, weekday)), either=True)
     if reference.weekday() == weekday:
         return ResolvedDays(reference, reference)
     try:
@@ -86,6 +87,11 @@ def _nearest(weekday: int, reference: Reference) -> Value:
     except OverflowError:
         return UNRESOLVED
     return DateChoice(tuple(PartialDate(day.year, day.month, day.day) for day in days))
+
+
+def _before_and_after(day: datetime.date, weekday: int) -> Period:
+    last = weekday_near(day, weekday, -1)
+    return last, last + 7 * DAY
 
 
 def _weekday_of_week(reader: Reader, end: int, weekday: int, reference: Reference) -> Found | None:

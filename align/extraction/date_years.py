@@ -13,6 +13,7 @@ Found = tuple[PartialDate, int]
 
 _CLOSERS = frozenset(")]};:/=\u2013\u2014-\u00bb\"\u201d'\u2019.,\u060c\u061b!?\u061f|\u2026")
 _LAST_YEAR = 9000
+_YEAR_DIGITS = 4
 _CALENDARS: dict[str, Calendar] = {"ad": "gregorian", "islamic": "islamic"}
 _OPENERS = frozenset("([")
 _TIES = frozenset("/=(")
@@ -129,7 +130,10 @@ def may_be_year(reader: Reader, at: int, year: int, cued: bool = False) -> bool:
     before, after = reader.form(at - 1), reader.form(at + 1)
     if before in _MONEY or before in words.identifier_words or reader.is_number(at - 1):
         return False
-    if after in words.counted_words or (reader.is_number(at + 1) and not reader.newline_between(at + 1)):
+    timed = before in words.time_cues
+    if reader.is_number(at + 1) and not reader.newline_between(at + 1):
+        return (timed or before in words.in_words) and is_before_figure(reader, at, year)
+    if after in words.counted_words:
         return False
     if not cued and reader.glued(at) and before in "-./\u2013:" and not reader.is_number(at - 2):
         return False
@@ -141,17 +145,38 @@ def may_be_year(reader: Reader, at: int, year: int, cued: bool = False) -> bool:
     if before in _OPENERS and (open_end or at + 1 >= reader.count):
         return True
     cued = cued or before in words.year_cues
+    if timed and _is_name(reader, at + 1):
+        return True
     if year % 100 == 0 and year != 2000:
         return cued and open_end
     if cued:
         return open_end or (year > 1100 and not _looks_counted(reader, at + 1) and year % 50 != 0)
     if year < 1800:
         return False
-    if before in words.determiners:
+    if before in words.determiners or before[-2:-1] in _APOSTROPHES:  # "the", "China's"
         return not _looks_counted(reader, at + 1)
     return (open_end and year != 2000) or (
         not words.month_first and year >= 1900 and not _looks_counted(reader, at + 1)
     )
+
+
+def is_before_figure(reader: Reader, at: int, year: int) -> bool:
+    """ "September 30, 1882 136 years ago", "in 1995 11 people": a year that runs into a count without a comma."""
+    apart = reader.is_number(at + 1) and not reader.glued(at + 1) and len(reader.digits(at + 1)) < _YEAR_DIGITS
+    return apart and not reader.is_number(at + 2) and 1700 <= year <= 2099 and year % 50 != 0
+
+
+def _is_name(reader: Reader, at: int) -> bool:
+    """Whether a word is a name in the singular or definite, which no figure counts: "since 2000 China's economy"."""
+    if not reader.is_word(at):
+        return False
+    form, words = reader.form(at), reader.words
+    definite = {lead + article for article in words.article_prefixes.values() for lead in ("", words.and_prefix)}
+    if form.startswith(tuple(definite)):
+        return True
+    if not reader.original(at)[0].isupper():
+        return False
+    return form[-2:-1] in _APOSTROPHES or not form.endswith(words.counted_endings)
 
 
 def _is_hyphened(reader: Reader, at: int) -> bool:

@@ -12,12 +12,13 @@ from typing import Literal
 
 from align.calendars import Day, days_in_islamic_month, days_in_month, islamic_to_historical
 from align.languages.date_words import Part
-from align.model import DateValue
+from align.model import DateOffset, DateValue
 
 Calendar = Literal["gregorian", "islamic"]
 Span = Literal["date", "decade", "century", "season", "quarter", "half"]
 
 _FIRST_QUARTER, _FIRST_HALF, _SPRING, _WINTER = 33, 40, 21, 24
+_LONGEST_MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,9 @@ class PartialDate:
     """A year, month or day as far as a text states it, or a longer span that EDTF can name.
 
     `index` is the century (20 is 1901 to 2000, -5 the fifth before Christ), the EDTF season, or the number of
-    the quarter or half. `end_year` closes a winter such as 1997-98. A day that its month never has (30 February)
-    is kept as the text writes it and has no bounds.
+    the quarter or half. `end_year` closes a winter such as 1997-98. A day that its month never has (30 February,
+    59 June) is kept for comparison; the EDTF string and the bounds are those of its month. Only where no year is
+    known does the string hold such a day, if other months have it: `XXXX-02-30` names no day that could be looked up.
     """
 
     year: int | None = None
@@ -66,21 +68,23 @@ class PartialDate:
             return f"{year}-{_FIRST_HALF - 1 + self.index}"
         if self.day and not self.month:
             return f"{year}-XX-{self.day:02d}"
-        parts = [year, *(f"{part:02d}" for part in (self.month, self.day) if part is not None)]
+        impossible = self.impossible_day()
+        day = None if impossible and (self.year is not None or impossible > _LONGEST_MONTH) else self.day
+        parts = [year, *(f"{part:02d}" for part in (self.month, day) if part is not None)]
         return "-".join(parts)
 
     def bounds(self) -> tuple[Day, Day] | None:
         """The first and the last day, or None where no year is known."""
         if self.span == "century":
             return _narrow_years(*_century_years(self.index), self.part)
-        if self.year is None or self.is_impossible():
+        if self.year is None:
             return None
         if self.calendar == "islamic":
             return self._islamic_bounds(self.year)
         if self.span == "decade":
             return _narrow_years(self.year, self.year + 9, self.part)
         first, last = self._months(self.year)
-        if self.day is not None:
+        if self.day is not None and not self.is_impossible():
             return (*first[:2], self.day), (*first[:2], self.day)
         if self.part and self.month:
             return _narrow_month(self.year, self.month, self.part)
@@ -90,10 +94,14 @@ class PartialDate:
         return (*first, 1), (*last, days_in_month(*last))
 
     def is_impossible(self) -> bool:
-        """Whether the day is one that its month does not have: 31 June, 29 February 1997."""
+        """Whether the day is one that its month does not have: 31 June, 29 February 1997, 59 May."""
+        return self.impossible_day() is not None
+
+    def impossible_day(self) -> int | None:
+        """The day, if its month does not have it."""
         if self.day is None or self.month is None or self.calendar == "islamic":
-            return False
-        return self.day > days_in_month(self.year, self.month)
+            return None
+        return self.day if self.day > days_in_month(self.year, self.month) else None
 
     def _months(self, year: int) -> tuple[tuple[int, int], tuple[int, int]]:
         """The first and last month of a date or a part of a year."""
@@ -117,7 +125,7 @@ class PartialDate:
         return islamic_to_historical(year, first_month, first_day), islamic_to_historical(year, last_month, last_day)
 
     def value(self) -> DateValue:
-        return date_value(self.edtf(), self.bounds(), self.calendar)
+        return replace(date_value(self.edtf(), self.bounds(), self.calendar), impossible_day=self.impossible_day())
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +146,8 @@ class DateRange:
             edtf = None if bounds is None else f"{iso_day(bounds[0])}/{iso_day(bounds[1])}"
         else:
             edtf = f"{self.first.edtf()}/{self.last.edtf()}"
-        return date_value(edtf, bounds, calendar)
+        impossible = self.first.impossible_day() or self.last.impossible_day()
+        return replace(date_value(edtf, bounds, calendar), impossible_day=impossible)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,15 +182,16 @@ class EquatedDate:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedDays:
-    """The days that a relative expression means, or nothing where no reference date was given."""
+    """The days that a relative expression means, or where no reference date was given how far away they are."""
 
     first: datetime.date | None = None
     last: datetime.date | None = None
     approximate: bool = False
+    offset: DateOffset | None = None
 
     def value(self) -> DateValue:
         if self.first is None or self.last is None:
-            return date_value(None, None)
+            return DateValue(None, None, None, offset=self.offset)
         mark = "~" if self.approximate else ""
         return date_value(days_edtf(self.first, self.last) + mark, (_triple(self.first), _triple(self.last)))
 

@@ -112,4 +112,11 @@ class DateWords:
     starting_words: frozenset[str] = frozenset()  # "starting on", between a length of time and its first day
     limit_words: frozenset[str] = frozenset()  # "within": the time up to then, and not the day itself
     less_words: frozenset[str] = frozenset()  # "less than two weeks ago"
+    rough_words: frozenset[str] = frozenset()  # right before a count, besides `approximators`: "nearly", "more than"
     half_words: frozenset[str] = frozenset()  # "a year and a half": after the unit, or after its number
+    time_cues: frozenset[str] = frozenset()  # before a time, never before a count or a person: "since", "during"
+    subject_months: frozenset[str] = frozenset()  # of the ambiguous months, those that are months at a sentence's head
+    subject_verbs: frozenset[str] = frozenset()  # where one of these follows: "August saw"
+    day_cues: frozenset[str] = frozenset()  # before a day, never before a month or year: "on"
+    month_cues: frozenset[str] = frozenset()  # before a month, seldom before a day: a short figure after it is a year
+    after_count: frozenset[str] = frozenset()  # after a figure these make it a count by itself: "by June 45 were left"

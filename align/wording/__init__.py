@@ -52,6 +52,8 @@ def _date(date: DateValue) -> ValueWords:
         words = _days(date)
     else:
         words = date_in_words(date.edtf)
+    if date.impossible_day:
+        words += f" (which has no day {date.impossible_day})"
     if date.inferred:
         words += " (year from the context)"
     return ValueWords(words, code=date.edtf or "")

@@ -98,4 +98,5 @@ DATES = DateWords(
     limit_words=folded(phrases.LIMITS),
     less_words=folded(phrases.LESS),
     half_words=folded(phrases.HALVES),
+    time_cues=folded(phrases.TIME_CUES),
 )

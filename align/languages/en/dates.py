@@ -334,5 +334,12 @@ DATES = DateWords(
     ),
     limit_words=_words("within"),
     less_words=_phrases("less than", "under", "no more than"),
+    rough_words=_words("nearly almost over some than least"),
     half_words=_phrases("and a half", "and half", "and one half"),
+    time_cues=_words("since during until till throughout"),
+    subject_months=_words("march april june august"),
+    subject_verbs=_words("is was saw sees marks marked brings brought can"),
+    day_cues=_words("on"),
+    month_cues=_words("in of for during"),
+    after_count=_words("of were are have had did do more others still"),
 )

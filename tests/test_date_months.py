@@ -1,0 +1,52 @@
+"""Months without day and year, where the word is a name or another word too."""
+
+from __future__ import annotations
+
+import pytest
+from date_cases import edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "code"),
+    [
+        ("August can bring storms.", "August", "XXXX-08"),
+        ("March saw heavy rain.", "March", "XXXX-03"),
+        ("\u201cJune is coming!\u201d they sang.", "June", "XXXX-06"),
+        ("From August Nora will play the queen.", "August", "XXXX-08"),
+        ("In March President Alver spoke.", "March", "XXXX-03"),
+        ("It has rained since April Tuesdays too.", "April", "XXXX-04"),
+        ("It has rained since April.", "April", "XXXX-04"),
+    ],
+)
+def test_months(text: str, quoted: str, code: str) -> None:
+    assert (quoted, code) in edtf(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "June is a teacher.",
+        "June was 45 then.",
+        "Nora June is here.",
+        "It came from June Alver.",
+        "A song by April Alver.",
+        "They have marched since May Day.",
+        "May is under pressure.",
+        "They march in the square.",
+    ],
+)
+def test_names_and_words(text: str) -> None:
+    assert not [code for _, code in edtf(text) if code and code.startswith("XXXX")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قد يحمل شهر أكتوبر أمطارا", [("شهر أكتوبر", "XXXX-10")]),
+        ("خلال النصف الأول من أكتوبر", [("النصف الأول من أكتوبر", "XXXX-10-01/XXXX-10-15")]),
+        ("هتفوا «نوفمبر قادم»", [("نوفمبر", "XXXX-11")]),
+        ("نلتقي في نوفمبر القادم", [("نوفمبر القادم", None)]),
+    ],
+)
+def test_arabic(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert edtf(text, "ar") == expected

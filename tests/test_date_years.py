@@ -1,0 +1,43 @@
+"""Years standing alone before a name, a noun or a count."""
+
+from __future__ import annotations
+
+import pytest
+from date_cases import edtf
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quoted", "code"),
+    [
+        ("en", "It opened on September 30, 1882 136 years ago.", "September 30, 1882", "1882-09-30"),
+        ("en", "In 1995 11 diplomats died.", "1995", "1995"),
+        ("en", "Since 2000 China's trade has grown.", "2000", "2000"),
+        ("en", "Until 1500 Spain was poor.", "1500", "1500"),
+        ("en", "The court's 2014 decision fell.", "2014", "2014"),
+        ("en", "He won at London 2012.", "2012", "2012"),
+        ("ar", "في 1995 11 شخصا", "1995", "1995"),
+        ("ar", "منذ 2000 والصين تنمو", "2000", "2000"),
+        ("ar", "ألغت المحكمة قرار 2014 الصادر عنها", "2014", "2014"),
+        ("ar", "في العام 1950", "العام 1950", "1950"),
+        ("ar", "في عام ألفين وأربعة عشر", "عام ألفين وأربعة عشر", "2014"),
+    ],
+)
+def test_years(language: str, text: str, quoted: str, code: str) -> None:
+    assert edtf(text, language)[0] == (quoted, code)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Since then 2000 Palestinians have fled."),
+        ("en", "since 2000 Palestinians fled"),
+        ("en", "in 1500 British homes"),
+        ("en", "the columns in 1995 11 22 33"),
+        ("en", "the king's 2000 troops"),
+        ("ar", "منذ 2000 شخص"),
+        ("ar", "القرار 1973 الصادر"),
+        ("ar", "قرار رقم 2014 الصادر"),
+    ],
+)
+def test_counts_and_numbers_of_papers(language: str, text: str) -> None:
+    assert edtf(text, language) == []
