@@ -30,8 +30,8 @@ Stems = Mapping[str, str]  # stems, each with a word as written
 class Claim:
     """A value with the words around it.
 
-    `words` are the stems of its clause and `sentence` those of its whole sentence, `names` those of the latter that
-    belong to names. `roles` say what the value is of and `telling` is the word that says it; `unit` are the stems of
+    `words` are the stems of its clause and `sentence` those of its whole sentence, `names` those of each name
+    beside the value. `roles` say what the value is of and `telling` is the word that says it; `unit` are the stems of
     the counted noun, or a unit's code; `scopes` what makes the value one of several. `dates` are the other dates of the
     sentence and `time` that of the narrative around it, in years. `sourced`: the sentence says whose word it is.
     """
@@ -40,7 +40,8 @@ class Claim:
     segment: int
     words: Stems
     sentence: Stems
-    names: frozenset[str]
+    names: tuple[frozenset[str], ...]
+    sentence_names: frozenset[str]
     roles: Kinds
     telling: str
     unit: frozenset[str]
@@ -94,9 +95,9 @@ class _Reader:
         if not values:
             return stems, []
         label = [token._replace(start=-1, end=-1) for token in _words(self._analysis.blocks[segment.block].label, 0)]
-        names = _inside(free, [mention for mention in mentions if mention.kind == "name"])
         sentence = _Sentence(segment, words, free, label, self._stems(label) | stems, self._clauses(segment, free))
-        named = frozenset(self._stems(names))
+        names = self._names(free, [mention for mention in mentions if mention.kind == "name"])
+        named = frozenset(stem for name in names.values() for stem in name)
         sourced = any(self._lexicon.names_source(token.form) for token in free)
         dates = [mention.value for mention in values if isinstance(mention.value, DateValue)]
         claims = []
@@ -104,15 +105,17 @@ class _Reader:
             if not self._claims_something(mention):
                 continue
             near = self._near(sentence, mention)
+            beside = _beside(near.words, mention, REACH)
             noun = self._noun(mention)
             roles, telling = self._roles(sentence, mention, near)
             claims.append(
                 Claim(
                     mention=mention,
                     segment=number,
-                    words=self._stems(label) | self._stems(_beside(near.words, mention, REACH)) | noun,
-                    sentence=sentence.stems | noun,
-                    names=named,
+                    words=self._stems(label) | self._stems(beside) | noun,
+                    sentence={**sentence.stems, **noun},
+                    names=tuple(dict.fromkeys(names[token.start] for token in beside if token.start in names)),
+                    sentence_names=named,
                     roles=roles,
                     telling=telling,
                     unit=self._unit(mention, noun or self._stems(label)),
@@ -158,6 +161,32 @@ class _Reader:
         words = [token for clause in clauses[first : last + 1] for token in clause.words]
         return _Clause(clauses[first].start, clauses[last].end, words, says)
 
+    def _names(self, free: Sequence[Token], mentions: Sequence[Mention]) -> dict[int, frozenset[str]]:
+        """The stems of the name that each word belongs to, by the place of the word.
+
+        A capital within a sentence shows a name that was not told as one.
+        """
+        names: dict[int, frozenset[str]] = {}
+        for mention in mentions:
+            tokens = _inside(free, [mention])
+            names |= dict.fromkeys((token.start for token in tokens), frozenset(self._stems(tokens)))
+        for run in self._capitals(free):
+            if len(run) > 1 or run[0] is not free[0]:
+                stems = frozenset(self._stems(run)).union(*(names.get(token.start, NONE) for token in run))
+                names |= dict.fromkeys((token.start for token in run), stems)
+        return {start: stems for start, stems in names.items() if stems}
+
+    def _capitals(self, free: Sequence[Token]) -> list[list[Token]]:
+        """Runs of words with a capital that stand side by side."""
+        runs: list[list[Token]] = []
+        for token in free:
+            if self._text[token.start].isupper():
+                if runs and token.start - runs[-1][-1].end == 1:
+                    runs[-1].append(token)
+                else:
+                    runs.append([token])
+        return runs
+
     def _stems(self, tokens: Sequence[Token]) -> dict[str, str]:
         found: dict[str, str] = {}
         for token in tokens:
@@ -178,7 +207,7 @@ class _Reader:
             return NONE
         if mention.value.quantity != "count":
             return frozenset({mention.value.unit} - {""})
-        return NONE if self._lexicon.people & noun.keys() else frozenset(noun)
+        return frozenset(noun) - self._lexicon.people
 
     def _roles(self, sentence: _Sentence, mention: Mention, near: _Clause) -> tuple[Kinds, str]:
         """What the nearest telling word says: of the mention itself, the label, its clause, its sentence."""
@@ -213,8 +242,11 @@ class _Reader:
         scopes = {scope for token in clause for scope in self._lexicon.others(token.form)}
         if isinstance(mention.value, NumberValue):
             beside = [token for token in _beside(near.words, mention) if self._gap(token, mention) < OTHER_CLAUSE]
-            scopes |= {scope for token in beside for scope in self._lexicon.scopes(token.form)}
-            scopes |= {"part" for t in beside if t.start < mention.start and self._lexicon.makes_part(t.form)}
+            before = [token for token in near.words if token.start < mention.start]
+            scopes |= {"part"} if any(self._lexicon.makes_part(token.form) for token in before) else set()
+        else:
+            beside = [token for token in near.words if token.start < mention.start]
+        scopes |= {scope for token in beside for scope in self._lexicon.scopes(token.form)}
         return frozenset(scopes)
 
     def _gap(self, token: Token, mention: Mention) -> int:

@@ -27,9 +27,7 @@ class _Found(NamedTuple):
     reason: str
 
 
-def find_contradictions(
-    analysis: DocumentAnalysis, equations: Sequence[Equation], side: Side
-) -> list[Contradiction]:
+def find_contradictions(analysis: DocumentAnalysis, equations: Sequence[Equation], side: Side) -> list[Contradiction]:
     """Where a document dates or counts one thing in two ways, in text order.
 
     `equations` are the dates that it equates with another day than the calendar does.

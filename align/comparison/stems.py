@@ -19,18 +19,21 @@ class Stemmer:
 
     def __init__(self, language: Language) -> None:
         particles = language.numbers.proclitics
-        self._conjunctions = tuple(particles.conjunctions)
+        self._conjunctions = tuple(particles.conjunctions) or ("\0",)
+        self._whole = language.numbers.nouns.not_conjoined
         joined = [preposition + article for preposition in particles.prepositions for article in particles.articles]
         # Prepositions are taken off with an article only: alone, their letters begin too many words.
         fused = [particles.fusions.get(form, form) for form in joined]
         self._articles = tuple(sorted((*fused, *particles.articles), key=len, reverse=True))
         self._endings = tuple(sorted(language.claims.endings, key=len, reverse=True))
         self._weak = str.maketrans("", "", language.claims.weak_letters)
-        self.stem = functools.lru_cache(maxsize=1 << 14)(self._stem)
+        self.stem = functools.lru_cache(maxsize=1 << 15)(self._stem)
+        self.bare = functools.lru_cache(maxsize=1 << 15)(self._bare)
 
-    def bare(self, form: str) -> str:
+    def _bare(self, form: str) -> str:
         """The word without conjunction, preposition and article."""
-        rest = form[1:] if form.startswith(self._conjunctions or ("\0",)) and len(form) > SHORTEST + 1 else form
+        conjoined = form.startswith(self._conjunctions) and len(form) > SHORTEST and form not in self._whole
+        rest = form[1:] if conjoined else form
         for article in self._articles:
             if rest.startswith(article) and len(rest) - len(article) >= SHORTEST - 1:
                 return rest[len(article) :]

@@ -22,27 +22,29 @@ from align.comparison.narrative import year_of
 from align.comparison.relation import Relation
 from align.comparison.slips import figure, slip
 from align.comparison.units import convert
-from align.model import DateValue, NumberValue, Value
+from align.model import DateValue, Mention, NumberValue, Value
 
 MOST_CLAIMS = 24  # a word that more claims of a text have in common brings none of them together
+MOST_REST = 3.0  # words of one's own beyond this say no more: long sentences have many
+YEARS = (1500, 2100)  # a bare figure in between may be a year that was read as a count
 SMALL = 2  # figures up to here are said in passing
 NEARER = 3  # times: a date that is so much nearer to the dates around it than another is in its place
 
 # feature -> weight, in log odds; fitted by training/fit_contradictions.py
 WEIGHTS: dict[str, float] = {
-    "bias": -2.28,
-    "shared": 1.69,
-    "rest": -1.36,
-    "unshared_names": -2.01,
-    "role": 2.05,
-    "unit": 0.69,
-    "alone": 2.29,
-    "settled": -1.43,
-    "slip": 2.17,
-    "distance": -2.28,
-    "crowd": -1.06,
-    "fact": -0.66,
-    "sourced": -0.48,
+    "bias": -1.9,
+    "shared": 1.6,
+    "rest": -1.37,
+    "unshared_names": -1.52,
+    "role": 1.89,
+    "unit": 0.51,
+    "alone": 2.24,
+    "settled": -1.51,
+    "slip": 2.04,
+    "distance": -2.19,
+    "crowd": -1.22,
+    "fact": -0.74,
+    "sourced": -0.63,
 }
 
 
@@ -103,7 +105,9 @@ class Context:
             relation = relate(a.mention, b.mention)
             if relation.bearing == "agree":
                 self.settled |= {i, j}
-            elif relation.bearing == "conflict" and not (of_different_things(a, b) or self._told_beside(i, j)):
+            elif relation.bearing == "conflict" and not (
+                of_different_things(a, b) or self._told_beside(a, b) or self._differ_otherwise(a, b)
+            ):
                 self.candidates.append(Candidate(i, j, relation))
         self._values: defaultdict[tuple[str, ...], set[object]] = defaultdict(set)
         for claim in claims.all:
@@ -114,15 +118,23 @@ class Context:
         """Whether the text gives no third value for the role or the counted noun that the two share."""
         return any(len(self._values[key]) <= 2 for key in _sorts(a) & _sorts(b))
 
-
-    def _told_beside(self, i: int, j: int) -> bool:
+    def _told_beside(self, a: Claim, b: Claim) -> bool:
         """Whether the sentence of one claim gives the value of the other as well, of something else."""
-        a, b = self.claims.all[i], self.claims.all[j]
         return any(
             other.mention.kind == own.mention.kind and relate(own.mention, other.mention).bearing == "agree"
             for own, sentence in ((a, b.segment), (b, a.segment))
             for other in self._by_sentence[sentence]
         )
+
+    def _differ_otherwise(self, a: Claim, b: Claim) -> bool:
+        """Whether the two sentences differ in another value of one sort too: two floods in two years, each its dead."""
+        related = [
+            relate(x.mention, y.mention).bearing
+            for x in self._by_sentence[a.segment]
+            for y in self._by_sentence[b.segment]
+            if x.mention.kind == y.mention.kind != a.mention.kind and _sorts(x) & _sorts(y)
+        ]
+        return "conflict" in related and "agree" not in related
 
     def crowd(self, claim: Claim) -> int:
         """How many other values of its sort the claim's own sentence gives."""
@@ -154,13 +166,26 @@ def of_different_things(a: Claim, b: Claim) -> bool:
     """Whether something rules out that the two claims are of one thing."""
     if a.scopes != b.scopes or (a.sourced and b.sourced):
         return True
-    if a.roles and b.roles and not a.roles & b.roles:
+    if (a.roles and b.roles and not a.roles & b.roles) or _name_others(a, b):
         return True
     x, y = a.mention.value, b.mention.value
     if isinstance(x, DateValue) and isinstance(y, DateValue):
         return _different_events(a, b, x, y)
     assert isinstance(x, NumberValue) and isinstance(y, NumberValue)
     return _different_counts(a, b, x, y)
+
+
+def _name_others(a: Claim, b: Claim) -> bool:
+    """Whether each names somebody or something that the other does not; "Massoud" is Ahmad Shah Massoud."""
+    return bool(_unmatched(a, b)) and bool(_unmatched(b, a))
+
+
+def _unmatched(a: Claim, b: Claim) -> list[frozenset[str]]:
+    return [
+        name
+        for name in a.names
+        if not name <= b.sentence.keys() and not any(name <= other or other <= name for other in b.names)
+    ]
 
 
 def _different_events(a: Claim, b: Claim, x: DateValue, y: DateValue) -> bool:
@@ -178,6 +203,19 @@ def _different_events(a: Claim, b: Claim, x: DateValue, y: DateValue) -> bool:
     return first_fits and NEARER * abs(second - b.time) < abs(first - b.time)
 
 
+def _may_be_year(mention: Mention) -> bool:
+    assert isinstance(mention.value, NumberValue)
+    first, last = YEARS
+    return mention.value.quantity == "count" and first <= figure(mention.value) <= last and mention.text[:4].isdecimal()
+
+
+def _is_part(a: Claim, b: Claim) -> bool:
+    """Whether one may count some of those whom the other counts: five children among nineteen people."""
+    x, y = a.mention.value, b.mention.value
+    assert isinstance(x, NumberValue) and isinstance(y, NumberValue)
+    return x.quantity == "count" and bool(a.unit) and not b.unit and figure(x) < figure(y)
+
+
 def _is_long(value: DateValue) -> bool:
     """Whether a date is a span of more than a year, of which a text may name either end."""
     return bool(value.earliest and value.latest) and value.earliest[:4] != value.latest[:4]  # type: ignore[index]
@@ -188,7 +226,9 @@ def _different_counts(a: Claim, b: Claim, x: NumberValue, y: NumberValue) -> boo
         return True  # an age is one of its day
     if x.quantity == "count" and a.unit and b.unit and not a.unit & b.unit:
         return True
-    if min(figure(x), figure(y)) <= SMALL:
+    if all(_may_be_year(claim.mention) for claim in (a, b)):
+        return True
+    if min(figure(x), figure(y)) <= SMALL or _is_part(a, b) or _is_part(b, a):
         return True
     related = [relate_dates(p, q).bearing for p in a.dates for q in b.dates]
     return bool(related) and all(bearing == "conflict" for bearing in related)
@@ -200,14 +240,15 @@ def features(i: int, j: int, context: Context) -> dict[str, float]:
     a, b = claims.all[i], claims.all[j]
     shared = a.words.keys() & b.words.keys()
     only_a, only_b = a.words.keys() - b.sentence.keys(), b.words.keys() - a.sentence.keys()
-    names_a, names_b = a.names - b.sentence.keys(), b.names - a.sentence.keys()
     x, y = a.mention.value, b.mention.value
     return {
         "bias": 1.0,
         "shared": claims.weight(shared),
         # Both have words that the other lacks; what one alone says more may be mere detail.
-        "rest": min(claims.weight(only_a), claims.weight(only_b)),
-        "unshared_names": min(claims.weight(names_a), claims.weight(names_b)),
+        "rest": min(MOST_REST, claims.weight(only_a), claims.weight(only_b)),
+        "unshared_names": min(
+            claims.weight(a.sentence_names - b.sentence.keys()), claims.weight(b.sentence_names - a.sentence.keys())
+        ),
         "role": float(bool(a.roles & b.roles)),
         "unit": float(bool(a.unit & b.unit)),
         "alone": float(context.is_alone(a, b)),
@@ -233,9 +274,7 @@ def probability(found: dict[str, float]) -> float:
     return 1 / (1 + math.exp(-sum(WEIGHTS[name] * value for name, value in found.items())))
 
 
-def _against_rivals(
-    weighed: Sequence[tuple[Candidate, float]], claims: Claims
-) -> Iterator[tuple[Candidate, float]]:
+def _against_rivals(weighed: Sequence[tuple[Candidate, float]], claims: Claims) -> Iterator[tuple[Candidate, float]]:
     """Each candidate with its probability, lowered where either claim has other values to be held against."""
     rivals: defaultdict[int, dict[object, float]] = defaultdict(dict)
     for candidate, sure in weighed:

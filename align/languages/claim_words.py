@@ -15,13 +15,16 @@ class ClaimWords:
     """Words around a value that tell one claim from another. Every field may be empty.
 
     `endings` are taken off a word to find its stem, and `weak_letters` out of it: they change between the forms of
-    one noun («عامل», «عمال»). `fates` are the words for what befell those whom a figure counts, `measures` for what a
-    quantity is of, and `events` for what a date is of, each by the name of its sort: the killed are not the injured,
-    a length is no height, a beginning no end. `scopes` are words beside a figure that make it one of several, by the
-    sort of scope ("daily", "feared"), `parts` words before one that make it a part ("including"), `others` such words for the event or the report ("another", "initially").
-    `before` are words such as "after", which name another event than the one that is dated. `sources` are words for
-    what somebody says. `people` are nouns that leave open who is counted,
-    and `repeats` those that count how often and how many fold.
+    one noun («عامل», «عمال»).
+
+    `fates` are the words for what befell those whom a figure counts, `measures` for what a quantity is of, and
+    `events` for what a date is of, each by the name of its sort: the killed are not the injured, a length is no
+    height, a beginning no end. `before` are words such as "after", which name another event than the one that is dated.
+
+    `scopes` are words beside a figure that make it one of several, by the sort of scope ("daily", "feared"); `parts`
+    words before one that make it a part ("including"); `others` words for another event or an early report ("another",
+    "initially"). `sources` are words for what somebody says. `people` are nouns that leave open who is counted, and
+    `repeats` those that count how often or how many fold.
     """
 
     endings: tuple[str, ...] = ()

@@ -113,8 +113,10 @@ CLAIMS = ClaimWords(
     scopes={
         "rate": word_set("per each every daily weekly monthly yearly annual annually average averaged apiece"),
         "alone": word_set("alone"),
-        "unreal": word_set("could might may should expected planned forecast predicted hoped target feared"),
-        "comparison": word_set("compared than versus against unlike"),
+        "unreal": word_set(
+            "could might may should expected planned scheduled due forecast predicted hoped target feared"
+        ),
+        "comparison": word_set("compared than versus"),
     },
     others={
         "other": word_set(
