@@ -19,7 +19,7 @@ from align.model import DateValue, DocumentAnalysis, Mention, NumberValue, Segme
 from align.text import Token, tokenize
 
 FEWEST_WORDS = 4  # of content: a clause that says less is read with its neighbours
-REACH = 10  # words on either side of a value that tell what it is of
+REACH = 8  # words on either side of a value that tell what it is of
 BESIDE = 4  # words on either side of a figure that may limit it
 OTHER_CLAUSE = 60  # code points that a clause mark between a word and a value counts for
 
@@ -94,8 +94,9 @@ class _Reader:
         stems = self._stems(free)
         if not values:
             return stems, []
-        label = [token._replace(start=-1, end=-1) for token in _words(self._analysis.blocks[segment.block].label, 0)]
-        sentence = _Sentence(segment, words, free, label, self._stems(label) | stems, self._clauses(segment, free))
+        label = self._analysis.blocks[segment.block].label
+        heading = self._stems_of(label)
+        sentence = _Sentence(words, free, label, {**heading, **stems}, self._clauses(segment, free))
         names = self._names(free, [mention for mention in mentions if mention.kind == "name"])
         named = frozenset(stem for name in names.values() for stem in name)
         sourced = any(self._lexicon.names_source(token.form) for token in free)
@@ -112,13 +113,13 @@ class _Reader:
                 Claim(
                     mention=mention,
                     segment=number,
-                    words=self._stems(label) | self._stems(beside) | noun,
+                    words={**heading, **self._stems(beside), **noun},
                     sentence={**sentence.stems, **noun},
                     names=tuple(dict.fromkeys(names[token.start] for token in beside if token.start in names)),
                     sentence_names=named,
                     roles=roles,
                     telling=telling,
-                    unit=self._unit(mention, noun or self._stems(label)),
+                    unit=self._unit(mention, noun or heading),
                     scopes=self._scopes(sentence, mention, near),
                     dates=tuple(date for date in dates if date is not mention.value),
                     time=self._times[number],
@@ -187,19 +188,23 @@ class _Reader:
                     runs.append([token])
         return runs
 
-    def _stems(self, tokens: Sequence[Token]) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for token in tokens:
-            if self._lexicon.says_something(token.form):
-                written = self._text[token.start : token.end] if token.start >= 0 else token.form
-                found.setdefault(self._lexicon.stemmer.stem(token.form), written)
-        return found
+    def _stems(self, tokens: Sequence[Token], text: str = "") -> dict[str, str]:
+        """The stems of the words that say something, each as `text` writes it, by default the document."""
+        text = text or self._text
+        return {
+            self._lexicon.stemmer.stem(token.form): text[token.start : token.end]
+            for token in tokens
+            if self._lexicon.says_something(token.form)
+        }
+
+    def _stems_of(self, text: str) -> dict[str, str]:
+        return self._stems(_words(text, 0), text)
 
     def _noun(self, mention: Mention) -> dict[str, str]:
         """The stems of a counted noun."""
         if not isinstance(mention.value, NumberValue) or mention.value.quantity != "count":
             return {}
-        return self._stems([token._replace(start=-1, end=-1) for token in _words(mention.value.unit, 0)])
+        return self._stems_of(mention.value.unit)
 
     def _unit(self, mention: Mention, noun: Stems) -> frozenset[str]:
         """The stems of the counted noun, or a unit's code; nothing for people who are not told more closely."""
@@ -211,8 +216,10 @@ class _Reader:
 
     def _roles(self, sentence: _Sentence, mention: Mention, near: _Clause) -> tuple[Kinds, str]:
         """What the nearest telling word says: of the mention itself, the label, its clause, its sentence."""
-        own = [token for token in sentence.words if mention.start <= token.start and token.end <= mention.end]
-        for tokens in (own, sentence.label, near.words, sentence.free):
+        # "The end of 1996" says when, not what: a date has no word of its own for it.
+        own = _inside(sentence.words, [mention]) if mention.kind == "number" else []
+        label = [token._replace(start=mention.start, end=mention.start) for token in _words(sentence.label, 0)]
+        for tokens in (own, label, near.words, sentence.free):
             told = [
                 (self._gap(token, mention), at)
                 for at, token in enumerate(tokens)
@@ -220,7 +227,7 @@ class _Reader:
             ]
             if told:
                 token = tokens[min(told)[1]]
-                written = self._text[token.start : token.end] if token.start >= 0 else token.form
+                written = sentence.label if tokens is label else self._text[token.start : token.end]
                 return self._lexicon.roles(token.form, mention), written
         return NONE, ""
 
@@ -251,8 +258,6 @@ class _Reader:
 
     def _gap(self, token: Token, mention: Mention) -> int:
         """Code points between a word and a value; a clause mark between them counts for many."""
-        if token.start < 0:
-            return 0
         start, end = (token.end, mention.start) if token.end <= mention.start else (mention.end, token.start)
         between = self._text[start:end]
         return len(between) + OTHER_CLAUSE * any(mark in between for mark in self._lexicon.marks)
@@ -272,10 +277,9 @@ class _Clause:
 class _Sentence:
     """A sentence's words, those of them outside values, the label before it, and its stems and clauses."""
 
-    segment: Segment
     words: Sequence[Token]
     free: Sequence[Token]
-    label: Sequence[Token]
+    label: str
     stems: Stems
     clauses: Sequence[_Clause]
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from align.comparison.claims import Claim, Claims
-from align.comparison.confidence import CONFLICT_FLOOR, orders_apart
+from align.comparison.confidence import orders_apart
 from align.comparison.dates import relate_dates
 from align.comparison.match import relate
 from align.comparison.narrative import year_of
@@ -25,6 +25,9 @@ from align.comparison.units import convert
 from align.model import DateValue, Mention, NumberValue, Value
 
 MOST_CLAIMS = 24  # a word that more claims of a text have in common brings none of them together
+# A contradiction below this is not called one. Lower than the floor of conflicts between two texts: what keeps claims
+# apart has been asked before, and what else could be meant has lowered the probability.
+FLOOR = 0.4
 MOST_REST = 3.0  # words of one's own beyond this say no more: long sentences have many
 YEARS = (1500, 2100)  # a bare figure in between may be a year that was read as a count
 SMALL = 2  # figures up to here are said in passing
@@ -32,19 +35,19 @@ NEARER = 3  # times: a date that is so much nearer to the dates around it than a
 
 # feature -> weight, in log odds; fitted by training/fit_contradictions.py
 WEIGHTS: dict[str, float] = {
-    "bias": -1.9,
-    "shared": 1.6,
-    "rest": -1.37,
-    "unshared_names": -1.52,
-    "role": 1.89,
-    "unit": 0.51,
-    "alone": 2.24,
-    "settled": -1.51,
-    "slip": 2.04,
-    "distance": -2.19,
-    "crowd": -1.22,
-    "fact": -0.74,
-    "sourced": -0.63,
+    "bias": -2.14,
+    "shared": 1.73,
+    "rest": -1.33,
+    "unshared_names": -1.59,
+    "role": 1.96,
+    "unit": 0.43,
+    "alone": 2.19,
+    "settled": -1.49,
+    "slip": 2.07,
+    "distance": -2.24,
+    "crowd": -1.17,
+    "fact": -0.49,
+    "sourced": -0.51,
 }
 
 
@@ -52,7 +55,7 @@ WEIGHTS: dict[str, float] = {
 class Exclusion:
     """Two claims that cannot both hold of one thing, the rule that says so, and the probability that they are of one.
 
-    `shared` are words that both have, the rarest first, as the text writes them.
+    `shared` are words that both have, as the text writes them.
     """
 
     first: Claim
@@ -80,14 +83,19 @@ def exclusions(claims: Claims) -> list[Exclusion]:
     found = []
     taken: set[int] = set()
     for candidate, sure in sorted(_against_rivals(weighed, claims), key=lambda each: -each[1]):
-        if sure < CONFLICT_FLOOR or taken & {candidate.i, candidate.j}:
+        if sure < FLOOR or taken & {candidate.i, candidate.j}:
             continue
         taken |= {candidate.i, candidate.j}
         a, b = claims.all[candidate.i], claims.all[candidate.j]
-        shared = a.words.keys() & b.words.keys() or a.sentence.keys() & b.sentence.keys()
-        words = tuple(a.sentence.get(stem, a.words.get(stem, stem)) for stem in claims.rarest(shared))
-        found.append(Exclusion(a, b, candidate.relation, sure, words))
+        found.append(Exclusion(a, b, candidate.relation, sure, _shared_words(a, b, claims)))
     return found
+
+
+def _shared_words(a: Claim, b: Claim, claims: Claims) -> tuple[str, ...]:
+    """What both speak of, as the text writes it first: what is counted, then the rarest words."""
+    shared = a.words.keys() & b.words.keys() or a.sentence.keys() & b.sentence.keys()
+    ordered = sorted(claims.rarest(shared), key=lambda stem: stem not in a.unit & b.unit)
+    return tuple(a.words.get(stem) or a.sentence[stem] for stem in ordered)
 
 
 class Context:
@@ -111,8 +119,9 @@ class Context:
                 self.candidates.append(Candidate(i, j, relation))
         self._values: defaultdict[tuple[str, ...], set[object]] = defaultdict(set)
         for claim in claims.all:
-            for key in _sorts(claim):
-                self._values[key].add(value_key(claim))
+            if not _is_small(claim.mention.value):
+                for key in _sorts(claim):
+                    self._values[key].add(value_key(claim))
 
     def is_alone(self, a: Claim, b: Claim) -> bool:
         """Whether the text gives no third value for the role or the counted noun that the two share."""
@@ -203,6 +212,10 @@ def _different_events(a: Claim, b: Claim, x: DateValue, y: DateValue) -> bool:
     return first_fits and NEARER * abs(second - b.time) < abs(first - b.time)
 
 
+def _is_small(value: Value) -> bool:
+    return isinstance(value, NumberValue) and figure(value) <= SMALL
+
+
 def _may_be_year(mention: Mention) -> bool:
     assert isinstance(mention.value, NumberValue)
     first, last = YEARS
@@ -228,7 +241,7 @@ def _different_counts(a: Claim, b: Claim, x: NumberValue, y: NumberValue) -> boo
         return True
     if all(_may_be_year(claim.mention) for claim in (a, b)):
         return True
-    if min(figure(x), figure(y)) <= SMALL or _is_part(a, b) or _is_part(b, a):
+    if _is_small(x) or _is_small(y) or _is_part(a, b) or _is_part(b, a):
         return True
     related = [relate_dates(p, q).bearing for p in a.dates for q in b.dates]
     return bool(related) and all(bearing == "conflict" for bearing in related)
