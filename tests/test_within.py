@@ -205,6 +205,36 @@ NOT_FOUND = {
         "Its roof is of cedar.",
         "The hall is 138 metres long, its courtyard 92 metres long.",
     ),
+    "two sentences in prison": (
+        "en",
+        "The court sentenced Idris Vann to 12 years in prison.",
+        "The trial was short.",
+        "His driver was sentenced to 4 years in prison.",
+    ),
+    "the estimate and the cost": (
+        "en",
+        "The dam was to cost 40 million dollars.",
+        "Prices rose.",
+        "In the end it cost 65 million dollars.",
+    ),
+    "the same event elsewhere": (
+        "en",
+        "The storm killed 14 people in Haiti.",
+        "Roofs were torn off.",
+        "The storm killed 9 people in Cuba.",
+    ),
+    "ages at two times": (
+        "en",
+        "Linden won the race aged 19.",
+        "She trained every day.",
+        "Linden won the race again aged 24.",
+    ),
+    "a title won more than once": (
+        "en",
+        "Tarn won the cup three times under Brandt.",
+        "The stadium was full.",
+        "Tarn won the cup five times under Keller.",
+    ),
     "معركتان": (
         "ar",
         "بدأت معركة بغداد في أيار 1997.",
@@ -258,6 +288,24 @@ NOT_FOUND = {
         "توفيت سارة لوردي في 3 أيار 1988.",
         "وصار بيتها متحفا.",
         "وتوفي كارل لوردي في 9 آب 1990.",
+    ),
+    "حكمان": (
+        "ar",
+        "حكمت المحكمة على إدريس بالسجن 12 عاما.",
+        "وكانت المحاكمة قصيرة.",
+        "وحكمت المحكمة على سائقه بالسجن 4 أعوام.",
+    ),
+    "تقدير وكلفة": (
+        "ar",
+        "كان من المقرر أن يكلف السد 40 مليون دولار.",
+        "ثم ارتفعت الأسعار.",
+        "وكلف السد في النهاية 65 مليون دولار.",
+    ),
+    "مكان آخر": (
+        "ar",
+        "قتلت العاصفة 14 شخصا في هايتي.",
+        "واقتلعت السقوف.",
+        "وقتلت العاصفة تسعة أشخاص في كوبا.",
     ),
     "تقريب": (
         "ar",

@@ -117,6 +117,7 @@ CLAIMS = ClaimWords(
             "could might may should expected planned scheduled due forecast predicted hoped target feared"
         ),
         "comparison": word_set("compared than versus"),
+        "outcome": word_set("end eventually ultimately finally"),
     },
     others={
         "other": word_set(
