@@ -36,18 +36,18 @@ NEARER = 3  # times: a date that is so much nearer to the dates around it than a
 # feature -> weight, in log odds; fitted by training/fit_contradictions.py
 WEIGHTS: dict[str, float] = {
     "bias": -2.11,
-    "shared": 1.69,
+    "shared": 1.72,
     "rest": -1.33,
-    "unshared_names": -1.55,
-    "role": 1.97,
-    "unit": 0.38,
-    "alone": 2.19,
-    "settled": -1.47,
-    "slip": 2.04,
-    "distance": -2.21,
-    "crowd": -1.16,
-    "fact": -0.5,
-    "sourced": -0.5,
+    "unshared_names": -1.56,
+    "role": 1.98,
+    "unit": 0.43,
+    "alone": 2.18,
+    "settled": -1.49,
+    "slip": 2.06,
+    "distance": -2.24,
+    "crowd": -1.18,
+    "fact": -0.51,
+    "sourced": -0.51,
 }
 
 
