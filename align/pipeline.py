@@ -9,7 +9,7 @@ from pathlib import Path
 
 from align import languages
 from align.comparison import compare_pairs
-from align.comparison.contradictions import equation_contradictions
+from align.comparison.contradictions import find_contradictions
 from align.encode import encoder_name, load_ahead
 from align.errors import LanguageError
 from align.extraction import extract_mentions
@@ -116,7 +116,7 @@ def _problems(analysis: DocumentAnalysis) -> Iterator[Problem]:
 def _contradictions(analysis: DocumentAnalysis, side: Side) -> list[Contradiction]:
     language = languages.get(analysis.document.language)
     equations = contradictory_equations(analysis.document.text, analysis.mentions, language)
-    return equation_contradictions(equations, analysis.document, side)
+    return find_contradictions(analysis, equations, side)
 
 
 def _without_idle(pairs: Sequence[Pair], findings: Sequence[Finding]) -> list[Pair]:

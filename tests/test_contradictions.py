@@ -36,3 +36,43 @@ def test_an_equation_that_is_repeated_has_an_id_each_time() -> None:
 
 def test_the_sighting_of_the_moon_is_no_contradiction() -> None:
     assert contradictions("اجتمع مجلس البلدة في صيدا في 5 صفر 1355هـ الموافق 26 نيسان 1936.") == []
+
+
+SIEGE = (
+    "The siege of Harran began in May 1997. The garrison had food for a few weeks only. "
+    "When the siege of Harran began in June 1997, nobody expected it to last."
+)
+
+
+@pytest.mark.parametrize("arabic_left", [False, True])
+def test_a_beginning_that_is_dated_twice(arabic_left: bool) -> None:
+    arabic = align.Document("arabic", "ar", "كان الحصار طويلا وشاقا على أهل المدينة.")
+    documents = [align.Document("english", "en", SIEGE), arabic]
+    (found,) = align.compare(*(reversed(documents) if arabic_left else documents)).internal
+    assert (found.side, found.kind) == ("right" if arabic_left else "left", "date")
+    assert (found.first.text, found.second.text) == ("May 1997", "June 1997")
+    assert found.reason.startswith("The text gives May 1997 in one place and June 1997 in another: the two dates ")
+    assert "both speak of" in found.reason
+    assert 0.5 < found.confidence <= 1
+
+
+def test_the_reason_quotes_the_words_of_the_text() -> None:
+    arabic = (
+        "أفرج المتمردون عن 45 رهينة يوم الخميس. "
+        "وتوسط رجل دين بين الجانبين. "
+        "ونُقل 54 رهينة إلى المستشفى بعد أن أفرج عنهم المتمردون."
+    )
+    ((side, first, second, reason),) = contradictions(arabic)
+    assert (side, first, second) == (
+        "right",
+        "45 رهينة",
+        "54 رهينة",
+    )
+    assert "both speak of “رهينة”" in reason
+
+
+def test_two_contradictions_have_two_ids() -> None:
+    again = SIEGE.replace("Harran", "Tarn").replace("1997", "2003")
+    english = align.Document("english", "en", f"{SIEGE}\n{again}")
+    internal = align.compare(english, align.Document("arabic", "ar", "كان الحصار طويلا.")).internal
+    assert len({found.id for found in internal}) == len(internal) == 2

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from align.comparison.coverage import MOST_OF_A_TEXT, SURELY
 from align.comparison.match import NEUTRAL_UNIT, Match
 from align.comparison.slips import figure, slip
-from align.model import NumberValue
+from align.model import NumberValue, Value
 
 CONFLICT_FLOOR = 0.55
 TOTAL_FACTOR = 0.9  # totals of like parts, one side stating the total and the other the parts, are seldom mere chance
@@ -75,7 +75,7 @@ def features(match: Match, setting: Setting) -> dict[str, float]:
         "unit": NEUTRAL_UNIT if unit is None else unit,
         "context": match.affinity.context,
         "names": match.affinity.names,
-        "distance": _orders_apart(match),
+        "distance": orders_apart(match.left.value, match.right.value),
         "slip": slip(match.left.value, match.right.value),
         "small": 1.0 if _is_small(match) else 0.0,
         "rank": 1.0 if _is_rank(match) else 0.0,
@@ -90,9 +90,8 @@ def agreement_confidence(match: Match, setting: Setting) -> float:
     return sure * (0.4 + 0.6 * setting.pair_score) + 0.1 * max(0.0, match.affinity.context)
 
 
-def _orders_apart(match: Match) -> float:
+def orders_apart(a: Value, b: Value) -> float:
     """How many powers of ten two figures lie apart, at most three; 0 for dates and for slips of a digit or scale."""
-    a, b = match.left.value, match.right.value
     if not isinstance(a, NumberValue) or not isinstance(b, NumberValue) or slip(a, b) == 1:
         return 0.0
     first, second = figure(a), figure(b)

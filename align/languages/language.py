@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from align.languages.claim_words import ClaimWords
 from align.languages.date_words import DateWords
 from align.languages.name_words import NameWords
 from align.languages.number_words import NumberWords
@@ -40,3 +41,4 @@ class Language:
     names: NameWords
     joining_words: frozenset[str]  # stand alone between the parts of a sum: "and"
     part_words: tuple[str, ...]  # stand between a total and its parts: "of whom"; as written, lower case
+    claims: ClaimWords = field(default_factory=ClaimWords)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from align.languages.ar.claims import CLAIMS
 from align.languages.ar.dates import DATES
 from align.languages.ar.names import NAMES
 from align.languages.ar.numbers import NUMBERS
@@ -89,4 +90,5 @@ ARABIC = Language(
         "بمن فيهم",
         "بما فيها",
     ),
+    claims=CLAIMS,
 )

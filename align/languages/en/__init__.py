@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from align.languages.en.claims import CLAIMS
 from align.languages.en.dates import DATES
 from align.languages.en.names import NAMES
 from align.languages.en.numbers import NUMBERS
@@ -115,4 +116,5 @@ ENGLISH = Language(
     names=NAMES,
     joining_words=frozenset({"and", "plus"}),
     part_words=("of whom", "of which", "of them", "among them", "among whom", "among which", "including", "comprising"),
+    claims=CLAIMS,
 )
