@@ -8,10 +8,13 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from align import Comparison
+from align import Comparison, Document, compare
+from align.pairing.distinctive import distinctive, variation
+from align.pairing.manner import length_apart, temper_parts, translation_likeness
 from align.pairing.order import near_diagonal
+from align.pairing.passages import Link
 from align.pairing.sentences import assign
-from align.pairing.similarity import find_candidates, lead, nearest, probability
+from align.pairing.similarity import Likeness, Space, lead, nearest, probability
 
 CompareTexts = Callable[[str, str], Comparison]
 
@@ -67,6 +70,36 @@ def test_a_sentence_without_counterpart_is_in_no_pair(
 
 def test_texts_of_different_things_have_no_pair(compare_texts: CompareTexts) -> None:
     assert quotes(compare_texts(UNRELATED_ENGLISH, UNRELATED_ARABIC)) == []
+
+
+HARBOUR_ENGLISH = "The harbour of the old town was closed to all ships after the storm."
+HARBOUR_ARABIC = "أغلق ميناء المدينة القديمة أمام جميع السفن بعد العاصفة."
+TEACHERS_ENGLISH = "Teachers in the north went on strike for higher wages."
+TEACHERS_ARABIC = "أضرب المعلمون في الشمال مطالبين بزيادة الأجور."
+SHORT_TEXTS = [
+    ([HARBOUR_ENGLISH], [HARBOUR_ARABIC], [(0, 0)]),
+    ([TEACHERS_ENGLISH], [TEACHERS_ARABIC], [(0, 0)]),
+    ([HARBOUR_ENGLISH], [TEACHERS_ARABIC], []),
+    ([TEACHERS_ENGLISH], [HARBOUR_ARABIC], []),
+    ([UNRELATED_ENGLISH], [HARBOUR_ARABIC], []),
+    ([HARBOUR_ENGLISH, TEACHERS_ENGLISH], [TEACHERS_ARABIC, HARBOUR_ARABIC], [(0, 1), (1, 0)]),
+    ([HARBOUR_ENGLISH], [UNRELATED_ARABIC, HARBOUR_ARABIC], [(0, 1)]),
+    ([UNRELATED_ENGLISH, TEACHERS_ENGLISH, HARBOUR_ENGLISH], [HARBOUR_ARABIC], [(2, 0)]),
+    ([UNRELATED_ENGLISH, TEACHERS_ENGLISH], [UNRELATED_ARABIC, HARBOUR_ARABIC], []),
+]
+
+
+@pytest.mark.parametrize(("english", "arabic", "pairs"), SHORT_TEXTS)
+@pytest.mark.parametrize("turned", [False, True])
+def test_texts_of_few_sentences_pair_surely_or_not_at_all(
+    english: list[str], arabic: list[str], pairs: list[tuple[int, int]], turned: bool
+) -> None:
+    left = Document("left", "en", "\n\n".join(english))
+    right = Document("right", "ar", "\n\n".join(arabic))
+    result = compare(right, left) if turned else compare(left, right)
+    expected = {(english[i], arabic[j]) for i, j in pairs}
+    assert set(quotes(result)) == ({(b, a) for a, b in expected} if turned else expected)
+    assert all(pair.score > 0.8 for pair in result.pairs)
 
 
 @pytest.mark.parametrize(
@@ -153,10 +186,70 @@ def test_nearest_asks_for_no_more_than_there_are() -> None:
 
 def test_candidates_hold_each_pair_once() -> None:
     vectors = np.eye(3, dtype=np.float32)
-    found = find_candidates(vectors, vectors, (np.array([0]), np.array([0])))
+    found = Likeness(vectors, vectors).candidates((np.array([0]), np.array([0])))
     pairs = list(zip(found.rows.tolist(), found.columns.tolist(), strict=True))
     assert len(set(pairs)) == len(pairs) == 9
     assert found.margin.argmax() in (0, 4, 8)
+    assert found.distinct.argmax() in (0, 4, 8)
+
+
+@pytest.mark.parametrize(
+    ("size", "margin"),
+    [
+        (1, 1 - 0.3),  # no neighbour at all: the typical background stands for all four
+        (2, 1 - 0.75 * 0.3),
+        (5, 1.0),
+        (9, 1.0),
+    ],
+)
+def test_the_margin_is_taken_over_other_passages_and_typical_ones(size: int, margin: float) -> None:
+    vectors = np.eye(size, dtype=np.float32)
+    zero = np.array([0])
+    assert Space(vectors, vectors, 0.3).margin(zero, zero) == pytest.approx(np.array([margin]))
+
+
+def test_a_shared_subject_is_taken_out_of_vectors() -> None:
+    # All sentences share the first direction; only the others tell which is which.
+    vectors = np.array([[3, 1, 0, 0], [3, 0, 1, 0], [3, 0, 0, 1]] * 3, dtype=np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    left, right = distinctive(vectors, vectors)
+    assert np.linalg.norm(left, axis=1) == pytest.approx(np.ones(9), abs=1e-5)
+    assert (vectors @ vectors.T)[0, 1] > 0.85
+    assert (left @ right.T)[0, 1] < 0.3
+
+
+@pytest.mark.parametrize("count", [1, 2, 16, 40])
+def test_variation_holds_for_fewer_and_for_more_sentences_than_dimensions(count: int) -> None:
+    vectors = np.random.default_rng(count).normal(size=(count, 16))
+    directions, variance = variation(vectors)
+    assert directions @ directions.T == pytest.approx(np.eye(len(directions)), abs=1e-6)
+    assert (directions.T * variance) @ directions == pytest.approx(vectors.T @ vectors / count, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("cosine", "length", "low", "high"),
+    [
+        ([0.75] * 10, [0.1] * 10, 0.9, 1.0),
+        ([0.55] * 10, [0.4] * 10, 0.0, 0.1),
+        ([0.75] * 10, [0.6] * 10, 0.0, 0.3),  # near in sense, but one side tells much more
+        ([], [], 0.2, 0.8),
+    ],
+)
+def test_the_manner_of_texts_is_read_off_their_sure_pairs(
+    cosine: list[float], length: list[float], low: float, high: float
+) -> None:
+    assert low <= translation_likeness(np.array(cosine), np.array(length)) <= high
+
+
+def test_lengths_are_apart_whichever_is_longer() -> None:
+    apart = length_apart(["ab", "abcd", "abc", ""], ["abcd", "ab", "abc", ""])
+    assert apart == pytest.approx(np.array([np.log(2), np.log(2), 0, 0]))
+
+
+@pytest.mark.parametrize(("translation", "kept"), [(0.0, [0.9, 0.6]), (0.4, [0.9, 0.6]), (1.0, [])])
+def test_parts_count_less_in_translations_only(translation: float, kept: list[float]) -> None:
+    links = [Link((), (), 0.9), Link((), (), 0.6)]
+    assert [link.score for link in temper_parts(links, translation, 0.35)] == pytest.approx(kept)
 
 
 def test_lead_is_the_distance_to_the_best_other() -> None:

@@ -1,11 +1,12 @@
-"""Fit `WEIGHTS` and `CLAUSE_WEIGHTS` of `align.pairing.similarity`.
+"""Fit the weights of `align.pairing.similarity`, and `MANNER` of `align.pairing.manner`.
 
     python training/fit_pairing.py PARALLEL CORPORA
 
 PARALLEL holds line-parallel news texts, STEM.en.txt beside STEM.ar.txt (the shipped weights: NTREX-128, CC BY-SA 4.0).
-Each is used twice: in order, and shuffled with lines dropped on both sides and lines of the next document mixed in.
-CORPORA is a corpus folder with gold passages. Needs scikit-learn. Prints the weights and, by document folds, the F1
-of the one-to-one assignment at several floors.
+Each is used in order, shuffled with lines dropped on both sides and lines of the next document mixed in, and in
+passages of one to three lines. CORPORA is a corpus folder with gold passages. Needs scikit-learn. Prints, by document
+folds, the F1 of the one-to-one assignment at several floors, and then the weights. The manner of two texts is read
+off pairs that `RETELLING` finds sure, so each round of fitting starts from the one before.
 """
 
 from __future__ import annotations
@@ -24,31 +25,35 @@ from sklearn.model_selection import GroupKFold
 from align.evaluate import load_gold
 from align.model import Document, DocumentAnalysis
 from align.names.shared import SharedNames
-from align.pairing.evidence import Evidence
+from align.pairing.evidence import FEATURES, Evidence
+from align.pairing.manner import BETWEEN, MANNER, PSEUDO_PAIRS
 from align.pairing.passages import TextVectors, sentence_passages
-from align.pairing.sentences import assign
-from align.pairing.similarity import CLAUSE_WEIGHTS, WEIGHTS, find_candidates, vector_features
+from align.pairing.sentences import ANCHOR, Measured, assign, measure_candidates
+from align.pairing.similarity import CLAUSE_WEIGHTS, NEIGHBOURS, RETELLING, TRANSLATION, Likeness, nearest, probability
 from align.pipeline import analyse
 
 KEPT = 0.7
+SHUFFLES = 4  # orders of each document, which count as one together
+EXCERPTS = 6
+ROUNDS = 3
 # Retellings are what align is for, and there are few of them.
-SAMPLE_WEIGHTS = {"in order": 0.3, "shuffled": 1.0, "corpus": 3.0}
-_NAMES = [name for name in WEIGHTS if name != "bias"]
-ALL = list(range(len(_NAMES)))
-WITHOUT_LEADS = [at for at, name in enumerate(_NAMES) if name in CLAUSE_WEIGHTS]
+SAMPLE_WEIGHTS = {"in order": 0.3, "shuffled": 1.0 / SHUFFLES, "excerpt": 0.1, "corpus": 2.0}
 FLOORS = (0.3, 0.4, 0.5, 0.6, 0.7)
 
 
 class Sample(NamedTuple):
-    """One pair of documents: its candidates with features and labels, and how many links its gold has."""
+    """One pair of documents: its candidates with labels, the features of clauses, and how many links its gold has."""
 
     setting: str
     topic: str
-    rows: np.ndarray
-    columns: np.ndarray
-    features: np.ndarray
+    found: Measured
+    clause_features: np.ndarray
     labels: np.ndarray
     links: int
+
+    @property
+    def features(self) -> np.ndarray:
+        return np.concatenate([self.found.vector, self.found.evidence], axis=1)
 
 
 def samples(parallel: Path, corpora: Path) -> Iterator[Sample]:
@@ -61,9 +66,13 @@ def samples(parallel: Path, corpora: Path) -> Iterator[Sample]:
     for position, stem in enumerate(stems):
         left, right = lines[stem, "en"], lines[stem, "ar"]
         yield _from_lines("in order", stem, left, right, {(i, i) for i in range(len(left))})
-        yield _from_lines(
-            "shuffled", stem, *shuffled(left, right, lines[stems[position - 1], "ar"], random.Random(stem))
-        )
+        foreign = lines[stems[position - 1], "ar"]
+        for number in range(SHUFFLES):
+            rng = random.Random(f"{stem} {number}")
+            yield _from_lines("shuffled", stem, *shuffled(left, right, foreign, rng))
+        for number in range(EXCERPTS):
+            rng = random.Random(f"{stem} {number}")
+            yield _from_lines("excerpt", stem, *excerpt(left, right, foreign, rng))
     for path in sorted((corpora / "gold").glob("*.json")):
         gold = load_gold(path)
         left, right = analyse(gold.left), analyse(gold.right)
@@ -75,6 +84,20 @@ def shuffled(left: list[str], right: list[str], foreign: list[str], rng: random.
     kept_left = [i for i in range(len(left)) if rng.random() < KEPT] or [0]
     kept_right = [(i, right[i]) for i in range(len(right)) if rng.random() < KEPT]
     mixed = kept_right + [(-1, line) for line in foreign[: max(1, len(right) // 5)]]
+    rng.shuffle(mixed)
+    links = {(a, b) for a, i in enumerate(kept_left) for b, (j, _) in enumerate(mixed) if i == j}
+    return [left[i] for i in kept_left], [line for _, line in mixed], links
+
+
+def excerpt(left: list[str], right: list[str], foreign: list[str], rng: random.Random):
+    """One to three lines in a row against some of their translations and up to two lines that are none."""
+    first = rng.randrange(len(left))
+    kept_left = list(range(first, min(len(left), first + rng.randint(1, 3))))
+    mixed = [(i, right[i]) for i in kept_left if rng.random() < KEPT]
+    for _ in range(rng.randint(0 if mixed else 1, 2)):
+        at = rng.randrange(len(right))
+        inner = rng.random() < 0.5 and at not in kept_left
+        mixed.append((-1, right[at] if inner else rng.choice(foreign)))
     rng.shuffle(mixed)
     links = {(a, b) for a, i in enumerate(kept_left) for b, (j, _) in enumerate(mixed) if i == j}
     return [left[i] for i in kept_left], [line for _, line in mixed], links
@@ -107,24 +130,94 @@ def _sample(
 ) -> Sample:
     vectors = TextVectors("use")
     a, b = sentence_passages(left), sentence_passages(right)
-    found = find_candidates(vectors([p.masked for p in a]), vectors([p.masked for p in b]))
+    left_vectors, right_vectors = vectors([p.masked for p in a]), vectors([p.masked for p in b])
     evidence = Evidence(left, right, SharedNames(left, right), vectors)
-    features = np.concatenate([vector_features(found), evidence.measure(a, b, found.rows, found.columns)], axis=1)
+    found = measure_candidates(Likeness(left_vectors, right_vectors).candidates(), a, b, evidence)
+    # Clauses are weighed by the ratio of a cosine to its background.
+    row_background = nearest(left_vectors, right_vectors, NEIGHBOURS)[1].mean(1)[found.rows]
+    column_background = nearest(right_vectors, left_vectors, NEIGHBOURS)[1].mean(1)[found.columns]
+    ratio = found.cosine / np.maximum((row_background + column_background) / 2, 1e-6)
+    clauses = np.column_stack([found.cosine, ratio, found.evidence[:, : len(FEATURES)]])
     labels = np.array([(int(i), int(j)) in links for i, j in zip(found.rows, found.columns, strict=True)])
     # Of a line with several sentences one link is enough to have found it.
     count = len({i for i, _ in links}) if setting != "corpus" else len(links)
-    return Sample(setting, topic, found.rows, found.columns, features, labels, count)
+    return Sample(setting, topic, found, clauses, labels, count)
 
 
-def fit(data: Sequence[Sample], columns: Sequence[int]) -> tuple[np.ndarray, float]:
-    """Slopes of the features in `columns`, and the bias."""
-    x = np.concatenate([s.features[:, columns] for s in data])
-    y = np.concatenate([s.labels for s in data])
-    weight = np.concatenate([np.full(len(s.labels), SAMPLE_WEIGHTS[s.setting]) for s in data])
+def odds_of(features: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    return features @ weights[1:] + weights[0]
+
+
+class Weights(NamedTuple):
+    translation: np.ndarray
+    retelling: np.ndarray
+    manner: np.ndarray
+
+    def likeness(self, sample: Sample) -> float:
+        """Probability that the texts of a sample translate each other."""
+        return float(probability(np.array(self.manner[0] + manner_features(sample, self.retelling) @ self.manner[1:])))
+
+    def odds(self, sample: Sample) -> np.ndarray:
+        likeness = self.likeness(sample)
+        return likeness * odds_of(sample.features, self.translation) + (1 - likeness) * odds_of(
+            sample.features, self.retelling
+        )
+
+
+def manner_features(sample: Sample, retelling: np.ndarray) -> np.ndarray:
+    odds = odds_of(sample.features, retelling)
+    chosen = assign(sample.found.rows, sample.found.columns, odds)
+    sure = chosen[probability(odds[chosen]) >= ANCHOR]
+    sums = np.array([sample.found.cosine[sure].sum(), sample.found.length[sure].sum()])
+    return (sums + PSEUDO_PAIRS * np.array(BETWEEN)) / (len(sure) + PSEUDO_PAIRS)
+
+
+def fit(data: Sequence[Sample]) -> Weights:
+    weights = Weights(*(np.array(list(table.values())) for table in (TRANSLATION, RETELLING, MANNER)))
+    for _ in range(ROUNDS):
+        weights = weights._replace(manner=fit_manner(data, weights.retelling))
+        weights = fit_sentences(data, weights)
+    return weights
+
+
+def fit_manner(data: Sequence[Sample], retelling: np.ndarray) -> np.ndarray:
+    """The excerpts are left out: too short to tell. Both manners count for as much."""
+    whole = [s for s in data if s.setting != "excerpt"]
+    literal = np.array([s.setting != "corpus" for s in whole])
+    weight = np.where(literal, 66 / literal.sum(), 66 / (~literal).sum())
+    model = LogisticRegression(C=1000, max_iter=5000)
+    model.fit(np.array([manner_features(s, retelling) for s in whole]), literal, weight)
+    return np.array([model.intercept_[0], *model.coef_[0]])
+
+
+def fit_sentences(data: Sequence[Sample], weights: Weights) -> Weights:
+    """Both tables in one regression: each feature once for either manner, by its probability."""
+    rows = []
+    for sample in data:
+        likeness = weights.likeness(sample)
+        features = np.column_stack([np.ones(len(sample.labels)), sample.features])
+        rows.append(np.concatenate([likeness * features, (1 - likeness) * features], axis=1))
+    x = np.concatenate(rows)
+    spread = x.std(0)
+    model = LogisticRegression(C=1.0, max_iter=5000, fit_intercept=False)
+    slopes = model.fit(x / spread, *_targets(data)).coef_[0] / spread
+    half = len(slopes) // 2
+    return weights._replace(translation=slopes[:half], retelling=slopes[half:])
+
+
+def fit_clauses(data: Sequence[Sample]) -> np.ndarray:
+    data = [s for s in data if s.setting != "excerpt"]
+    x = np.concatenate([s.clause_features for s in data])
     mean, spread = x.mean(0), x.std(0)
-    model = LogisticRegression(C=1.0, max_iter=1000).fit((x - mean) / spread, y, weight)
+    model = LogisticRegression(C=1.0, max_iter=1000).fit((x - mean) / spread, *_targets(data))
     slopes = model.coef_[0] / spread
-    return slopes, float(model.intercept_[0] - slopes @ mean)
+    return np.array([float(model.intercept_[0] - slopes @ mean), *slopes])
+
+
+def _targets(data: Sequence[Sample]) -> tuple[np.ndarray, np.ndarray]:
+    """Labels and sample weights of all candidates."""
+    weight = [np.full(len(s.labels), SAMPLE_WEIGHTS[s.setting]) for s in data]
+    return np.concatenate([s.labels for s in data]), np.concatenate(weight)
 
 
 def report(data: Sequence[Sample]) -> None:
@@ -132,10 +225,10 @@ def report(data: Sequence[Sample]) -> None:
     folds = np.array([topics.index(s.topic) for s in data])
     tally: dict[tuple[str, float], list[int]] = {}
     for train, test in GroupKFold(6).split(data, groups=folds):
-        slopes, bias = fit([data[i] for i in train], ALL)
+        weights = fit([data[i] for i in train])
         for sample in (data[i] for i in test):
-            odds = sample.features @ slopes + bias
-            chosen = assign(sample.rows, sample.columns, odds)
+            odds = weights.odds(sample)
+            chosen = assign(sample.found.rows, sample.found.columns, odds)
             for floor in FLOORS:
                 kept = chosen[odds[chosen] >= np.log(floor / (1 - floor))]
                 row = tally.setdefault((sample.setting, floor), [0, 0, 0])
@@ -150,9 +243,9 @@ def report(data: Sequence[Sample]) -> None:
 def main() -> None:
     data = list(samples(Path(sys.argv[1]), Path(sys.argv[2])))
     report(data)
-    for weights, columns in ((WEIGHTS, ALL), (CLAUSE_WEIGHTS, WITHOUT_LEADS)):
-        slopes, bias = fit(data, columns)
-        print({name: round(float(value), 2) for name, value in zip(weights, [bias, *slopes], strict=True)})
+    fitted = (*fit(data), fit_clauses(data))
+    for table, values in zip((TRANSLATION, RETELLING, MANNER, CLAUSE_WEIGHTS), fitted, strict=True):
+        print({name: round(float(value), 2) for name, value in zip(table, values, strict=True)})
 
 
 if __name__ == "__main__":

@@ -15,8 +15,9 @@ from align.encode import DEFAULT
 from align.model import DocumentAnalysis, Pair, Span
 from align.names.shared import SharedNames
 from align.pairing.anchors import anchor_clauses
-from align.pairing.clauses import pair_clauses
+from align.pairing.clauses import FLOOR, pair_clauses
 from align.pairing.evidence import Evidence
+from align.pairing.manner import temper_parts
 from align.pairing.passages import Passage, TextVectors, sentence_passages
 from align.pairing.sentences import join_neighbours, pair_sentences
 
@@ -37,10 +38,10 @@ def pair_passages(
     if not left_sentences or not right_sentences:
         return []
     evidence = Evidence(left, right, names, vectors)
-    links = pair_sentences(left_sentences, right_sentences, vectors, evidence)
+    links, translation = pair_sentences(left_sentences, right_sentences, vectors, evidence)
     links = join_neighbours(links, left_sentences, right_sentences, vectors)
-    links += pair_clauses(links, left, right, vectors, evidence)
-    links += anchor_clauses(links, left, right, evidence)
+    links += temper_parts(pair_clauses(links, left, right, vectors, evidence), translation, FLOOR)
+    links += temper_parts(anchor_clauses(links, left, right, evidence), translation, SURE)
     links.sort(key=lambda link: (link.left[0].start, link.right[0].start))
     return [
         Pair(f"p{number}", link.score, _spans(link.left), _spans(link.right)) for number, link in enumerate(links, 1)

@@ -1,7 +1,7 @@
 """What speaks for a pair beside its vectors: shared names, what is counted, and the time that is told of.
 
 No value under comparison takes part. A passage's own dates are left out of its time; of its numbers only the
-counted nouns are looked at. So a wrong year or figure leaves every pair as it is.
+counted nouns are looked at, and how many there are. So a wrong year or figure leaves every pair as it is.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ UNSAID = 0.3  # likeness of counted nouns where one side leaves its noun unsaid
 UNKNOWN_TIME = 0.5
 NEAREST_DATES = 3
 FEATURES = ("shared_names", "unshared_names", "unit", "same_kinds", "time")
+COUNTS = ("numbers_apart", "dates_apart")
 
 
 class Evidence:
@@ -40,6 +41,14 @@ class Evidence:
         a = [self._left.facts(passage) for passage in left]
         b = [self._right.facts(passage) for passage in right]
         return np.array([self._pair(a[i], b[j]) for i, j in zip(rows, columns, strict=True)]).reshape(-1, len(FEATURES))
+
+    def measure_counts(
+        self, left: Sequence[Passage], right: Sequence[Passage], rows: Integers, columns: Integers
+    ) -> Floats:
+        """By how many numbers each pair differs, and whether one side alone is dated, shape (n, len(COUNTS))."""
+        sides = ([self._left.facts(passage) for passage in left], [self._right.facts(passage) for passage in right])
+        a, b = (np.array([(len(facts.numbers), facts.dated) for facts in side], dtype=np.float64) for side in sides)
+        return np.asarray(np.abs(a[rows] - b[columns]), dtype=np.float64)
 
     def left_has_values(self, passage: Passage) -> bool:
         return self._left.facts(passage).has_values

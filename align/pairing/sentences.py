@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 from scipy.sparse import coo_array
@@ -11,49 +12,93 @@ from scipy.sparse.csgraph import connected_components
 
 from align.assignment import best_assignment
 from align.pairing.evidence import Evidence
+from align.pairing.manner import length_apart, translation_likeness
 from align.pairing.order import narrative_bonus, near_diagonal
 from align.pairing.passages import Link, Passage, TextVectors
 from align.pairing.similarity import (
-    WEIGHTS,
+    RETELLING,
+    TRANSLATION,
     Candidates,
     Floats,
     Integers,
-    find_candidates,
+    Likeness,
     log_odds,
     probability,
     vector_features,
 )
 
 FLOOR = 0.5  # a pair that is likelier than this is reported
-ANCHOR = 0.9  # pairs as sure as this tell whether the two texts keep one order
+ANCHOR = 0.9  # pairs as sure as this tell whether the two texts keep one order, and whether one translates the other
+
+
+class Sentences(NamedTuple):
+    """The pairs of sentences, and the probability that the two texts translate each other."""
+
+    links: list[Link]
+    translation: float
 
 
 def pair_sentences(
     left: Sequence[Passage], right: Sequence[Passage], vectors: TextVectors, evidence: Evidence
-) -> list[Link]:
+) -> Sentences:
     """The best one-to-one assignment of sentences, without those that are unlikely to tell the same."""
-    left_vectors = vectors([passage.masked for passage in left])
-    right_vectors = vectors([passage.masked for passage in right])
-
-    def weigh(found: Candidates) -> Floats:
-        return log_odds(vector_features(found), evidence.measure(left, right, found.rows, found.columns), WEIGHTS)
-
-    candidates = find_candidates(left_vectors, right_vectors)
-    odds = weigh(candidates)
-    chosen = assign(candidates.rows, candidates.columns, odds)
+    likeness = Likeness(vectors([passage.masked for passage in left]), vectors([passage.masked for passage in right]))
+    found = measure_candidates(likeness.candidates(), left, right, evidence)
+    translation = found.translation()
+    odds = found.odds(translation)
+    chosen = assign(found.rows, found.columns, odds)
     anchors = chosen[probability(odds[chosen]) >= ANCHOR]
-    extra = near_diagonal(candidates.rows[anchors], candidates.columns[anchors], len(left), len(right))
+    anchor_rows, anchor_columns = found.rows[anchors], found.columns[anchors]
+    extra = near_diagonal(anchor_rows, anchor_columns, len(left), len(right))
     if extra is not None:  # the texts keep one order: let it decide between look-alikes
-        anchor_rows, anchor_columns = candidates.rows[anchors], candidates.columns[anchors]
-        candidates = find_candidates(left_vectors, right_vectors, extra)
-        odds = weigh(candidates) + narrative_bonus(candidates.rows, candidates.columns, anchor_rows, anchor_columns)
-        chosen = assign(candidates.rows, candidates.columns, odds)
+        found = measure_candidates(likeness.candidates(extra), left, right, evidence)
+        odds = found.odds(translation) + narrative_bonus(found.rows, found.columns, anchor_rows, anchor_columns)
+        chosen = assign(found.rows, found.columns, odds)
     scores = probability(odds)
-    return [
-        Link((left[candidates.rows[at]],), (right[candidates.columns[at]],), float(scores[at]))
+    links = [
+        Link((left[found.rows[at]],), (right[found.columns[at]],), float(scores[at]))
         for at in chosen
         if scores[at] >= FLOOR
     ]
+    return Sentences(links, translation)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Candidates with their features in the order of the weights, their cosines and how unlike their lengths are."""
+
+    rows: Integers
+    columns: Integers
+    vector: Floats
+    evidence: Floats
+    cosine: Floats
+    length: Floats
+
+    def odds(self, translation: float) -> Floats:
+        """Log odds of each candidate in texts that are a translation with this probability."""
+        literal, free = (log_odds(self.vector, self.evidence, weights) for weights in (TRANSLATION, RETELLING))
+        return translation * literal + (1 - translation) * free
+
+    def translation(self) -> float:
+        """The probability that the texts translate each other, from the pairs that are sure even in retellings."""
+        odds = self.odds(0.0)
+        chosen = assign(self.rows, self.columns, odds)
+        sure = chosen[probability(odds[chosen]) >= ANCHOR]
+        return translation_likeness(self.cosine[sure], self.length[sure])
+
+
+def measure_candidates(
+    candidates: Candidates, left: Sequence[Passage], right: Sequence[Passage], evidence: Evidence
+) -> Measured:
+    rows, columns = candidates.rows, candidates.columns
+    beside = (
+        evidence.measure(left, right, rows, columns),
+        evidence.measure_counts(left, right, rows, columns),
+    )
+    length = length_apart([left[i].masked for i in rows], [right[j].masked for j in columns])
+    return Measured(
+        rows, columns, vector_features(candidates), np.concatenate(beside, axis=1), candidates.cosine, length
+    )
 
 
 def assign(rows: Integers, columns: Integers, odds: Floats) -> Integers:

@@ -1,8 +1,9 @@
 """How alike two passages are, against the background of everything else the two texts say.
 
-The score is a margin: the cosine over the mean cosine of the nearest neighbours on both sides, after Artetxe
-and Schwenk, "Margin-based Parallel Corpus Mining with Multilingual Sentence Embeddings" (ACL 2019). Only the
-nearest candidates of each passage are kept, so that memory grows with the length of the texts, not its square.
+The score is a margin: the cosine above the mean cosine of the nearest neighbours on both sides, after Artetxe and
+Schwenk, "Margin-based Parallel Corpus Mining with Multilingual Sentence Embeddings" (ACL 2019), where the
+difference tells more than their ratio as soon as most passages are about one subject. Only the nearest candidates
+of each passage are kept, so that memory grows with the length of the texts, not its square.
 """
 
 from __future__ import annotations
@@ -15,29 +16,48 @@ import numpy.typing as npt
 from scipy.special import expit
 
 from align.encode import Vectors
+from align.pairing.distinctive import distinctive
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
 NEIGHBOURS = 4
 CANDIDATES = 8
+# Cosine of neighbours that a passage of a very short text lacks, in plain and in distinctive vectors.
+TYPICAL, TYPICAL_DISTINCTIVE = 0.3, 0.05
 _ROWS_AT_ONCE = 1024
 
-# Logistic regression of "these two tell the same thing", fitted by training/fit_pairing.py on news texts in order,
-# the same texts shuffled with passages dropped and foreign ones mixed in, and the gold of the shipped corpora.
-WEIGHTS = {
-    "bias": -4.13,
-    "cosine": 0.89,
-    "margin": 1.52,
-    "lead_in_cosine": 10.0,
-    "lead_in_margin": -0.1,
-    "shared_names": 1.69,
-    "unshared_names": -0.28,
-    "unit": 1.3,
-    "same_kinds": 1.67,
-    "time": 1.0,
+# Logistic regressions of "these two tell the same thing", fitted together by training/fit_pairing.py on news texts
+# in order, the same texts shuffled with passages dropped and foreign ones mixed in, a few sentences of each, and the
+# gold of the shipped corpora. The likelier the texts translate each other (`manner.py`), the more the first counts.
+TRANSLATION = {
+    "bias": -3.1,
+    "distinct": 10.06,
+    "margin": 6.08,
+    "lead": 8.21,
+    "shared_names": 1.8,
+    "unshared_names": -0.49,
+    "unit": 0.33,
+    "same_kinds": 1.27,
+    "time": 0.24,
+    "numbers_apart": -0.66,
+    "dates_apart": -1.8,
 }
-# The same for runs of clauses, which overlap: there a lead over the next candidate says nothing.
+RETELLING = {
+    "bias": -3.8,
+    "distinct": 13.29,
+    "margin": 2.63,
+    "lead": 4.06,
+    "shared_names": 1.84,
+    "unshared_names": -0.01,
+    "unit": 1.63,
+    "same_kinds": 1.85,
+    "time": 1.03,
+    "numbers_apart": 0.31,
+    "dates_apart": -0.28,
+}
+# The same for runs of clauses, which overlap: there a lead over the next candidate says nothing. Their margin is
+# the ratio.
 CLAUSE_WEIGHTS = {
     "bias": -10.5,
     "cosine": 1.7,
@@ -48,16 +68,6 @@ CLAUSE_WEIGHTS = {
     "same_kinds": 2.1,
     "time": 0.9,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    """Candidate pairs as parallel arrays: row i with column j, their cosine and margin."""
-
-    rows: Integers
-    columns: Integers
-    cosine: Floats
-    margin: Floats
 
 
 def nearest(left: Vectors, right: Vectors, count: int) -> tuple[Integers, Floats]:
@@ -74,20 +84,73 @@ def nearest(left: Vectors, right: Vectors, count: int) -> tuple[Integers, Floats
     return np.concatenate(indices).astype(np.int64), np.concatenate(cosines).astype(np.float64)
 
 
-def find_candidates(left: Vectors, right: Vectors, extra: tuple[Integers, Integers] | None = None) -> Candidates:
-    """The nearest passages of each passage, from both sides, with `extra` (row, column) pairs beside them."""
-    forward, forward_cosine = nearest(left, right, CANDIDATES)
-    backward, backward_cosine = nearest(right, left, CANDIDATES)
-    rows = [np.repeat(np.arange(len(left)), forward.shape[1]), backward.ravel()]
-    columns = [forward.ravel(), np.repeat(np.arange(len(right)), backward.shape[1])]
-    if extra is not None:
-        rows.append(extra[0])
-        columns.append(extra[1])
-    keys = np.unique(np.concatenate(rows) * len(right) + np.concatenate(columns))
-    i, j = keys // len(right), keys % len(right)
-    cosine = np.einsum("nd,nd->n", left[i], right[j]).astype(np.float64)
-    background = (forward_cosine[:, :NEIGHBOURS].mean(1)[i] + backward_cosine[:, :NEIGHBOURS].mean(1)[j]) / 2
-    return Candidates(i, j, cosine, cosine / np.maximum(background, 1e-6))
+class Space:
+    """The passages of two texts as vectors, and the nearest of each on the other side."""
+
+    def __init__(self, left: Vectors, right: Vectors, typical: float) -> None:
+        self._left, self._right, self._typical = left, right, typical
+        self._forward = nearest(left, right, max(CANDIDATES, NEIGHBOURS + 1))
+        self._backward = nearest(right, left, max(CANDIDATES, NEIGHBOURS + 1))
+
+    def near(self) -> tuple[Integers, Integers]:
+        """Rows and columns of the nearest passages of each passage, from both sides, some of them twice."""
+        forward, backward = self._forward[0], self._backward[0]
+        rows = np.concatenate([np.repeat(np.arange(len(forward)), forward.shape[1]), backward.ravel()])
+        columns = np.concatenate([forward.ravel(), np.repeat(np.arange(len(backward)), backward.shape[1])])
+        return rows, columns
+
+    def cosine(self, rows: Integers, columns: Integers) -> Floats:
+        return np.asarray(np.einsum("nd,nd->n", self._left[rows], self._right[columns]), dtype=np.float64)
+
+    def margin(self, rows: Integers, columns: Integers) -> Floats:
+        """By how much the cosine of each pair stands above the background of its two passages."""
+        backgrounds = (
+            _background(*self._forward, rows, columns, self._typical),
+            _background(*self._backward, columns, rows, self._typical),
+        )
+        return self.cosine(rows, columns) - (backgrounds[0] + backgrounds[1]) / 2
+
+
+def _background(
+    indices: Integers, cosines: Floats, passages: Integers, counterparts: Integers, typical: float
+) -> Floats:
+    """Mean cosine of the nearest neighbours of each passage but for its counterpart; `typical` for each it lacks."""
+    around = indices[passages, : NEIGHBOURS + 1] == counterparts[:, None]
+    values = np.where(around, 0.0, cosines[passages, : NEIGHBOURS + 1])
+    others = values.shape[1] - around.sum(1)
+    surplus = np.where(others > NEIGHBOURS, values[:, -1], 0.0)
+    total = values.sum(1) - surplus + typical * np.maximum(0, NEIGHBOURS - others)
+    return np.asarray(total / NEIGHBOURS, dtype=np.float64)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Candidate pairs as parallel arrays: row i with column j, and how near they are.
+
+    `margin` is that of the plain vectors, `distinct` that of the distinctive ones.
+    """
+
+    rows: Integers
+    columns: Integers
+    cosine: Floats
+    margin: Floats
+    distinct: Floats
+
+
+class Likeness:
+    """How alike the passages of two texts are."""
+
+    def __init__(self, left: Vectors, right: Vectors) -> None:
+        self._width = len(right)
+        self._plain = Space(left, right, TYPICAL)
+        self._distinct = Space(*distinctive(left, right), TYPICAL_DISTINCTIVE)
+
+    def candidates(self, extra: tuple[Integers, Integers] | None = None) -> Candidates:
+        """The nearest passages of each passage, from both sides, with `extra` (row, column) pairs beside them."""
+        found = [self._plain.near(), self._distinct.near(), *([extra] if extra is not None else [])]
+        keys = np.unique(np.concatenate([rows * self._width + columns for rows, columns in found]))
+        i, j = keys // self._width, keys % self._width
+        return Candidates(i, j, self._plain.cosine(i, j), self._plain.margin(i, j), self._distinct.margin(i, j))
 
 
 def lead(keys: Integers, values: Floats) -> Floats:
@@ -104,12 +167,9 @@ def lead(keys: Integers, values: Floats) -> Floats:
 
 
 def vector_features(candidates: Candidates) -> Floats:
-    """Cosine, margin and both leads of each candidate, shape (n, 4), in the order of `WEIGHTS`."""
-    leads = [
-        np.minimum(lead(candidates.rows, values), lead(candidates.columns, values))
-        for values in (candidates.cosine, candidates.margin)
-    ]
-    return np.stack([candidates.cosine, candidates.margin, *leads], axis=1)
+    """Both margins of each candidate and its lead over the next, shape (n, 3), in the order of the weights."""
+    ahead = np.minimum(lead(candidates.rows, candidates.distinct), lead(candidates.columns, candidates.distinct))
+    return np.stack([candidates.distinct, candidates.margin, ahead], axis=1)
 
 
 def log_odds(vector: Floats, evidence: Floats, weights: Mapping[str, float]) -> Floats:
