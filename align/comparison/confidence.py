@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from align.comparison.match import NEUTRAL_UNIT, Match
+from align.comparison.match import Match
 from align.comparison.slips import figure, slip
 from align.model import NumberValue
 
@@ -19,16 +19,14 @@ MISSING_FACTOR = 0.6  # a value told on one side only is more often a choice of 
 
 # feature -> weight, in log odds
 WEIGHTS: dict[str, float] = {
-    "bias": -3.41,
-    "pair": 1.64,
-    "unit": -0.44,
-    "context": 2.97,
-    "names": 0.61,
-    "place": 0.85,
-    "rivals": -0.26,
-    "distance": -0.95,
-    "slip": 2.43,
-    "small": -1.26,
+    "bias": -1.18,
+    "pair": 0.94,
+    "odds": 0.59,
+    "place": 0.34,
+    "rivals": -1.07,
+    "distance": -1.27,
+    "slip": 3.11,
+    "small": -1.86,
 }
 
 
@@ -51,13 +49,10 @@ def conflict_confidence(match: Match, setting: Setting) -> float:
 
 def features(match: Match, setting: Setting) -> dict[str, float]:
     """What is known of a match, by the names of `WEIGHTS`."""
-    unit = match.affinity.unit
     return {
         "bias": 1.0,
         "pair": setting.pair_score,
-        "unit": NEUTRAL_UNIT if unit is None else unit,
-        "context": match.affinity.context,
-        "names": match.affinity.names,
+        "odds": match.affinity.odds,
         "place": match.affinity.place,
         "rivals": float(min(setting.rivals, 4)),
         "distance": _orders_apart(match),
@@ -69,7 +64,7 @@ def features(match: Match, setting: Setting) -> dict[str, float]:
 def agreement_confidence(match: Match, setting: Setting) -> float:
     """The probability that two values that can both hold were meant to be the same."""
     sure = 0.9 if match.relation.bearing == "agree" else 0.8
-    return sure * (0.4 + 0.6 * setting.pair_score) + 0.1 * max(0.0, match.affinity.context)
+    return sure * (0.4 + 0.6 * setting.pair_score) + 0.1 / (1 + math.exp(-match.affinity.odds))
 
 
 def _orders_apart(match: Match) -> float:

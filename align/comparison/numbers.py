@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from align.comparison.relation import APART, Relation
-from align.comparison.units import convert
+from align.comparison.units import certainly_differ, convert
 from align.model import NumberValue
 
 HEDGED = Decimal("0.1")  # "about 8,000" leaves room for a tenth either way
@@ -22,6 +22,8 @@ def relate_numbers(left: NumberValue, right: NumberValue) -> Relation:
     """Agree, compatible or conflict of two quantities of one sort; "apart" for quantities of different sorts."""
     if left.ordinal != right.ordinal or not _same_sort(left, right):
         return APART
+    if left.quantity == "money" and left.unit != right.unit and "" not in (left.unit, right.unit):
+        return Relation("conflict", "the figure is the same and the currency another")
     a, b = _Interval(left.low, left.high), _Interval(right.low, right.high)
     converted = bool(left.unit and right.unit) and left.unit != right.unit and left.quantity in _MEASURED
     if converted:
@@ -53,8 +55,15 @@ def relate_numbers(left: NumberValue, right: NumberValue) -> Relation:
 def _same_sort(left: NumberValue, right: NumberValue) -> bool:
     """Whether the two can be held against each other at all. A unit left unsaid on one side rules nothing out."""
     if left.quantity == right.quantity:
-        return left.quantity != "money" or left.unit == right.unit or "" in (left.unit, right.unit)
+        return left.quantity != "money" or _same_money(left, right)
     return "" in (left.unit, right.unit) and "percent" not in (left.quantity, right.quantity)
+
+
+def _same_money(left: NumberValue, right: NumberValue) -> bool:
+    """Whether two sums can be held against each other. Another sum in another currency may be a conversion."""
+    if left.unit == right.unit or "" in (left.unit, right.unit):
+        return True
+    return (left.low, left.high) == (right.low, right.high) and certainly_differ(left.unit, right.unit)
 
 
 class _Interval:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from align.comparison.affinity import Affinity, Surroundings
+from align.comparison.affinity import Affinity, affinity
 from align.comparison.confidence import (
     CONFLICT_FLOOR,
     MISSING_FACTOR,
@@ -17,6 +17,7 @@ from align.comparison.match import Match, count_rivals, match_mentions, relate
 from align.comparison.pair_mentions import MentionIndex, PairMentions, place_in
 from align.comparison.reasons import reason_for_match, reason_for_missing, with_ties
 from align.comparison.totals import match_totals
+from align.contexts import ValueContexts
 from align.model import DateValue, Document, DocumentAnalysis, Finding, Kind, Mention, Pair, Span
 
 VALUE_KINDS: tuple[Kind, ...] = ("date", "number")
@@ -65,24 +66,24 @@ def _both(held: Held) -> tuple[Mention, Mention]:
     return held.match.left, held.match.right
 
 
-def hold(member: PairMentions, surroundings: Surroundings, documents: tuple[Document, Document]) -> Iterator[Held]:
+def hold(member: PairMentions, contexts: ValueContexts, documents: tuple[Document, Document]) -> Iterator[Held]:
     """Matches of one pair, totals first: what a total accounts for is not held against anything else."""
     pair = member.pair
 
-    def affinity(a: Mention, b: Mention) -> Affinity:
-        return surroundings.affinity(a, b, 1 - abs(place_in(pair.left, a) - place_in(pair.right, b)))
+    def alike(a: Mention, b: Mention) -> Affinity:
+        return affinity(contexts, a, b, 1 - abs(place_in(pair.left, a) - place_in(pair.right, b)))
 
-    totals = match_totals(member.left, member.right, documents, affinity)
+    totals = match_totals(member.left, member.right, documents, alike)
     spent = {mention for _, accounted in totals for mention in accounted}
     for kind in VALUE_KINDS:
         a = [mention for mention in member.left if mention.kind == kind and mention not in spent]
         b = [mention for mention in member.right if mention.kind == kind and mention not in spent]
-        matches = match_mentions(a, b, affinity)
+        matches = match_mentions(a, b, alike)
         equal = [match for match in matches if match.relation.bearing != "conflict"]
         open_left = [mention for mention in a if all(mention is not match.left for match in equal)]
         open_right = [mention for mention in b if all(mention is not match.right for match in equal)]
         for match in matches:
-            yield _held(pair, match, Setting(pair.score, count_rivals(match, open_left, open_right, affinity)))
+            yield _held(pair, match, Setting(pair.score, count_rivals(match, open_left, open_right, alike)))
     for match, accounted in totals:
         yield replace(_held(pair, match, Setting(pair.score, 0, is_total=True)), accounted=accounted)
 

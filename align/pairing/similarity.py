@@ -15,13 +15,13 @@ import numpy.typing as npt
 from scipy.special import expit
 
 from align.encode import Vectors
+from align.nearest import nearest
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
 NEIGHBOURS = 4
 CANDIDATES = 8
-_ROWS_AT_ONCE = 1024
 
 # Logistic regression of "these two tell the same thing", fitted by training/fit_pairing.py on news texts in order,
 # the same texts shuffled with passages dropped and foreign ones mixed in, and the gold of the shipped corpora.
@@ -58,20 +58,6 @@ class Candidates:
     columns: Integers
     cosine: Floats
     margin: Floats
-
-
-def nearest(left: Vectors, right: Vectors, count: int) -> tuple[Integers, Floats]:
-    """For each left vector the indices and cosines of its `count` nearest right vectors, best first."""
-    count = min(count, len(right))
-    indices, cosines = [], []
-    for start in range(0, len(left), _ROWS_AT_ONCE):
-        block = left[start : start + _ROWS_AT_ONCE] @ right.T
-        best = np.argpartition(-block, count - 1, axis=1)[:, :count]
-        values = np.take_along_axis(block, best, axis=1)
-        order = np.argsort(-values, axis=1, kind="stable")
-        indices.append(np.take_along_axis(best, order, axis=1))
-        cosines.append(np.take_along_axis(values, order, axis=1))
-    return np.concatenate(indices).astype(np.int64), np.concatenate(cosines).astype(np.float64)
 
 
 def find_candidates(left: Vectors, right: Vectors, extra: tuple[Integers, Integers] | None = None) -> Candidates:
