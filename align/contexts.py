@@ -35,8 +35,9 @@ Integers = npt.NDArray[np.int64]
 class Likeness:
     """How alike the surroundings of two values are.
 
-    `clause` and `near` (the words up to the values beside) are cosines; a margin is what a cosine has over the mean of
-    the nearest neighbours, a lead what it has over the next best of both values, negative where another is better.
+    Clauses, and what is near, the words up to the values beside, are compared by cosine. A margin is what the cosine
+    has over the mean of the nearest neighbours, a lead what it has over the next best of both values, negative where
+    another is better.
     `unit` is the cosine of what is counted, None where a side leaves it unsaid; `names` weighs the names that both
     sentences have; `label` is how much of the field of a fact line is said near the other value.
     """
@@ -45,10 +46,8 @@ class Likeness:
     unit: float | None
     names: float
     label: float
-    clause: float
     clause_margin: float
     clause_lead: float
-    near: float
     near_margin: float
     near_lead: float
 
@@ -60,23 +59,25 @@ class Likeness:
             "unsaid": float(not self.date and self.unit is None),
             "names": self.names,
             "label": self.label,
-            "clause": self.clause,
             "clause_margin": self.clause_margin,
             "clause_lead": self.clause_lead,
-            "near": self.near,
             "near_margin": self.near_margin,
             "near_lead": self.near_lead,
         }
 
 
 class ValueContexts:
-    """The surroundings of all dates and numbers of two documents, encoded once for all stages."""
+    """The surroundings of dates and numbers of two documents, each side given with its values in text order."""
 
     def __init__(
-        self, left: DocumentAnalysis, right: DocumentAnalysis, names: SharedNames, encoder: str = DEFAULT
+        self,
+        left: tuple[DocumentAnalysis, Sequence[Mention]],
+        right: tuple[DocumentAnalysis, Sequence[Mention]],
+        names: SharedNames,
+        encoder: str = DEFAULT,
     ) -> None:
         self._names = names
-        self.left, self.right = ValuePlaces(left, names), ValuePlaces(right, names)
+        self.left, self.right = ValuePlaces(*left, names), ValuePlaces(*right, names)
         sides = (self.left, self.right)
         texts = [text for side in sides for text in (*side.clause_texts, *side.near_texts, *side.units)]
         words = _fact_words(self.left, self.right)
@@ -90,19 +91,13 @@ class ValueContexts:
     def likeness(self, left: Mention, right: Mention) -> Likeness:
         """How alike the surroundings of two values of one kind are."""
         i, j = self.left.index(left), self.right.index(right)
-        clause, clause_margin, clause_lead = self._clause.measure(i, j)
-        near, near_margin, near_lead = self._near.measure(i, j)
         return Likeness(
             left.kind == "date",
             self._unit(left, right),
             self._names.weight(self.left.names(i) & self.right.names(j)),
             self._label(i, j),
-            clause,
-            clause_margin,
-            clause_lead,
-            near,
-            near_margin,
-            near_lead,
+            *self._clause.measure(i, j),
+            *self._near.measure(i, j),
         )
 
     def candidates(self, count: int) -> list[tuple[int, int]]:
@@ -131,12 +126,17 @@ class ValueContexts:
         return float(np.clip(cosines.max(1) - LEAST_WORD, 0, FULL_WORD).sum())
 
 
-class ValuePlaces:
-    """The dates and numbers of one document, and what stands around each."""
+def values_of(analysis: DocumentAnalysis) -> list[Mention]:
+    """The dates and numbers of a document."""
+    return [mention for mention in analysis.mentions if mention.kind != "name"]
 
-    def __init__(self, analysis: DocumentAnalysis, names: SharedNames) -> None:
+
+class ValuePlaces:
+    """Dates and numbers of one document, and what stands around each."""
+
+    def __init__(self, analysis: DocumentAnalysis, mentions: Sequence[Mention], names: SharedNames) -> None:
         self._analysis = analysis
-        self.mentions = [mention for mention in analysis.mentions if mention.kind != "name"]
+        self.mentions = mentions
         self._at = {(mention.start, mention.end): number for number, mention in enumerate(self.mentions)}
         starts = [segment.start for segment in analysis.segments]
         self.sentences = [max(0, bisect.bisect_right(starts, mention.start) - 1) for mention in self.mentions]
@@ -183,12 +183,12 @@ class _Width:
             self._rows.learn(rows, nearest(left[rows], right[columns], NEIGHBOURS)[1])
             self._columns.learn(columns, nearest(right[columns], left[rows], NEIGHBOURS)[1])
 
-    def measure(self, i: int, j: int) -> tuple[float, float, float]:
-        """Cosine, margin and lead of two values of one kind."""
+    def measure(self, i: int, j: int) -> tuple[float, float]:
+        """Margin and lead of two values of one kind."""
         cosine = float(np.dot(self._left[i], self._right[j]))
         margin = cosine - (self._rows.mean[i] + self._columns.mean[j]) / 2
         lead = min(self._rows.lead(i, cosine), self._columns.lead(j, cosine))
-        return cosine, float(margin), float(lead)
+        return float(margin), float(lead)
 
     def nearest_pairs(self, rows: Integers, columns: Integers, count: int) -> set[tuple[int, int]]:
         forward, _ = nearest(self._left[rows], self._right[columns], count)

@@ -10,7 +10,6 @@ from pathlib import Path
 from align import languages
 from align.comparison import compare_pairs
 from align.comparison.contradictions import equation_contradictions
-from align.contexts import ValueContexts
 from align.encode import encoder_name, load_ahead
 from align.errors import LanguageError
 from align.extraction import extract_mentions
@@ -90,9 +89,8 @@ def compare(
 def compare_analyses(left: DocumentAnalysis, right: DocumentAnalysis, settings: Settings = DEFAULTS) -> Comparison:
     """Compare two documents that have been analysed, so that one document in many pairs is analysed once."""
     names = SharedNames(left, right, Glossary(settings.glossary))
-    contexts = ValueContexts(left, right, names, settings.encoder)
-    pairs = pair_passages(left, right, names, contexts, settings.encoder)
-    findings = compare_pairs(left, right, pairs, names, contexts)
+    pairs = pair_passages(left, right, names, settings.encoder)
+    findings = compare_pairs(left, right, pairs, names, settings.encoder)
     pairs = _without_idle(pairs, findings)
     reported = {pair.id for pair in pairs}
     findings = tuple(finding for finding in findings if finding.pair in reported)

@@ -18,7 +18,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 
 from align.comparison.match import relate
-from align.contexts import ValueContexts
+from align.contexts import ValueContexts, values_of
 from align.evaluate import Gold, load_gold
 from align.model import Mention, Span
 from align.names.shared import SharedNames
@@ -43,7 +43,10 @@ class Topic(NamedTuple):
 def load(gold: Gold) -> Topic:
     left, right = analyse(gold.left), analyse(gold.right)
     names, vectors = SharedNames(left, right), TextVectors("use")
-    contexts, evidence = ValueContexts(left, right, names), Evidence(left, right, names, vectors)
+    contexts, evidence = (
+        ValueContexts((left, values_of(left)), (right, values_of(right)), names),
+        Evidence(left, right, names, vectors),
+    )
     sentences = sentence_passages(left), sentence_passages(right)
     links = join_neighbours(pair_sentences(*sentences, vectors, evidence), *sentences, vectors)
     candidates = [

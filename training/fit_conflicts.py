@@ -25,7 +25,6 @@ from sklearn.model_selection import GroupKFold
 
 from align.comparison import hold_all
 from align.comparison.confidence import WEIGHTS, features
-from align.contexts import ValueContexts
 from align.evaluate import load_gold
 from align.model import Document, Mention, Span
 from align.names.shared import SharedNames
@@ -127,8 +126,7 @@ def _starts(lines: Sequence[str]) -> Iterator[int]:
 def _conflicts(setting: str, left: Document, right: Document) -> Iterator[tuple[str, Mention, Mention, list[float]]]:
     a, b = analyse(left), analyse(right)
     names = SharedNames(a, b)
-    contexts = ValueContexts(a, b, names)
-    for held in hold_all(a, b, pair_passages(a, b, names, contexts), contexts):
+    for held in hold_all(a, b, pair_passages(a, b, names), names, "use"):
         if held.conflicts and not held.setting.is_total:
             found = features(held.match, held.setting)
             yield setting, held.match.left, held.match.right, [found[name] for name in WEIGHTS]

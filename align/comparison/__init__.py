@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from align.comparison.affinity import Surroundings
 from align.comparison.names import compare_names
 from align.comparison.pair_mentions import MentionIndex, PairMentions
 from align.comparison.values import Held, compare_values, hold
-from align.contexts import ValueContexts
-from align.model import DocumentAnalysis, Finding, Pair
+from align.model import DocumentAnalysis, Finding, Mention, Pair
 from align.names.shared import SharedNames
 
 __all__ = ["compare_pairs", "hold_all"]
@@ -20,22 +20,22 @@ _SEVERITY = {"conflict": 0, "only-left": 1, "only-right": 1, "compatible": 2, "a
 
 
 def compare_pairs(
-    left: DocumentAnalysis, right: DocumentAnalysis, pairs: Sequence[Pair], names: SharedNames, contexts: ValueContexts
+    left: DocumentAnalysis, right: DocumentAnalysis, pairs: Sequence[Pair], names: SharedNames, encoder: str
 ) -> tuple[Finding, ...]:
     """All findings, the gravest first and the surest of these first."""
     members = _members(left, right, pairs)
     name_findings, ties = compare_names(members, names, left, right)
-    held = _hold_members(members, left, right, contexts)
+    held = _hold_members(members, left, right, names, encoder)
     findings = [_rounded(f) for f in (*name_findings, *compare_values(held, members, ties, left, right))]
     ordered = sorted(findings, key=lambda f: (_SEVERITY[f.verdict], -f.confidence, _place(f)))
     return tuple(_identified(ordered))
 
 
 def hold_all(
-    left: DocumentAnalysis, right: DocumentAnalysis, pairs: Sequence[Pair], contexts: ValueContexts
+    left: DocumentAnalysis, right: DocumentAnalysis, pairs: Sequence[Pair], names: SharedNames, encoder: str
 ) -> list[Held]:
     """Every two values of a pair that are held against each other, whatever comes of it."""
-    return _hold_members(_members(left, right, pairs), left, right, contexts)
+    return _hold_members(_members(left, right, pairs), left, right, names, encoder)
 
 
 def _members(left: DocumentAnalysis, right: DocumentAnalysis, pairs: Sequence[Pair]) -> list[PairMentions]:
@@ -44,14 +44,24 @@ def _members(left: DocumentAnalysis, right: DocumentAnalysis, pairs: Sequence[Pa
 
 
 def _hold_members(
-    members: Sequence[PairMentions], left: DocumentAnalysis, right: DocumentAnalysis, contexts: ValueContexts
+    members: Sequence[PairMentions],
+    left: DocumentAnalysis,
+    right: DocumentAnalysis,
+    names: SharedNames,
+    encoder: str,
 ) -> list[Held]:
-    return [held for member in members for held in hold(member, contexts, (left.document, right.document))]
+    sides = ((left, _distinct(m.left for m in members)), (right, _distinct(m.right for m in members)))
+    surroundings = Surroundings(sides, names, encoder)
+    return [held for member in members for held in hold(member, surroundings, (left.document, right.document))]
 
 
 def _rounded(finding: Finding) -> Finding:
     """Two digits are all that a confidence can claim, and they do not hang on the processor that computed it."""
     return replace(finding, confidence=round(finding.confidence, 2))
+
+
+def _distinct(groups: Iterable[Sequence[Mention]]) -> list[Mention]:
+    return list(dict.fromkeys(mention for group in groups for mention in group if mention.kind != "name"))
 
 
 def _place(finding: Finding) -> tuple[int, int]:

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from align.contexts import ValueContexts
-from align.model import Mention
+from align.model import DocumentAnalysis, Mention
+from align.names.shared import SharedNames
 
 # Logistic regression of "these two values tell the same thing", fitted by training/fit_claims.py on the gold of the
 # shipped corpora, without what pairing knows of the passages.
 WEIGHTS: Mapping[str, float] = {
-    "bias": -2.37,
-    "date": 0.32,
-    "unit": 2.5,
-    "unsaid": -0.26,
-    "names": 1.6,
-    "label": 4.11,
-    "clause": 2.13,
-    "clause_margin": 2.28,
-    "clause_lead": 2.06,
-    "near": -1.64,
-    "near_margin": 2.85,
-    "near_lead": 6.11,
+    "bias": -2.12,
+    "date": 0.22,
+    "unit": 2.54,
+    "unsaid": -0.27,
+    "names": 1.57,
+    "label": 4.05,
+    "clause_margin": 4.63,
+    "clause_lead": 2.08,
+    "near_margin": 1.27,
+    "near_lead": 5.86,
 }
 
 
@@ -41,8 +40,17 @@ class Affinity:
     odds: float
 
 
-def affinity(contexts: ValueContexts, left: Mention, right: Mention, place: float) -> Affinity:
-    """The affinity of two values of one kind."""
-    likeness = contexts.likeness(left, right)
-    odds = WEIGHTS["bias"] + sum(WEIGHTS[name] * value for name, value in likeness.features().items())
-    return Affinity(likeness.unit, min(1.0, likeness.names), place, odds)
+class Surroundings:
+    """What stands around every mention that is compared, encoded in one batch for all pairs."""
+
+    def __init__(
+        self, sides: Sequence[tuple[DocumentAnalysis, Sequence[Mention]]], names: SharedNames, encoder: str
+    ) -> None:
+        left, right = ((analysis, sorted(mentions, key=lambda m: m.start)) for analysis, mentions in sides)
+        self._contexts = ValueContexts(left, right, names, encoder)
+
+    def affinity(self, left: Mention, right: Mention, place: float) -> Affinity:
+        """The affinity of two values of one kind."""
+        likeness = self._contexts.likeness(left, right)
+        odds = WEIGHTS["bias"] + sum(WEIGHTS[name] * value for name, value in likeness.features().items())
+        return Affinity(likeness.unit, min(1.0, likeness.names), place, odds)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import regex
 
 from align.assignment import best_assignment
 from align.comparison.affinity import Affinity
@@ -27,6 +28,9 @@ RIVAL_MARGIN = 0.7  # a match that is not clearly likelier than another is in do
 NO_AFFINITY = Affinity(None, 0.0, 0.0, 0.0)
 
 
+_DAY = regex.compile(r"(?P<year>-?\d{4}|XXXX)-(?P<day>\d\d-\d\d)[~?%]?")
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """Two mentions held against each other."""
@@ -45,6 +49,17 @@ def relate(left: Mention, right: Mention) -> Relation:
         case NumberValue() as a, NumberValue() as b:
             return relate_numbers(a, b)
     return APART
+
+
+def says_same(left: Mention, right: Mention) -> bool:
+    """Whether two mentions state one value, or one day of the year where a year is left unsaid."""
+    if left.kind != right.kind:
+        return False
+    if relate(left, right).bearing == "agree":
+        return True
+    days = [_DAY.fullmatch(m.value.edtf or "") for m in (left, right) if isinstance(m.value, DateValue)]
+    stated = [(day["year"], day["day"]) for day in days if day]
+    return len(stated) == 2 and stated[0][1] == stated[1][1] and "XXXX" in (stated[0][0], stated[1][0])
 
 
 def match_mentions(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from align.comparison.affinity import Affinity, affinity
+from align.comparison.affinity import Affinity, Surroundings
 from align.comparison.confidence import (
     CONFLICT_FLOOR,
     MISSING_FACTOR,
@@ -13,11 +13,10 @@ from align.comparison.confidence import (
     agreement_confidence,
     conflict_confidence,
 )
-from align.comparison.match import Match, count_rivals, match_mentions, relate
+from align.comparison.match import Match, count_rivals, match_mentions, says_same
 from align.comparison.pair_mentions import MentionIndex, PairMentions, place_in
 from align.comparison.reasons import reason_for_match, reason_for_missing, with_ties
 from align.comparison.totals import match_totals
-from align.contexts import ValueContexts
 from align.model import DateValue, Document, DocumentAnalysis, Finding, Kind, Mention, Pair, Span
 
 VALUE_KINDS: tuple[Kind, ...] = ("date", "number")
@@ -66,24 +65,24 @@ def _both(held: Held) -> tuple[Mention, Mention]:
     return held.match.left, held.match.right
 
 
-def hold(member: PairMentions, contexts: ValueContexts, documents: tuple[Document, Document]) -> Iterator[Held]:
+def hold(member: PairMentions, surroundings: Surroundings, documents: tuple[Document, Document]) -> Iterator[Held]:
     """Matches of one pair, totals first: what a total accounts for is not held against anything else."""
     pair = member.pair
 
-    def alike(a: Mention, b: Mention) -> Affinity:
-        return affinity(contexts, a, b, 1 - abs(place_in(pair.left, a) - place_in(pair.right, b)))
+    def affinity(a: Mention, b: Mention) -> Affinity:
+        return surroundings.affinity(a, b, 1 - abs(place_in(pair.left, a) - place_in(pair.right, b)))
 
-    totals = match_totals(member.left, member.right, documents, alike)
+    totals = match_totals(member.left, member.right, documents, affinity)
     spent = {mention for _, accounted in totals for mention in accounted}
     for kind in VALUE_KINDS:
         a = [mention for mention in member.left if mention.kind == kind and mention not in spent]
         b = [mention for mention in member.right if mention.kind == kind and mention not in spent]
-        matches = match_mentions(a, b, alike)
+        matches = match_mentions(a, b, affinity)
         equal = [match for match in matches if match.relation.bearing != "conflict"]
         open_left = [mention for mention in a if all(mention is not match.left for match in equal)]
         open_right = [mention for mention in b if all(mention is not match.right for match in equal)]
         for match in matches:
-            yield _held(pair, match, Setting(pair.score, count_rivals(match, open_left, open_right, alike)))
+            yield _held(pair, match, Setting(pair.score, count_rivals(match, open_left, open_right, affinity)))
     for match, accounted in totals:
         yield replace(_held(pair, match, Setting(pair.score, 0, is_total=True)), accounted=accounted)
 
@@ -118,24 +117,29 @@ def _stands(held: Held, settled: Mapping[Mention, float], left: MentionIndex, ri
 
 def _told_near(mention: Mention, other: MentionIndex, passage: Sequence[Span], spoken_for: Set[Mention]) -> bool:
     around = [Span(max(0, passage[0].start - NEARBY), passage[-1].end + NEARBY)]
-    return any(
-        candidate.kind == mention.kind and candidate not in spoken_for and relate(mention, candidate).bearing == "agree"
-        for candidate in other.within(around)
-    )
+    return any(candidate not in spoken_for and says_same(mention, candidate) for candidate in other.within(around))
 
 
 def _best_per_mention(kept: Sequence[Held]) -> list[Held]:
-    """Each pair of mentions once, and each conflicting mention in its surest conflict only."""
+    """Each pair of mentions once, and each conflicting mention in its surest conflict only.
+
+    A value that a text tells twice conflicts at either place with what the other text has.
+    """
     best: dict[tuple[Mention, Mention], Held] = {}
-    in_conflict: set[Mention] = set()
+    opponents: dict[Mention, Mention] = {}
     for held in sorted(kept, key=lambda h: -h.confidence):
-        key = _both(held)
-        if key in best or (held.conflicts and any(mention in in_conflict for mention in key)):
+        a, b = _both(held)
+        if (a, b) in best or (held.conflicts and not (_is_new(a, b, opponents) and _is_new(b, a, opponents))):
             continue
-        best[key] = held
+        best[a, b] = held
         if held.conflicts:
-            in_conflict.update(key)
+            opponents.update({a: b, b: a})
     return list(best.values())
+
+
+def _is_new(mention: Mention, other: Mention, opponents: Mapping[Mention, Mention]) -> bool:
+    """Whether a mention is in no conflict yet, or in one with the same value."""
+    return mention not in opponents or says_same(opponents[mention], other)
 
 
 def _finding(held: Held, ties: Mapping[str, Sequence[str]], documents: tuple[Document, Document]) -> Finding:

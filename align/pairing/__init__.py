@@ -13,11 +13,9 @@ from collections.abc import Sequence
 
 from align.encode import DEFAULT
 from align.model import DocumentAnalysis, Pair, Span
-from align.contexts import ValueContexts
 from align.names.shared import SharedNames
 from align.pairing.anchors import anchor_clauses
 from align.pairing.claims import pair_claims
-from align.pairing.clauses import pair_clauses
 from align.pairing.evidence import Evidence
 from align.pairing.passages import Passage, TextVectors, sentence_passages
 from align.pairing.sentences import join_neighbours, pair_sentences
@@ -28,11 +26,7 @@ SURE = 0.5
 
 
 def pair_passages(
-    left: DocumentAnalysis,
-    right: DocumentAnalysis,
-    names: SharedNames,
-    contexts: ValueContexts,
-    encoder: str = DEFAULT,
+    left: DocumentAnalysis, right: DocumentAnalysis, names: SharedNames, encoder: str = DEFAULT
 ) -> list[Pair]:
     """Pairs in the order of the left text. A passage without a counterpart is in none.
 
@@ -45,12 +39,7 @@ def pair_passages(
     evidence = Evidence(left, right, names, vectors)
     links = pair_sentences(left_sentences, right_sentences, vectors, evidence)
     links = join_neighbours(links, left_sentences, right_sentences, vectors)
-    import os
-
-    if "O" in os.environ.get("CL", "ON"):
-        links += pair_clauses(links, left, right, vectors, evidence)
-    if "N" in os.environ.get("CL", "ON"):
-        links += pair_claims(links, left, right, contexts, evidence)
+    links += pair_claims(links, left, right, names, evidence, encoder)
     links += anchor_clauses(links, left, right, evidence)
     links.sort(key=lambda link: (link.left[0].start, link.right[0].start))
     return [

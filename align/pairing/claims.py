@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from align.contexts import ValueContexts, ValuePlaces
+from align.contexts import ValueContexts, ValuePlaces, values_of
 from align.model import DocumentAnalysis, Span
+from align.names.shared import SharedNames
 from align.pairing.evidence import FEATURES, Evidence
 from align.pairing.passages import Link, Passage, surely_paired
 from align.pairing.similarity import probability
@@ -27,21 +28,19 @@ USES = 2  # claims that one value may stand in: a text tells some facts twice
 # shipped corpora. `pair` is the score of a pair that the two sentences are in, `elsewhere` that of the surest pair of
 # either sentence with another one.
 WEIGHTS: Mapping[str, float] = {
-    "bias": -1.75,
-    "date": 0.39,
-    "unit": 2.07,
-    "unsaid": -0.32,
-    "names": 0.49,
-    "label": 4.3,
-    "clause": 1.11,
-    "clause_margin": 3.76,
-    "clause_lead": 1.1,
-    "near": -2.58,
-    "near_margin": 3.23,
-    "near_lead": 5.08,
-    "pair": 1.51,
-    "elsewhere": -1.26,
-    "time": 1.0,
+    "bias": -2.14,
+    "date": 0.43,
+    "unit": 2.09,
+    "unsaid": -0.31,
+    "names": 0.43,
+    "label": 4.23,
+    "clause_margin": 4.88,
+    "clause_lead": 1.12,
+    "near_margin": 0.13,
+    "near_lead": 5.28,
+    "pair": 1.46,
+    "elsewhere": -1.33,
+    "time": 0.97,
 }
 
 
@@ -49,17 +48,22 @@ def pair_claims(
     links: Sequence[Link],
     left: DocumentAnalysis,
     right: DocumentAnalysis,
-    contexts: ValueContexts,
+    names: SharedNames,
     evidence: Evidence,
+    encoder: str,
 ) -> list[Link]:
     """Links between the clauses of values that tell the same thing, in sentences that no link brings together."""
     sure_left, sure_right = surely_paired(links)
+    if len(sure_left) == len(left.segments) or len(sure_right) == len(right.segments):
+        return []
+    contexts = ValueContexts((left, values_of(left)), (right, values_of(right)), names, encoder)
     linked = {(a.segment, b.segment) for link in links for a in link.left for b in link.right}
+    sentences = contexts.left.sentences, contexts.right.sentences
     candidates = [
         (i, j)
         for i, j in contexts.candidates(PER_VALUE)
-        if not (contexts.left.sentences[i] in sure_left and contexts.right.sentences[j] in sure_right)
-        and (contexts.left.sentences[i], contexts.right.sentences[j]) not in linked
+        if not (sentences[0][i] in sure_left and sentences[1][j] in sure_right)
+        and (sentences[0][i], sentences[1][j]) not in linked
     ]
     if not candidates:
         return []
