@@ -25,6 +25,9 @@ NEIGHBOURS = 4
 UNSAID = 0.45  # a counted noun that one side leaves unsaid speaks neither for nor against
 LEAST_WORD = 0.4  # cosine above which two single words begin to mean the same
 FULL_WORD = 0.5  # how far above that a word counts
+FEWEST_WORDS = 4  # fewer words around a value do not tell what it is about
+FEWEST_IN_CLAUSE = 3
+FARTHEST = 3  # values on either side beyond which no words are taken
 _WORD = regex.compile(r"\p{L}[\p{L}\p{Mn}'\u2019-]+")
 
 Floats = npt.NDArray[np.float64]
@@ -145,10 +148,10 @@ class ValuePlaces:
         self.units = [m.value.unit for m in self.mentions if isinstance(m.value, NumberValue) and m.value.unit]
         masked = Masking(analysis)
         prefixes = [f"{label}: " if label else "" for label in self.labels]
-        self.clauses = [self._clause(number) for number in range(len(self.mentions))]
+        self.clauses = [self._clause(number, masked) for number in range(len(self.mentions))]
         self.clause_texts = [prefix + masked(span) for prefix, span in zip(prefixes, self.clauses, strict=True)]
-        around = [self._near(number) for number in range(len(self.mentions))]
-        self.near_texts = [prefix + masked(span) for prefix, span in zip(prefixes, around, strict=True)]
+        around = [self._near(number, masked) for number in range(len(self.mentions))]
+        self.near_texts = [prefix + text for prefix, text in zip(prefixes, around, strict=True)]
         self._names = _names_of_sentences(analysis, names, starts)
 
     def index(self, mention: Mention) -> int:
@@ -158,18 +161,34 @@ class ValuePlaces:
         """The groups of shared names in the sentence of a value."""
         return self._names.get(self.sentences[number], frozenset())
 
-    def _clause(self, number: int) -> Span:
-        """The clause of a value, or the sentence where the value crosses clauses."""
+    def _clause(self, number: int, masked: Masking) -> Span:
+        """The clause of a value, with those after and before it while it says too little: "On 9 May, ..."."""
         mention, segment = self.mentions[number], self._analysis.segments[self.sentences[number]]
-        inside = (c for c in segment.clauses if c.start <= mention.start and mention.end <= c.end)
-        return next(inside, segment.span)
+        clauses = segment.clauses
+        inside = (at for at, c in enumerate(clauses) if c.start <= mention.start and mention.end <= c.end)
+        first = last = next(inside, -1)
+        if first < 0:  # the value crosses clauses
+            return segment.span
+        while len(_WORD.findall(masked(Span(clauses[first].start, clauses[last].end)))) < FEWEST_IN_CLAUSE:
+            if last + 1 < len(clauses):
+                last += 1
+            elif first > 0:
+                first -= 1
+            else:
+                break
+        return Span(clauses[first].start, clauses[last].end)
 
-    def _near(self, number: int) -> Span:
-        """The words of the sentence up to the values before and after."""
+    def _near(self, number: int, masked: Masking) -> str:
+        """The words of the sentence up to the values before and after, or beyond these where there are too few."""
         mention, segment = self.mentions[number], self._analysis.segments[self.sentences[number]]
-        before = self.mentions[number - 1].end if number else 0
-        after = self.mentions[number + 1].start if number + 1 < len(self.mentions) else segment.end
-        return Span(max(segment.start, min(before, mention.start)), min(segment.end, max(after, mention.end)))
+        for beside in range(1, FARTHEST + 1):
+            before, after = number - beside, number + beside
+            start = max(segment.start, self.mentions[before].end if before >= 0 else 0)
+            end = min(segment.end, self.mentions[after].start if after < len(self.mentions) else segment.end)
+            text = masked(Span(min(start, mention.start), max(end, mention.end)))
+            if len(_WORD.findall(text)) >= FEWEST_WORDS:
+                break
+        return text
 
 
 class _Width:

@@ -12,16 +12,16 @@ from align.names.shared import SharedNames
 # Logistic regression of "these two values tell the same thing", fitted by training/fit_claims.py on the gold of the
 # shipped corpora, without what pairing knows of the passages.
 WEIGHTS: Mapping[str, float] = {
-    "bias": -2.12,
-    "date": 0.22,
-    "unit": 2.54,
-    "unsaid": -0.27,
-    "names": 1.57,
-    "label": 4.05,
-    "clause_margin": 4.63,
-    "clause_lead": 2.08,
-    "near_margin": 1.27,
-    "near_lead": 5.86,
+    "bias": -2.26,
+    "date": 0.09,
+    "unit": 2.52,
+    "unsaid": -0.24,
+    "names": 1.3,
+    "label": 3.75,
+    "clause_margin": 4.31,
+    "clause_lead": 2.05,
+    "near_margin": 4.04,
+    "near_lead": 4.11,
 }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from align.comparison.affinity import Affinity, Surroundings
 from align.comparison.confidence import (
+    AGREEMENT_FLOOR,
     CONFLICT_FLOOR,
     MISSING_FACTOR,
     Setting,
@@ -54,7 +55,7 @@ def compare_values(
     documents = (left.document, right.document)
     settled = _settle(held)
     places = (MentionIndex(left), MentionIndex(right))
-    kept = [match for match in held if not match.conflicts or _stands(match, settled, *places)]
+    kept = [match for match in held if _stands(match, settled, *places)]
     kept = _best_per_mention(kept)
     told = {mention for match in kept for mention in (*_both(match), *match.accounted)}
     findings = [_finding(match, ties, documents) for match in kept]
@@ -107,7 +108,9 @@ def _settle(held: Sequence[Held]) -> dict[Mention, float]:
 
 
 def _stands(held: Held, settled: Mapping[Mention, float], left: MentionIndex, right: MentionIndex) -> bool:
-    """Whether a conflict is to be called one: it is sure enough, and neither value is told beside it after all."""
+    """Whether a verdict is sure enough; in a conflict, neither value may be told beside the other after all."""
+    if not held.conflicts:
+        return held.confidence >= AGREEMENT_FLOOR
     a, b = _both(held)
     if held.confidence < CONFLICT_FLOOR or max(settled.get(a, 0.0), settled.get(b, 0.0)) >= held.pair.score:
         return False

@@ -17,31 +17,36 @@ from align.model import DocumentAnalysis, Span
 from align.names.shared import SharedNames
 from align.pairing.evidence import FEATURES, Evidence
 from align.pairing.passages import Link, Passage, surely_paired
-from align.pairing.similarity import probability
+from align.pairing.similarity import Floats, Integers, lead, probability
 
 PER_VALUE = 6  # candidates looked at for each value, from either side
 # A claim is tentative: it is reported only where the comparison finds that its values agree or conflict.
-FLOOR = 0.35
+FLOOR = 0.12
+LARGEST_LEAD = 3.0  # log odds
 USES = 2  # claims that one value may stand in: a text tells some facts twice
 
 # Logistic regression of "these two values tell the same thing", fitted by training/fit_claims.py on the gold of the
 # shipped corpora. `pair` is the score of a pair that the two sentences are in, `elsewhere` that of the surest pair of
 # either sentence with another one.
 WEIGHTS: Mapping[str, float] = {
-    "bias": -2.14,
-    "date": 0.43,
+    "bias": -2.26,
+    "date": 0.3,
     "unit": 2.09,
-    "unsaid": -0.31,
-    "names": 0.43,
-    "label": 4.23,
-    "clause_margin": 4.88,
-    "clause_lead": 1.12,
-    "near_margin": 0.13,
-    "near_lead": 5.28,
-    "pair": 1.46,
-    "elsewhere": -1.33,
-    "time": 0.97,
+    "unsaid": -0.26,
+    "names": 0.35,
+    "label": 3.88,
+    "clause_margin": 4.36,
+    "clause_lead": 1.49,
+    "near_margin": 3.23,
+    "near_lead": 2.83,
+    "pair": 1.17,
+    "elsewhere": -1.41,
+    "time": 0.94,
 }
+# Of the bias, of these log odds, and of their leads over the other claims that the left and the right value may make.
+LEAD_WEIGHTS = (-0.47, 0.55, 0.29, 0.39)
+
+Claim = tuple[int, int, float]  # indices of the left and the right value, and how likely they tell the same thing
 
 
 def pair_claims(
@@ -57,19 +62,30 @@ def pair_claims(
     if len(sure_left) == len(left.segments) or len(sure_right) == len(right.segments):
         return []
     contexts = ValueContexts((left, values_of(left)), (right, values_of(right)), names, encoder)
-    linked = {(a.segment, b.segment) for link in links for a in link.left for b in link.right}
     sentences = contexts.left.sentences, contexts.right.sentences
     candidates = [
         (i, j)
         for i, j in contexts.candidates(PER_VALUE)
         if not (sentences[0][i] in sure_left and sentences[1][j] in sure_right)
-        and (sentences[0][i], sentences[1][j]) not in linked
     ]
     if not candidates:
         return []
     measured = measure_claims(candidates, links, left, right, contexts, evidence)
-    scores = probability(np.array([sum(WEIGHTS[name] * value for name, value in m.items()) for m in measured]))
-    return _links(_chosen(candidates, scores), left, right, contexts)
+    odds = np.array([sum(WEIGHTS[name] * value for name, value in features.items()) for features in measured])
+    scores = probability(with_leads(np.array(candidates), odds) @ np.array(LEAD_WEIGHTS))
+    linked = {(a.segment, b.segment) for link in links for a in link.left for b in link.right}
+    claims = [
+        (i, j, float(score))
+        for (i, j), score in zip(candidates, scores, strict=True)
+        if score >= FLOOR and (sentences[0][i], sentences[1][j]) not in linked
+    ]
+    return _links(_in_few(claims), left, right, contexts)
+
+
+def with_leads(candidates: Integers, odds: Floats) -> Floats:
+    """Log odds of candidates, with their leads over the other candidates of either value, shape (n, 4)."""
+    leads = [np.clip(lead(candidates[:, side], odds), -LARGEST_LEAD, LARGEST_LEAD) for side in (0, 1)]
+    return np.stack([np.ones(len(odds)), odds, *leads], axis=1)
 
 
 def measure_claims(
@@ -102,29 +118,26 @@ def measure_claims(
     return measured
 
 
-def _chosen(candidates: Sequence[tuple[int, int]], scores: np.ndarray) -> list[tuple[int, int, float]]:
+def _in_few(claims: Sequence[Claim]) -> list[Claim]:
     """The likeliest claims, each value in few of them."""
     uses: tuple[Counter[int], Counter[int]] = (Counter(), Counter())
-    chosen = []
-    for at in np.argsort(-scores, kind="stable"):
-        i, j = candidates[at]
-        if scores[at] < FLOOR:
-            break
+    kept = []
+    for i, j, score in sorted(claims, key=lambda claim: -claim[2]):
         if uses[0][i] < USES and uses[1][j] < USES:
             uses[0][i] += 1
             uses[1][j] += 1
-            chosen.append((i, j, float(scores[at])))
-    return chosen
+            kept.append((i, j, score))
+    return kept
 
 
 def _links(
-    claims: Sequence[tuple[int, int, float]],
+    claims: Sequence[Claim],
     left: DocumentAnalysis,
     right: DocumentAnalysis,
     contexts: ValueContexts,
 ) -> list[Link]:
     """One link for all claims of two sentences, over the clauses that they stand in."""
-    grouped: dict[tuple[int, int], list[tuple[int, int, float]]] = {}
+    grouped: dict[tuple[int, int], list[Claim]] = {}
     for i, j, score in claims:
         grouped.setdefault((contexts.left.sentences[i], contexts.right.sentences[j]), []).append((i, j, score))
     links = []
