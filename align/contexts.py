@@ -88,8 +88,8 @@ class ValueContexts:
         vectors = dict(zip(table, encode(list(table), encoder), strict=True))
         self._units = {unit: vectors[unit] for side in sides for unit in side.units}
         self._words = {word: vectors[word] for word in words}
-        self._clause = _Width(*(_stack(side.clause_texts, vectors) for side in sides), self.left, self.right)
-        self._near = _Width(*(_stack(side.near_texts, vectors) for side in sides), self.left, self.right)
+        self._clause = _Width(_stack(self.left.clause_texts, vectors), _stack(self.right.clause_texts, vectors), sides)
+        self._near = _Width(_stack(self.left.near_texts, vectors), _stack(self.right.near_texts, vectors), sides)
 
     def likeness(self, left: Mention, right: Mention) -> Likeness:
         """How alike the surroundings of two values of one kind are."""
@@ -194,11 +194,11 @@ class ValuePlaces:
 class _Width:
     """One reading of the surroundings: the vectors of both sides, and what is ordinary among them."""
 
-    def __init__(self, left: Vectors, right: Vectors, left_side: ValuePlaces, right_side: ValuePlaces) -> None:
+    def __init__(self, left: Vectors, right: Vectors, sides: tuple[ValuePlaces, ValuePlaces]) -> None:
         self._left, self._right = left, right
         self._rows, self._columns = _Ordinary(len(left)), _Ordinary(len(right))
-        kinds = ([m.kind for m in left_side.mentions], [m.kind for m in right_side.mentions])
-        for rows, columns in _groups(*kinds).values():
+        kinds = [[mention.kind for mention in side.mentions] for side in sides]
+        for rows, columns in _groups(kinds[0], kinds[1]).values():
             self._rows.learn(rows, nearest(left[rows], right[columns], NEIGHBOURS)[1])
             self._columns.learn(columns, nearest(right[columns], left[rows], NEIGHBOURS)[1])
 

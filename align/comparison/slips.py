@@ -1,7 +1,8 @@
 """Slips: what a wrong digit, month or scale word makes of a value.
 
 Two values that differ as slips do were most likely meant to be one: 916 and 961, 7 July and 7 June, 650 million and
-650 thousand. So were exact figures that lie close together, 2,266 and 2,278, as two sources count them. This tells errors from two values that simply belong to different things.
+650 thousand. So were exact figures that lie close together, 2,266 and 2,278, as two sources count them. This tells
+errors from two values that simply belong to different things.
 """
 
 from __future__ import annotations
@@ -61,8 +62,8 @@ def _number_slip(left: NumberValue, right: NumberValue) -> float:
     if left.quantity != right.quantity or a <= 0 or b <= 0:
         return 0.0
     first, second = _digits(a), _digits(b)
-    if left.quantity == "money" and a == b:  # only the currency is another
-        return 1.0
+    if a == b:  # only the unit is another: 400 million dollars and 400 million roubles, 15 hours and 15 months
+        return 1.0 if left.quantity == "money" else 0.5 if len(first) > 1 else 0.0
     if min(len(first), len(second)) >= EXACT_DIGITS and abs(a - b) <= NEAR * max(a, b):  # two counts of one thing
         return 1.0
     if first == second:  # 650 million and 650 thousand, but not ten and a million

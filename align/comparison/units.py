@@ -29,7 +29,7 @@ def convert(value: Decimal, unit: str, to: str) -> Decimal | None:
 
 @functools.cache
 def certainly_differ(currency: str, other: str) -> bool:
-    """Whether two units of money are different currencies. "Dollar" alone may be that of the United States or Canada."""
+    """Whether two units of money are different currencies; a "dollar" may be American or Canadian."""
     names = [
         get_currency_name(code, locale="en").split() if _ISO_CODE.fullmatch(code) else [] for code in (currency, other)
     ]

@@ -16,6 +16,7 @@ from align.model import DocumentAnalysis, Pair, Span
 from align.names.shared import SharedNames
 from align.pairing.anchors import anchor_clauses
 from align.pairing.claims import pair_claims
+from align.pairing.clauses import pair_clauses
 from align.pairing.evidence import Evidence
 from align.pairing.passages import Passage, TextVectors, sentence_passages
 from align.pairing.sentences import join_neighbours, pair_sentences
@@ -39,6 +40,7 @@ def pair_passages(
     evidence = Evidence(left, right, names, vectors)
     links = pair_sentences(left_sentences, right_sentences, vectors, evidence)
     links = join_neighbours(links, left_sentences, right_sentences, vectors)
+    links += pair_clauses(links, left, right, vectors, evidence)
     links += pair_claims(links, left, right, names, evidence, encoder)
     links += anchor_clauses(links, left, right, evidence)
     links.sort(key=lambda link: (link.left[0].start, link.right[0].start))

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from scipy.special import expit
 
 from align.encode import Vectors
-from align.nearest import nearest
+from align.nearest import nearest as nearest
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
