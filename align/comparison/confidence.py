@@ -14,7 +14,7 @@ from align.comparison.slips import figure, slip
 from align.model import NumberValue
 
 CONFLICT_FLOOR = 0.55
-AGREEMENT_FLOOR = 0.47  # below it two values are as likely equal by chance
+AGREEMENT_FLOOR = 0.52  # below it two values are as likely equal by chance
 TOTAL_FACTOR = 0.9  # totals of like parts, one side stating the total and the other the parts, are seldom mere chance
 MISSING_FACTOR = 0.6  # a value told on one side only is more often a choice of the writer than an error
 

@@ -20,7 +20,7 @@ from align.pairing.passages import Link, Passage, surely_paired
 from align.pairing.similarity import Floats, Integers, lead, probability
 
 PER_VALUE = 6  # candidates looked at for each value, from either side
-# A claim is tentative: it is reported only where the comparison finds that its values agree or conflict.
+# Low, because a claim is reported only where the comparison finds that its values agree or conflict.
 FLOOR = 0.12
 LARGEST_LEAD = 3.0  # log odds
 USES = 2  # claims that one value may stand in: a text tells some facts twice

@@ -30,7 +30,6 @@ from align.pairing.similarity import (
 WIDEST = 3  # clauses in a run
 FEWEST_WORDS = 4  # besides masked values: less says nothing
 PER_RUN = 4  # candidates looked at for each run of clauses
-# A pair of clauses is tentative: it is reported only where the comparison finds that its values agree or conflict.
 FLOOR = 0.35
 LARGEST_LEAD = 1.5  # log odds that being the best on both sides may add
 USES = 2  # pairs that one clause may stand in: a text tells some facts twice
