@@ -1,10 +1,11 @@
-"""Fit the weights of `align.pairing.claims.WEIGHTS` and of `align.comparison.affinity.WEIGHTS`.
+"""Fit `WEIGHTS` and `LEAD_WEIGHTS` of `align.pairing.claims`, and `align.comparison.affinity.WEIGHTS`.
 
     python training/fit_claims.py CORPORA
 
 CORPORA is a corpus folder with gold. Every two values of one sort make a sample: the same claim where the gold labels
 them, whatever its verdict. Needs scikit-learn. Prints by folds of topics the average precision over all samples and
-over those whose values exclude each other, and the weights; the second set is without what only pairing knows.
+over those whose values exclude each other, and the weights; the second set is without what only pairing knows. The weights
+of the leads are fitted on the odds that each topic gets from the others.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from align.contexts import ValueContexts, values_of
 from align.evaluate import Gold, load_gold
 from align.model import Mention, Span
 from align.names.shared import SharedNames
-from align.pairing.claims import measure_claims
+from align.pairing.claims import measure_claims, with_leads
 from align.pairing.evidence import Evidence
 from align.pairing.passages import TextVectors, sentence_passages
 from align.pairing.sentences import join_neighbours, pair_sentences
@@ -33,8 +34,9 @@ PAIRING_ONLY = ("pair", "elsewhere", "time")
 
 
 class Topic(NamedTuple):
-    """The samples of one topic: features by name, whether one claim, whether the values exclude each other."""
+    """The samples of one topic: indices of both values, features by name, whether one claim, whether the values exclude each other."""
 
+    candidates: np.ndarray
     features: list[dict[str, float]]
     same: np.ndarray
     conflicting: np.ndarray
@@ -57,6 +59,7 @@ def load(gold: Gold) -> Topic:
     ]
     mentions = [(contexts.left.mentions[i], contexts.right.mentions[j]) for i, j in candidates]
     return Topic(
+        np.array(candidates),
         measure_claims(candidates, links, left, right, contexts, evidence),
         np.array([_labelled(a, b, gold) for a, b in mentions]),
         np.array([relate(a, b).bearing == "conflict" for a, b in mentions]),
@@ -102,6 +105,9 @@ def main() -> None:
         excluding = average_precision_score(same[conflicting], sure[conflicting])
         print(f"average precision {over_all:.3f}; where the values exclude each other {excluding:.3f}")
         print({name: round(float(w), 2) for name, w in zip(["bias", *names], fit(topics, names), strict=True)})
+        if names == every:
+            leads = np.concatenate([with_leads(t.candidates, o) for t, o in zip(topics, odds, strict=True)])
+            print(LogisticRegression(fit_intercept=False).fit(leads, same).coef_[0].round(2).tolist())
 
 
 if __name__ == "__main__":
