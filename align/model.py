@@ -182,12 +182,16 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Passages of the two documents that tell the same thing, with the probability that they do."""
+    """Passages of the two documents that tell the same thing, with the probability that they do.
+
+    A tentative pair is reported only where the comparison finds something in it.
+    """
 
     id: str
     score: float
     left: tuple[Span, ...]
     right: tuple[Span, ...]
+    tentative: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         return {

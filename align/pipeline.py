@@ -30,7 +30,7 @@ from align.model import (
 )
 from align.names.glossary import Glossary
 from align.names.shared import SharedNames
-from align.pairing import SURE, pair_passages
+from align.pairing import pair_passages
 from align.read import detect_language, read_document, sha256, split_blocks
 from align.segment import segment
 
@@ -122,7 +122,7 @@ def _contradictions(analysis: DocumentAnalysis, side: Side) -> list[Contradictio
 def _without_idle(pairs: Sequence[Pair], findings: Sequence[Finding]) -> list[Pair]:
     """The pairs but for tentative ones in which no two mentions could be held against each other."""
     busy = {finding.pair for finding in findings if finding.left and finding.right and finding.kind != "name"}
-    return [pair for pair in pairs if pair.score >= SURE or pair.id in busy]
+    return [pair for pair in pairs if not pair.tentative or pair.id in busy]
 
 
 def signature(left: DocumentAnalysis, right: DocumentAnalysis, settings: Settings) -> Signature:

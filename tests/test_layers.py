@@ -18,6 +18,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("report",),
     ("pipeline",),
     ("read", "segment", "extraction", "pairing", "comparison"),  # the stages: none imports another
+    ("contexts",),
+    ("nearest",),
     ("wording", "masking", "encode", "output", "names", "calendars", "assignment", "startup"),
     ("languages",),
     ("text",),

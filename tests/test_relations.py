@@ -7,8 +7,10 @@ from decimal import Decimal
 import pytest
 
 from align.comparison.dates import relate_dates
+from align.comparison.match import says_same
 from align.comparison.numbers import relate_numbers
-from align.model import DateValue, NumberValue, Quantity
+from align.comparison.slips import slip
+from align.model import DateValue, Mention, NumberValue, Quantity
 
 
 def day(iso: str, calendar: str = "gregorian") -> DateValue:
@@ -42,6 +44,10 @@ YESTERDAY = DateValue(None, None, None)
         (span("1997-05-19/1997-05-27", "1997-05-19", "1997-05-27"), day("1997-05-25"), "compatible"),
         (span("1996-05~", "1996-05-01", "1996-05-31"), day("1996-06-10"), "compatible"),
         (span("1996-05~", "1996-05-01", "1996-05-31"), day("1996-09-10"), "conflict"),
+        (span("1955~", "1955-09-01", "1955-12-31"), day("1956-01-20"), "compatible"),
+        (span("1955~", "1955-09-01", "1955-12-31"), day("1956-07-19"), "conflict"),
+        (span("1955~", "1955-01-01", "1955-12-31"), day("1956-07-19"), "compatible"),
+        (span("198X~", "1983-01-01", "1986-12-31"), day("1989-05-05"), "conflict"),
         (span("1998-08-08~", "1998-08-08", "1998-08-08"), day("1998-08-10"), "compatible"),
         (AUGUST_8, day("1998-08-08"), "compatible"),
         (AUGUST_8, AUGUST_8, "agree"),
@@ -153,7 +159,11 @@ def number(
         (number("8", ordinal=True, quantity="ordinal"), number("9", ordinal=True, quantity="ordinal"), "conflict"),
         (number("14", unit="%", quantity="percent"), number("14", unit="%", quantity="percent"), "agree"),
         (number("14", unit="%", quantity="percent"), number("14"), "apart"),
-        (number("5", unit="USD", quantity="money"), number("5", unit="EUR", quantity="money"), "apart"),
+        (number("5", unit="USD", quantity="money"), number("5", unit="EUR", quantity="money"), "conflict"),
+        (number("5", unit="USD", quantity="money"), number("4", unit="EUR", quantity="money"), "apart"),
+        (number("5", unit="USD", quantity="money"), number("5", unit="CAD", quantity="money"), "apart"),
+        (number("5", unit="EGP", quantity="money"), number("5", unit="GBP", quantity="money"), "apart"),
+        (number("5", unit="SAR", quantity="money"), number("5", unit="riyals", quantity="money"), "apart"),
         (number("5", unit="USD", quantity="money"), number("5"), "agree"),
         (number("2", unit="week", quantity="duration"), number("14", unit="day", quantity="duration"), "agree"),
         (number("2", unit="year", quantity="duration"), number("24", unit="month", quantity="duration"), "agree"),
@@ -175,3 +185,38 @@ def number(
 def test_numbers(left: NumberValue, right: NumberValue, bearing: str) -> None:
     assert relate_numbers(left, right).bearing == bearing
     assert relate_numbers(right, left).bearing == bearing
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (number("2266"), number("2278"), 1.0),  # the dead, as two sources count them
+        (number("10261"), number("10147"), 1.0),
+        (number("2266"), number("2478"), 0.0),
+        (number("51"), number("52"), 0.5),  # two digits are near each other by chance
+        (number("400e6", unit="USD", quantity="money"), number("400e6", unit="RUB", quantity="money"), 1.0),
+        (number("15", unit="hour", quantity="duration"), number("15", unit="month", quantity="duration"), 0.5),
+        (number("5", unit="hour", quantity="duration"), number("5", unit="month", quantity="duration"), 0.0),
+        (number("650e6"), number("650e3"), 1.0),
+    ],
+)
+def test_figures_that_one_mistake_or_another_count_sets_apart(
+    left: NumberValue, right: NumberValue, expected: float
+) -> None:
+    assert slip(left, right) == slip(right, left) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        (day("1912-04-10"), DateValue("XXXX-04-10", None, None), True),
+        (day("1912-04-10"), DateValue("XXXX-04-11", None, None), False),
+        (day("1912-04-10"), day("1913-04-10"), False),
+        (day("1912-04-10"), span("1912-04", "1912-04-01", "1912-04-30"), False),  # one fits the other, and says less
+        (number("9"), number("9"), True),
+        (number("9"), number("8", None), False),
+    ],
+)
+def test_values_that_say_the_same(left: DateValue | NumberValue, right: DateValue | NumberValue, same: bool) -> None:
+    a, b = (Mention("date" if isinstance(v, DateValue) else "number", 0, 1, "-", v) for v in (left, right))
+    assert says_same(a, b) is says_same(b, a) is same

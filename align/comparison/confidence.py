@@ -10,28 +10,27 @@ import math
 from dataclasses import dataclass
 
 from align.comparison.coverage import MOST_OF_A_TEXT, SURELY
-from align.comparison.match import NEUTRAL_UNIT, Match
+from align.comparison.match import Match
 from align.comparison.slips import figure, slip
 from align.model import NumberValue, Value
 
 CONFLICT_FLOOR = 0.55
+AGREEMENT_FLOOR = 0.52  # below it two values are as likely equal by chance
 TOTAL_FACTOR = 0.9  # totals of like parts, one side stating the total and the other the parts, are seldom mere chance
 MISSING_FACTOR = 0.6  # a value told on one side only is more often a choice of the writer than an error
 
 # feature -> weight, in log odds
 WEIGHTS: dict[str, float] = {
-    "bias": -2.03,
-    "pair": -0.18,
-    "coverage": 3.73,
-    "unit": 0.88,
-    "context": 3.8,
-    "names": 1.24,
-    "distance": -0.47,
-    "slip": 2.81,
-    "small": -1.96,
-    "rank": -3.02,
-    "unanswered": -0.52,
-    "more values": -0.91,
+    "bias": 0.0,
+    "pair": 0.0,
+    "coverage": 0.0,
+    "odds": 0.0,
+    "distance": 0.0,
+    "slip": 0.0,
+    "small": 0.0,
+    "rank": 0.0,
+    "unanswered": 0.0,
+    "more values": 0.0,
 }
 MOST = 4  # beyond it one more value without an answer changes nothing
 
@@ -67,14 +66,11 @@ def conflict_confidence(match: Match, setting: Setting) -> float:
 
 def features(match: Match, setting: Setting) -> dict[str, float]:
     """What is known of a match, by the names of `WEIGHTS`."""
-    unit = match.affinity.unit
     return {
         "bias": 1.0,
         "pair": setting.pair_score,
         "coverage": setting.coverage,
-        "unit": NEUTRAL_UNIT if unit is None else unit,
-        "context": match.affinity.context,
-        "names": match.affinity.names,
+        "odds": match.affinity.odds,
         "distance": orders_apart(match.left.value, match.right.value),
         "slip": slip(match.left.value, match.right.value),
         "small": 1.0 if _is_small(match) else 0.0,
@@ -87,7 +83,7 @@ def features(match: Match, setting: Setting) -> dict[str, float]:
 def agreement_confidence(match: Match, setting: Setting) -> float:
     """The probability that two values that can both hold were meant to be the same."""
     sure = 0.9 if match.relation.bearing == "agree" else 0.8
-    return sure * (0.4 + 0.6 * setting.pair_score) + 0.1 * max(0.0, match.affinity.context)
+    return sure * (0.4 + 0.6 * setting.pair_score) + 0.1 / (1 + math.exp(-match.affinity.odds))
 
 
 def orders_apart(a: Value, b: Value) -> float:

@@ -12,6 +12,8 @@ from align.model import DateValue
 # How far an approximate date may be out, by the length of the span that it names, in days. Convention of ours:
 # a stated day may be out by three days, a month by a month, a year by a year.
 _SLACK = ((1, 3), (31, 31), (366, 366))
+_PART_SLACK = ((366, 31), (3653, 366))
+_SHORTEST_MONTH = 28
 _CALENDAR_SLACK = 1  # days: an Islamic month begins with the sighted crescent, so conversions differ by a day
 
 
@@ -86,12 +88,22 @@ def _days_apart(left: DateValue, right: DateValue) -> int | None:
 
 
 def _slack(value: DateValue) -> int:
+    """Days that an approximate date may be out. A part of a year ("late 1955") has said how vague it is: a month."""
     if not value.edtf or not value.edtf.endswith(("~", "%")) or value.earliest is None or value.latest is None:
         return 0
     try:
-        length = (datetime.date.fromisoformat(value.latest) - datetime.date.fromisoformat(value.earliest)).days + 1
+        first, last = datetime.date.fromisoformat(value.earliest), datetime.date.fromisoformat(value.latest)
     except ValueError:
         return 0
-    if 1 < length < 28:  # "late September" has said how vague it is
+    length = (last - first).days + 1
+    if 1 < length < _SHORTEST_MONTH:  # "late September" has said how vague it is
         return 0
+    if value.calendar == "gregorian" and _is_part(value.edtf, length):
+        return next((slack for longest, slack in _PART_SLACK if length <= longest), length)
     return next((slack for longest, slack in _SLACK if length <= longest), length)
+
+
+def _is_part(edtf: str, length: int) -> bool:
+    """Whether a date spans less than the year or the decade that its notation names."""
+    plain = edtf.rstrip("~?%")
+    return (len(plain) == 4 and plain.isdigit() and length < 365) or (plain[3:4] == "X" and length < 3652)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from align.comparison.relation import APART, Relation
-from align.comparison.units import convert
+from align.comparison.units import certainly_differ, convert
 from align.model import NumberValue
 
 HEDGED = Decimal("0.1")  # "about 8,000" leaves room for a tenth either way
@@ -25,6 +25,8 @@ def relate_numbers(left: NumberValue, right: NumberValue) -> Relation:
     left, right = _as_counted(left), _as_counted(right)
     if left.ordinal != right.ordinal or not _same_sort(left, right) or _is_share(left) != _is_share(right):
         return APART
+    if left.quantity == "money" and left.unit != right.unit and "" not in (left.unit, right.unit):
+        return Relation("conflict", "the figure is the same and the currency another")
     a, b = _Interval(left.low, left.high), _Interval(right.low, right.high)
     converted = bool(left.unit and right.unit) and left.unit != right.unit and left.quantity in _MEASURED
     if converted:
@@ -63,7 +65,7 @@ def _as_counted(value: NumberValue) -> NumberValue:
 def _same_sort(left: NumberValue, right: NumberValue) -> bool:
     """Whether the two can be held against each other at all. A unit left unsaid on one side rules nothing out."""
     if left.quantity == right.quantity:
-        return left.quantity != "money" or left.unit == right.unit or "" in (left.unit, right.unit)
+        return left.quantity != "money" or _same_money(left, right)
     return "" in (left.unit, right.unit) and "percent" not in (left.quantity, right.quantity)
 
 
@@ -71,6 +73,13 @@ def _is_share(value: NumberValue) -> bool:
     """Whether a count is a part of a whole, "four of the five matches", which no count can be held against."""
     ends = [end for end in (value.low, value.high) if end is not None]
     return value.quantity == "count" and bool(ends) and all(0 < end < 1 for end in ends)
+
+
+def _same_money(left: NumberValue, right: NumberValue) -> bool:
+    """Whether two sums can be held against each other. Another sum in another currency may be a conversion."""
+    if left.unit == right.unit or "" in (left.unit, right.unit):
+        return True
+    return (left.low, left.high) == (right.low, right.high) and certainly_differ(left.unit, right.unit)
 
 
 class _Interval:

@@ -1,7 +1,8 @@
 """Slips: what a wrong digit, month or scale word makes of a value.
 
 Two values that differ as slips do were most likely meant to be one: 916 and 961, 7 July and 7 June, 650 million and
-650 thousand. This tells errors from two values that simply belong to different things.
+650 thousand. So were exact figures that lie close together, 2,266 and 2,278, as two sources count them. This tells
+errors from two values that simply belong to different things.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import regex
 from align.model import DateOffset, DateValue, NumberValue, Value
 
 FARTHEST_YEARS = 10
+EXACT_DIGITS = 3  # a figure of as many digits is hardly as near to another by chance
+NEAR = Decimal("0.02")
 _SCALES = (3, 6)  # powers of ten between thousand, million and billion
 _PLAIN_DATE = regex.compile(r"(\d{4}|XXXX)(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?[~?%]?")
 
@@ -67,11 +70,18 @@ def _offset_slip(left: DateOffset, right: DateOffset) -> float:
 
 
 def _number_slip(left: NumberValue, right: NumberValue) -> float:
-    """1 for the same digits in another order or scale and for one digit of three, half of that for one of two."""
+    """1 for the same digits in another order or scale, for one digit of three and for exact figures close together.
+
+    One digit of two is half of that.
+    """
     a, b = figure(left), figure(right)
     if left.quantity != right.quantity or a <= 0 or b <= 0:
         return 0.0
     first, second = _digits(a), _digits(b)
+    if a == b:  # only the unit is another: 400 million dollars and 400 million roubles, 15 hours and 15 months
+        return 1.0 if left.quantity == "money" else 0.5 if len(first) > 1 else 0.0
+    if min(len(first), len(second)) >= EXACT_DIGITS and abs(a - b) <= NEAR * max(a, b):  # two counts of one thing
+        return 1.0
     if first == second:  # 650 million and 650 thousand, but not ten and a million
         return 1.0 if len(first) > 1 or abs(a.adjusted() - b.adjusted()) in _SCALES else 0.0
     if a.adjusted() != b.adjusted() and len(first) != len(second):

@@ -7,7 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 import regex
+from babel.numbers import get_currency_name
 
+_ISO_CODE = regex.compile(r"[A-Z]{3}")
 _POWER = regex.compile(r"(?<=[a-z])(?=[23]$)")
 # Codes of ours that Pint reads as something else, or not at all.
 _DEFINITIONS = ("night = day", "quarter = 3 * month", "decade_of_years = 10 * year", "kiloton = 1000 * t")
@@ -23,6 +25,15 @@ def convert(value: Decimal, unit: str, to: str) -> Decimal | None:
     except (pint.PintError, ValueError, AssertionError):
         return None
     return Decimal(f"{quantity.magnitude:.9g}")
+
+
+@functools.cache
+def certainly_differ(currency: str, other: str) -> bool:
+    """Whether two units of money are different currencies; a "dollar" may be American or Canadian."""
+    names = [
+        get_currency_name(code, locale="en").split() if _ISO_CODE.fullmatch(code) else [] for code in (currency, other)
+    ]
+    return all(names) and currency != other and names[0][-1] != names[1][-1]
 
 
 @functools.cache

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from align.comparison.confidence import CONFLICT_FLOOR, MISSING_FACTOR
+from align.comparison.confidence import AGREEMENT_FLOOR, CONFLICT_FLOOR, MISSING_FACTOR
 from align.comparison.hold import Held
-from align.comparison.match import relate
+from align.comparison.match import says_same
 from align.comparison.pair_mentions import MentionIndex, PairMentions
 from align.comparison.reasons import reason_for_match, reason_for_missing, with_ties
 from align.model import DateValue, Document, DocumentAnalysis, Finding, Mention, Span
@@ -30,7 +30,7 @@ def compare_values(
     documents = (left.document, right.document)
     settled = _settle(held)
     places = (MentionIndex(left), MentionIndex(right))
-    kept = [match for match in held if not match.conflicts or _stands(match, settled, *places)]
+    kept = [match for match in held if _stands(match, settled, *places)]
     kept = _best_per_mention(kept)
     told = {mention for match in kept for mention in (*match.both, *match.accounted)}
     findings = [_finding(match, ties, documents) for match in kept]
@@ -52,7 +52,9 @@ def _settle(held: Sequence[Held]) -> dict[Mention, float]:
 
 
 def _stands(held: Held, settled: Mapping[Mention, float], left: MentionIndex, right: MentionIndex) -> bool:
-    """Whether a conflict is to be called one: it is sure enough, and neither value is told beside it after all."""
+    """Whether a verdict is sure enough; in a conflict, neither value may be told beside the other after all."""
+    if not held.conflicts:
+        return held.confidence >= AGREEMENT_FLOOR
     a, b = held.both
     if held.confidence < CONFLICT_FLOOR or max(settled.get(a, 0.0), settled.get(b, 0.0)) >= held.pair.score:
         return False
@@ -64,24 +66,29 @@ def _stands(held: Held, settled: Mapping[Mention, float], left: MentionIndex, ri
 
 def _told_near(mention: Mention, other: MentionIndex, passage: Sequence[Span], spoken_for: Set[Mention]) -> bool:
     around = [Span(max(0, passage[0].start - NEARBY), passage[-1].end + NEARBY)]
-    return any(
-        candidate.kind == mention.kind and candidate not in spoken_for and relate(mention, candidate).bearing == "agree"
-        for candidate in other.within(around)
-    )
+    return any(candidate not in spoken_for and says_same(mention, candidate) for candidate in other.within(around))
 
 
 def _best_per_mention(kept: Sequence[Held]) -> list[Held]:
-    """Each pair of mentions once, and each conflicting mention in its surest conflict only."""
+    """Each pair of mentions once, and each conflicting mention in its surest conflict only.
+
+    A value that a text tells twice conflicts at either place with what the other text has.
+    """
     best: dict[tuple[Mention, Mention], Held] = {}
-    in_conflict: set[Mention] = set()
+    opponents: dict[Mention, Mention] = {}
     for held in sorted(kept, key=lambda h: -h.confidence):
-        key = held.both
-        if key in best or (held.conflicts and any(mention in in_conflict for mention in key)):
+        a, b = held.both
+        if (a, b) in best or (held.conflicts and not (_is_new(a, b, opponents) and _is_new(b, a, opponents))):
             continue
-        best[key] = held
+        best[a, b] = held
         if held.conflicts:
-            in_conflict.update(key)
+            opponents.update({a: b, b: a})
     return list(best.values())
+
+
+def _is_new(mention: Mention, other: Mention, opponents: Mapping[Mention, Mention]) -> bool:
+    """Whether a mention is in no conflict yet, or in one with the same value."""
+    return mention not in opponents or says_same(opponents[mention], other)
 
 
 def _finding(held: Held, ties: Mapping[str, Sequence[str]], documents: tuple[Document, Document]) -> Finding:

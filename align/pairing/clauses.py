@@ -14,6 +14,7 @@ import numpy as np
 import regex
 
 from align.model import DocumentAnalysis
+from align.nearest import nearest
 from align.pairing.evidence import FEATURES, Evidence
 from align.pairing.passages import Link, Passage, TextVectors, clause_windows, surely_paired
 from align.pairing.similarity import (
@@ -23,14 +24,12 @@ from align.pairing.similarity import (
     Integers,
     lead,
     log_odds,
-    nearest,
     probability,
 )
 
 WIDEST = 3  # clauses in a run
 FEWEST_WORDS = 4  # besides masked values: less says nothing
 PER_RUN = 4  # candidates looked at for each run of clauses
-# A pair of clauses is tentative: it is reported only where the comparison finds that its values agree or conflict.
 FLOOR = 0.35
 LARGEST_LEAD = 1.5  # log odds that being the best on both sides may add
 USES = 2  # pairs that one clause may stand in: a text tells some facts twice

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from scipy.special import expit
 
 from align.encode import Vectors
+from align.nearest import nearest
 from align.pairing.distinctive import distinctive
 
 Floats = npt.NDArray[np.float64]
@@ -25,7 +26,6 @@ NEIGHBOURS = 4
 CANDIDATES = 8
 # Cosine of neighbours that a passage of a very short text lacks, in plain and in distinctive vectors.
 TYPICAL, TYPICAL_DISTINCTIVE = 0.3, 0.05
-_ROWS_AT_ONCE = 1024
 
 # Logistic regressions of "these two tell the same thing", fitted together by training/fit_pairing.py on news texts
 # in order, the same texts shuffled with passages dropped and foreign ones mixed in, a few sentences of each, and the
@@ -68,20 +68,6 @@ CLAUSE_WEIGHTS = {
     "same_kinds": 2.1,
     "time": 0.9,
 }
-
-
-def nearest(left: Vectors, right: Vectors, count: int) -> tuple[Integers, Floats]:
-    """For each left vector the indices and cosines of its `count` nearest right vectors, best first."""
-    count = min(count, len(right))
-    indices, cosines = [], []
-    for start in range(0, len(left), _ROWS_AT_ONCE):
-        block = left[start : start + _ROWS_AT_ONCE] @ right.T
-        best = np.argpartition(-block, count - 1, axis=1)[:, :count]
-        values = np.take_along_axis(block, best, axis=1)
-        order = np.argsort(-values, axis=1, kind="stable")
-        indices.append(np.take_along_axis(best, order, axis=1))
-        cosines.append(np.take_along_axis(values, order, axis=1))
-    return np.concatenate(indices).astype(np.int64), np.concatenate(cosines).astype(np.float64)
 
 
 class Space:

@@ -1,0 +1,275 @@
+"""What two texts say around their values, and how alike that is, whatever the values are.
+
+A date or number is known by its clause, by the words between it and its neighbours, by what it counts, by the names
+in its sentence and, in a fact box, by its field. All values are masked, so a wrong one looks like a right one. A
+cosine counts by what it stands out from: everything else that the other text says of its dates, or of its numbers.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import regex
+
+from align.encode import DEFAULT, Vectors, encode
+from align.masking import Masking
+from align.model import DocumentAnalysis, Mention, NumberValue, Span
+from align.names.shared import SharedNames
+from align.nearest import nearest
+
+NEIGHBOURS = 4
+UNSAID = 0.45  # a counted noun that one side leaves unsaid speaks neither for nor against
+LEAST_WORD = 0.4  # cosine above which two single words begin to mean the same
+FULL_WORD = 0.5  # how far above that a word counts
+FEWEST_WORDS = 4  # fewer words around a value do not tell what it is about
+FEWEST_IN_CLAUSE = 3
+FARTHEST = 3  # values on either side beyond which no words are taken
+_WORD = regex.compile(r"\p{L}[\p{L}\p{Mn}'\u2019-]+")
+
+Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike the surroundings of two values are.
+
+    Clauses, and what is near, the words up to the values beside, are compared by cosine. A margin is what the cosine
+    has over the mean of the nearest neighbours, a lead what it has over the next best of both values, negative where
+    another is better.
+    `unit` is the cosine of what is counted, None where a side leaves it unsaid; `names` weighs the names that both
+    sentences have; `label` is how much of the field of a fact line is said near the other value.
+    """
+
+    date: bool
+    unit: float | None
+    names: float
+    label: float
+    clause_margin: float
+    clause_lead: float
+    near_margin: float
+    near_lead: float
+
+    def features(self) -> dict[str, float]:
+        """What is measured, as numbers by name."""
+        return {
+            "date": float(self.date),
+            "unit": UNSAID if self.unit is None else self.unit,
+            "unsaid": float(not self.date and self.unit is None),
+            "names": self.names,
+            "label": self.label,
+            "clause_margin": self.clause_margin,
+            "clause_lead": self.clause_lead,
+            "near_margin": self.near_margin,
+            "near_lead": self.near_lead,
+        }
+
+
+class ValueContexts:
+    """The surroundings of dates and numbers of two documents, each side given with its values in text order."""
+
+    def __init__(
+        self,
+        left: tuple[DocumentAnalysis, Sequence[Mention]],
+        right: tuple[DocumentAnalysis, Sequence[Mention]],
+        names: SharedNames,
+        encoder: str = DEFAULT,
+    ) -> None:
+        self._names = names
+        self.left, self.right = ValuePlaces(*left, names), ValuePlaces(*right, names)
+        sides = (self.left, self.right)
+        texts = [text for side in sides for text in (*side.clause_texts, *side.near_texts, *side.units)]
+        words = _fact_words(self.left, self.right)
+        table = dict.fromkeys((*texts, *words))
+        vectors = dict(zip(table, encode(list(table), encoder), strict=True))
+        self._units = {unit: vectors[unit] for side in sides for unit in side.units}
+        self._words = {word: vectors[word] for word in words}
+        self._clause = _Width(_stack(self.left.clause_texts, vectors), _stack(self.right.clause_texts, vectors), sides)
+        self._near = _Width(_stack(self.left.near_texts, vectors), _stack(self.right.near_texts, vectors), sides)
+
+    def likeness(self, left: Mention, right: Mention) -> Likeness:
+        """How alike the surroundings of two values of one kind are."""
+        i, j = self.left.index(left), self.right.index(right)
+        return Likeness(
+            left.kind == "date",
+            self._unit(left, right),
+            self._names.weight(self.left.names(i) & self.right.names(j)),
+            self._label(i, j),
+            *self._clause.measure(i, j),
+            *self._near.measure(i, j),
+        )
+
+    def candidates(self, count: int) -> list[tuple[int, int]]:
+        """Values of one sort whose surroundings are among the `count` nearest of either, as indices of both sides."""
+        found = set()
+        for rows, columns in _groups(self.left.sorts, self.right.sorts).values():
+            for width in (self._clause, self._near):
+                found |= width.nearest_pairs(rows, columns, count)
+        return sorted(found)
+
+    def _unit(self, left: Mention, right: Mention) -> float | None:
+        a, b = left.value, right.value
+        if not isinstance(a, NumberValue) or not isinstance(b, NumberValue) or not a.unit or not b.unit:
+            return None
+        return float(np.dot(self._units[a.unit], self._units[b.unit]))
+
+    def _label(self, i: int, j: int) -> float:
+        """For a fact line against prose, how many words of the field stand near the other value, in part or in full."""
+        label, other = self.left.labels[i], self.right.labels[j]
+        if bool(label) == bool(other):
+            return 0.0
+        field, said = _words(label or other), _words(self.right.near_texts[j] if label else self.left.near_texts[i])
+        if not field or not said:
+            return 0.0
+        cosines = np.stack([self._words[word] for word in field]) @ np.stack([self._words[word] for word in said]).T
+        return float(np.clip(cosines.max(1) - LEAST_WORD, 0, FULL_WORD).sum())
+
+
+def values_of(analysis: DocumentAnalysis) -> list[Mention]:
+    """The dates and numbers of a document."""
+    return [mention for mention in analysis.mentions if mention.kind != "name"]
+
+
+class ValuePlaces:
+    """Dates and numbers of one document, and what stands around each."""
+
+    def __init__(self, analysis: DocumentAnalysis, mentions: Sequence[Mention], names: SharedNames) -> None:
+        self._analysis = analysis
+        self.mentions = mentions
+        self._at = {(mention.start, mention.end): number for number, mention in enumerate(self.mentions)}
+        starts = [segment.start for segment in analysis.segments]
+        self.sentences = [max(0, bisect.bisect_right(starts, mention.start) - 1) for mention in self.mentions]
+        self.labels = [analysis.blocks[analysis.segments[at].block].label for at in self.sentences]
+        self.sorts = [_sort(mention) for mention in self.mentions]
+        self.units = [m.value.unit for m in self.mentions if isinstance(m.value, NumberValue) and m.value.unit]
+        masked = Masking(analysis)
+        prefixes = [f"{label}: " if label else "" for label in self.labels]
+        self.clauses = [self._clause(number, masked) for number in range(len(self.mentions))]
+        self.clause_texts = [prefix + masked(span) for prefix, span in zip(prefixes, self.clauses, strict=True)]
+        around = [self._near(number, masked) for number in range(len(self.mentions))]
+        self.near_texts = [prefix + text for prefix, text in zip(prefixes, around, strict=True)]
+        self._names = _names_of_sentences(analysis, names, starts)
+
+    def index(self, mention: Mention) -> int:
+        return self._at[mention.start, mention.end]
+
+    def names(self, number: int) -> frozenset[int]:
+        """The groups of shared names in the sentence of a value."""
+        return self._names.get(self.sentences[number], frozenset())
+
+    def _clause(self, number: int, masked: Masking) -> Span:
+        """The clause of a value, with those after and before it while it says too little: "On 9 May, ..."."""
+        mention, segment = self.mentions[number], self._analysis.segments[self.sentences[number]]
+        clauses = segment.clauses
+        inside = (at for at, c in enumerate(clauses) if c.start <= mention.start and mention.end <= c.end)
+        first = last = next(inside, -1)
+        if first < 0:  # the value crosses clauses
+            return segment.span
+        while len(_WORD.findall(masked(Span(clauses[first].start, clauses[last].end)))) < FEWEST_IN_CLAUSE:
+            if last + 1 < len(clauses):
+                last += 1
+            elif first > 0:
+                first -= 1
+            else:
+                break
+        return Span(clauses[first].start, clauses[last].end)
+
+    def _near(self, number: int, masked: Masking) -> str:
+        """The words of the sentence up to the values before and after, or beyond these where there are too few."""
+        mention, segment = self.mentions[number], self._analysis.segments[self.sentences[number]]
+        for beside in range(1, FARTHEST + 1):
+            before, after = number - beside, number + beside
+            start = max(segment.start, self.mentions[before].end if before >= 0 else 0)
+            end = min(segment.end, self.mentions[after].start if after < len(self.mentions) else segment.end)
+            text = masked(Span(min(start, mention.start), max(end, mention.end)))
+            if len(_WORD.findall(text)) >= FEWEST_WORDS:
+                break
+        return text
+
+
+class _Width:
+    """One reading of the surroundings: the vectors of both sides, and what is ordinary among them."""
+
+    def __init__(self, left: Vectors, right: Vectors, sides: tuple[ValuePlaces, ValuePlaces]) -> None:
+        self._left, self._right = left, right
+        self._rows, self._columns = _Ordinary(len(left)), _Ordinary(len(right))
+        kinds = [[mention.kind for mention in side.mentions] for side in sides]
+        for rows, columns in _groups(kinds[0], kinds[1]).values():
+            self._rows.learn(rows, nearest(left[rows], right[columns], NEIGHBOURS)[1])
+            self._columns.learn(columns, nearest(right[columns], left[rows], NEIGHBOURS)[1])
+
+    def measure(self, i: int, j: int) -> tuple[float, float]:
+        """Margin and lead of two values of one kind."""
+        cosine = float(np.dot(self._left[i], self._right[j]))
+        margin = cosine - (self._rows.mean[i] + self._columns.mean[j]) / 2
+        lead = min(self._rows.lead(i, cosine), self._columns.lead(j, cosine))
+        return float(margin), float(lead)
+
+    def nearest_pairs(self, rows: Integers, columns: Integers, count: int) -> set[tuple[int, int]]:
+        forward, _ = nearest(self._left[rows], self._right[columns], count)
+        backward, _ = nearest(self._right[columns], self._left[rows], count)
+        pairs = {(int(rows[i]), int(columns[j])) for i, row in enumerate(forward) for j in row}
+        return pairs | {(int(rows[i]), int(columns[j])) for j, row in enumerate(backward) for i in row}
+
+
+class _Ordinary:
+    """For each value of a side: the mean cosine of its nearest neighbours, the best and the second best."""
+
+    def __init__(self, count: int) -> None:
+        self.mean, self._best, self._second = np.zeros(count), np.zeros(count), np.zeros(count)
+
+    def learn(self, numbers: Integers, cosines: Floats) -> None:
+        self.mean[numbers] = cosines.mean(1)
+        self._best[numbers] = cosines[:, 0]
+        self._second[numbers] = cosines[:, 1] if cosines.shape[1] > 1 else 0.0
+
+    def lead(self, number: int, cosine: float) -> float:
+        is_best = cosine >= self._best[number] - 1e-6
+        return float(cosine - (self._second if is_best else self._best)[number])
+
+
+def _sort(mention: Mention) -> str:
+    return mention.value.quantity if isinstance(mention.value, NumberValue) else mention.kind
+
+
+def _groups(left: Sequence[str], right: Sequence[str]) -> dict[str, tuple[Integers, Integers]]:
+    """The indices of both sides by what they have in common; what one side lacks is left out."""
+    common = sorted(set(left) & set(right))
+    return {key: (_indices(left, key), _indices(right, key)) for key in common}
+
+
+def _indices(keys: Sequence[str], key: str) -> Integers:
+    return np.array([at for at, other in enumerate(keys) if other == key], dtype=np.int64)
+
+
+def _stack(texts: Sequence[str], vectors: Mapping[str, npt.NDArray[np.float32]]) -> Vectors:
+    return np.stack([vectors[text] for text in texts]) if texts else np.zeros((0, 1), np.float32)
+
+
+def _words(text: str) -> list[str]:
+    return list(dict.fromkeys(word.lower() for word in _WORD.findall(text)))
+
+
+def _fact_words(left: ValuePlaces, right: ValuePlaces) -> list[str]:
+    """The words of fields of fact lines, and those that stand near values of prose on the other side."""
+    words: dict[str, None] = {}
+    for facts, prose in ((left, right), (right, left)):
+        labels = [label for label in facts.labels if label]
+        said = [text for text, label in zip(prose.near_texts, prose.labels, strict=True) if not label]
+        if labels and said:
+            words.update(dict.fromkeys(word for text in (*labels, *said) for word in _words(text)))
+    return list(words)
+
+
+def _names_of_sentences(
+    analysis: DocumentAnalysis, names: SharedNames, starts: Sequence[int]
+) -> dict[int, frozenset[int]]:
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in analysis.mentions:
+        if mention.kind == "name":
+            by_sentence.setdefault(max(0, bisect.bisect_right(starts, mention.start) - 1), []).append(mention)
+    return {number: names.groups(mentions) for number, mentions in by_sentence.items()}
