@@ -45,6 +45,7 @@ def length_apart(left: Sequence[str], right: Sequence[str]) -> Floats:
 
 def temper_parts(links: Sequence[Link], translation: float, floor: float) -> list[Link]:
     """Pairs of parts of sentences with what the manner of the texts takes from them, but for those below `floor`."""
+    # Nothing is taken before a translation is likelier than not: retellings live by their parts.
     tempered = [
         replace(link, score=_lowered(link.score, PARTS_IN_TRANSLATION * max(0.0, 2 * translation - 1)))
         for link in links
