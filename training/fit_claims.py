@@ -50,7 +50,7 @@ def load(gold: Gold) -> Topic:
         Evidence(left, right, names, vectors),
     )
     sentences = sentence_passages(left), sentence_passages(right)
-    links = join_neighbours(pair_sentences(*sentences, vectors, evidence), *sentences, vectors)
+    links = join_neighbours(pair_sentences(*sentences, vectors, evidence)[0], *sentences, vectors)
     candidates = [
         (i, j)
         for i, a in enumerate(contexts.left.mentions)

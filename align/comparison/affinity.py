@@ -12,16 +12,16 @@ from align.names.shared import SharedNames
 # Logistic regression of "these two values tell the same thing", fitted by training/fit_claims.py on the gold of the
 # shipped corpora, without what pairing knows of the passages.
 WEIGHTS: Mapping[str, float] = {
-    "bias": -2.26,
-    "date": 0.09,
-    "unit": 2.52,
-    "unsaid": -0.24,
-    "names": 1.3,
-    "label": 3.75,
-    "clause_margin": 4.31,
-    "clause_lead": 2.05,
-    "near_margin": 4.04,
-    "near_lead": 4.11,
+    "bias": -2.21,
+    "date": 0.06,
+    "unit": 2.48,
+    "unsaid": -0.25,
+    "names": 1.28,
+    "label": 3.74,
+    "clause_margin": 4.33,
+    "clause_lead": 2.04,
+    "near_margin": 3.95,
+    "near_lead": 4.18,
 }
 
 
