@@ -6,7 +6,8 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 
-from align.model import Contradiction, Document, Equation, Side
+from align.comparison.reasons import Reason
+from align.model import Contradiction, Document, Equation, Ground, Side
 from align.wording import describe
 from align.wording.edtf import date_in_words
 
@@ -24,14 +25,14 @@ def equation_contradictions(equations: Sequence[Equation], document: Document, s
         content = "\x1f".join((document.language, first.text, second.text))
         seen[content] += 1
         digest = hashlib.sha256(f"{content}\x1f{seen[content]}".encode("utf-8", "surrogatepass")).hexdigest()
-        reason = _reason(equation)
-        found.append(Contradiction(digest[:16], side, "date", EQUATION_CONFIDENCE, first, second, reason))
+        found.append(Contradiction(digest[:16], side, "date", EQUATION_CONFIDENCE, first, second, *_reason(equation)))
     return found
 
 
-def _reason(equation: Equation) -> str:
+def _reason(equation: Equation) -> Reason:
     days = "/".join(dict.fromkeys((equation.computed_earliest.isoformat(), equation.computed_latest.isoformat())))
-    return (
+    sentence = (
         f"The text equates {equation.islamic.text} with {describe(equation.gregorian.value)}, "
         f"but by the Islamic calendar it is {date_in_words(days)}."
     )
+    return sentence, Ground("by the Islamic calendar it is another day", detail=days)
