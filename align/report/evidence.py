@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+
 from align.model import Comparison, Contradiction, Finding, Kind, Mention, Side, Verdict
 from align.report.order import ranked, ranked_contradictions
 from align.report.quotes import Quote, Quoter, passage_of

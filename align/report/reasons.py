@@ -57,7 +57,7 @@ def reason_parts(
 
     `names` are what the two texts are called in the language of the interface (`wording.text_names`).
     """
-    if interface == DEFAULT_INTERFACE:
+    if interface is DEFAULT_INTERFACE:
         return _own_sentence(found)
     sentence = _told(found, interface, names or {"left": "", "right": ""})
     if found.ground.ties:

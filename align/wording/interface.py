@@ -22,9 +22,9 @@ DEFAULT = "en"  # the language that the code is written in, which needs no catal
 _SIGN = "\u200e-\u200e"  # a minus that stays before its digits in a right-to-left line too
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Interface:
-    """One language of the interface."""
+    """One language of the interface. There is one object of each."""
 
     language: Language
     translations: gettext.NullTranslations = field(repr=False, default_factory=gettext.NullTranslations)
@@ -51,7 +51,7 @@ class Interface:
 
     def knows(self, message: str) -> bool:
         """Whether there is a text of this language for the message."""
-        return self.code == DEFAULT_INTERFACE.code or self.translations.gettext(message) != message
+        return self is DEFAULT_INTERFACE or self.translations.gettext(message) != message
 
     def listed(self, items: list[str]) -> str:
         """ "a, b and c"."""
