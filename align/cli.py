@@ -219,12 +219,12 @@ def _compare(options: argparse.Namespace) -> int:
     from align.pipeline import compare
 
     comparison = compare(options.left, options.right, _settings(options), options.reference_date)
-    from align.report import render, terminal_summary
+    from align.report import render_bytes, terminal_summary
 
     if form is None:
         print(terminal_summary(comparison, color=_wants_color()), end="")
     else:
-        _write(render(comparison, form, options.ui), options.output)
+        _write(render_bytes(comparison, form, options.ui), options.output)
     return CONFLICT if _conflicts(comparison) else NO_CONFLICT
 
 
@@ -257,7 +257,7 @@ def _corpus(options: argparse.Namespace) -> int:
         make_folder(options.output)  # not before there is something to put in it
         for form in ("html", "md", "json"):
             write_whole(options.output / f"{pair.name}.{form}", render(outcome, form, options.ui))
-        rows.append(IndexRow(pair.name, outcome, interface(options.ui)))
+        rows.append(IndexRow(pair.name, outcome, interface=interface(options.ui)))
         conflicts += _conflicts(outcome)
         print(f"{pair.name}: {_count(_conflicts(outcome), 'conflict')}")
     if not rows:
@@ -314,9 +314,9 @@ def _progress(items: Sequence[_T], unit: str) -> Iterable[_T]:
     return bar
 
 
-def _write(content: str | bytes, output: Path | None) -> None:
+def _write(content: bytes, output: Path | None) -> None:
     if output is None:
-        sys.stdout.buffer.write(content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
+        sys.stdout.buffer.write(content)
         return
     from align.output import write_whole
 

@@ -40,8 +40,8 @@ class IndexRow:
         self,
         name: str,
         comparison: Comparison,
-        interface: Interface = DEFAULT_INTERFACE,
         forms: Sequence[str] = ("html", "md", "json"),
+        interface: Interface = DEFAULT_INTERFACE,
     ) -> None:
         """`name` is the topic and, with a form as its ending, the file of each report beside the index."""
         self.name = one_line(name)

@@ -100,9 +100,9 @@ def _heading(comparison: Comparison, interface: Interface) -> str:
 
 
 def _tiles(comparison: Comparison, interface: Interface) -> list[Tile]:
-    counts: dict[Shown, int] = dict(count_verdicts(comparison))
+    counts: list[tuple[Shown, int]] = list(count_verdicts(comparison).items())
     if comparison.internal:
-        counts = {"conflict": counts["conflict"], INTERNAL: len(comparison.internal)} | counts
+        counts.insert(1, (INTERNAL, len(comparison.internal)))
     return [
         Tile(
             verdict,
@@ -111,7 +111,7 @@ def _tiles(comparison: Comparison, interface: Interface) -> list[Tile]:
             count,
             verdict in _SHOWN_AT_FIRST,
         )
-        for verdict, count in counts.items()
+        for verdict, count in counts
     ]
 
 

@@ -98,9 +98,10 @@ def _told(found: Finding | Contradiction, interface: Interface, names: Mapping[S
     if isinstance(found, Contradiction):
         return _fill(interface.text(WITHIN), places)
     if first and second:
-        places |= {"left": places["first"], "right": places["second"], "rule": [Part(_rule(found, interface), False)]}
+        rule = _rule(found, interface)
+        places |= {"left": places["first"], "right": places["second"], "rule": rule}
         places |= {f"{side}_text": [Part(name, False)] for side, name in names.items()}
-        return _fill(interface.text(MATCH if _rule(found, interface) else MATCH_WITHOUT_RULE), places)
+        return _fill(interface.text(MATCH if rule else MATCH_WITHOUT_RULE), places)
     places["text"] = [Part(names["right" if first else "left"], False)]
     places["this"] = [Part(interface.text(f"this {found.kind}"), False)]
     return _fill(interface.text(MISSING), places)
@@ -110,20 +111,21 @@ def _mentions(found: Finding | Contradiction) -> tuple[Mention | None, Mention |
     return (found.left, found.right) if isinstance(found, Finding) else (found.first, found.second)
 
 
-def _rule(found: Finding | Contradiction, interface: Interface) -> str:
+def _rule(found: Finding | Contradiction, interface: Interface) -> list[Part]:
     rule, detail = rule_in_words(found, interface), one_line(found.ground.detail)
     if not rule or not detail:
-        return rule
+        return [Part(rule, False)] if rule else []
     sums = [_sum(each, interface) for each in detail.split("; ")]
-    return interface.text(TOTALS, rule=rule, detail=isolate("; ".join(sums)))
+    told = [piece for each in sums for piece in (*each, Part(interface.text("; "), False))][:-1]
+    return _fill(interface.text(TOTALS), {"rule": [Part(rule, False)], "detail": told})
 
 
-def _sum(detail: str, interface: Interface) -> str:
-    """A sum as `comparison.totals` spells it."""
+def _sum(detail: str, interface: Interface) -> list[Part]:
+    """A sum as `comparison.totals` spells it. Its signs keep their order in any line."""
     total, of_which, parts = detail.partition(", of which ")
-    return (
-        interface.text(STATED_TOTAL, total=total, parts=isolate(parts, "ltr")) if of_which else isolate(detail, "ltr")
-    )
+    if not of_which:
+        return [Part(detail, True)]
+    return _fill(interface.text(STATED_TOTAL), {"total": [Part(total, True)], "parts": [Part(parts, True)]})
 
 
 def _value(mention: Mention, interface: Interface) -> list[Part]:

@@ -24,8 +24,8 @@ from align.wording.edtf import date_in_words
 
 WIDTH = 1000
 LANES: Mapping[Side, int] = {"left": 34, "right": 104}  # heights of the lines in the drawing
-_MARGIN = 34
-_LABEL_ROOM = 92  # between two labels of the axis
+_MARGIN = 46
+_LABEL_ROOM = 112  # between two labels
 _MOST_DOTS = 150  # of each text; more could not be told apart
 _SHORTEST_BAR = 7
 _DAY = regex.compile(r"(-?\d{4})-(\d\d)-(\d\d)")
@@ -61,7 +61,7 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A date named on the axis."""
+    """A date named below the lines."""
 
     x: float
     text: str
@@ -95,7 +95,7 @@ def draw_timeline(comparison: Comparison, evidences: Sequence[Evidence], interfa
         for days, mentions in sorted(given.items())
     ]
     return Timeline(
-        dots=tuple(dots),
+        dots=tuple(sorted(dots, key=lambda dot: dot.x - dot.end)),  # what is short is drawn over what is long
         ties=tuple(_ties(evidences, places)),
         labels=tuple(_labels(shown.values(), places, interface)),
         left_out=sum(len(dates[side]) - len(shown[side]) for side in dates),
@@ -135,7 +135,9 @@ def _count(day: str) -> float | None:
     return int(match[1]) * 365.25 + (int(match[2]) - 1) * 30.5 + int(match[3]) if match else None
 
 
-def _kept(given: dict[_Days, list[Mention]], found: Mapping[object, int], side: Side) -> dict[_Days, list[Mention]]:
+def _kept(
+    given: dict[_Days, list[Mention]], found: Mapping[tuple[Side, int, int], int], side: Side
+) -> dict[_Days, list[Mention]]:
     """As many dates as can be drawn, those with the gravest findings first."""
     if len(given) <= _MOST_DOTS:
         return given
@@ -203,11 +205,17 @@ def _labels(
         for days, mentions in given.items():
             value = mentions[0].value
             assert isinstance(value, DateValue) and value.earliest
-            same_month = value.latest and value.earliest[:-3] == value.latest[:-3]
-            starts.setdefault(days[0], value.earliest[: -3 if same_month else -6])
+            starts.setdefault(days[0], _as_exact_as(value.earliest, value.latest or ""))
     taken: float | None = None
     for day, edtf in sorted(starts.items()):
         x = places[day]
         if taken is None or abs(x - taken) >= _LABEL_ROOM:
             taken = x
-            yield Label(min(max(x, _MARGIN), WIDTH - _MARGIN), date_in_words(edtf, interface))
+            yield Label(x, date_in_words(edtf, interface))
+
+
+def _as_exact_as(earliest: str, latest: str) -> str:
+    """The first day of a date, its month, or its year, as exact as the date is."""
+    if earliest == latest:
+        return earliest
+    return earliest[: -3 if earliest[:-3] == latest[:-3] else -6]

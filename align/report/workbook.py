@@ -192,10 +192,11 @@ class _Workbook:
 
     def _title(self, column: str) -> str:
         """`left_value` as "the English text: value"."""
-        side, _, what = column.partition("_")
         text = self._interface.text
-        if side == "left" or side == "right":
-            return f"{self._names[side]}: {text('mention' if what == 'text' else what)}"
+        side, _, what = column.partition("_")
+        for known, name in self._names.items():
+            if side == known:
+                return f"{name}: {text('mention' if what == 'text' else what)}"
         return text(column)
 
     def _value(self, mention: Mention) -> str:
