@@ -19,6 +19,7 @@ from align.errors import AlignError
 from align.languages.language import Language
 
 DEFAULT = "en"  # the language that the code is written in, which needs no catalogue
+_PACKAGE = "align.wording"
 _SIGN = "\u200e-\u200e"  # a minus that stays before its digits in a right-to-left line too
 
 
@@ -74,31 +75,37 @@ class Interface:
         return get_currency_name(code, locale=self.code)
 
 
-def interface(code: str) -> Interface:
-    """The interface in a language. Raises `AlignError` where there is none."""
+def interface(code: str, package: str = _PACKAGE) -> Interface:
+    """The interface in a language. Raises `AlignError` where there is none.
+
+    `package` is a package with a catalogue of its own; what that lacks is looked for in this one.
+    """
     if code not in INTERFACES:
         raise AlignError(f"There is no interface in {code!r}; choose one of {', '.join(INTERFACES)}.")
-    return _load(code)
+    return _load(code, package)
 
 
-def catalogue(code: str) -> Any:
+def catalogue(code: str, package: str = _PACKAGE) -> Any:
     """The catalogue of a language as Babel reads it."""
     from babel.messages.pofile import read_po
 
-    with resources.files("align.wording").joinpath("locales", f"{code}.po").open("rb") as file:
+    with resources.files(package).joinpath("locales", f"{code}.po").open("rb") as file:
         return read_po(file, locale=code)
 
 
 @functools.cache
-def _load(code: str) -> Interface:
+def _load(code: str, package: str) -> Interface:
     if code == DEFAULT:
         return DEFAULT_INTERFACE
     from babel.messages.mofile import write_mo
 
     compiled = io.BytesIO()
-    write_mo(compiled, catalogue(code))
+    write_mo(compiled, catalogue(code, package))
     compiled.seek(0)
-    return Interface(languages.get(code), gettext.GNUTranslations(compiled))
+    translations = gettext.GNUTranslations(compiled)
+    if package != _PACKAGE:
+        translations.add_fallback(_load(code, _PACKAGE).translations)
+    return Interface(languages.get(code), translations)
 
 
 @functools.cache
