@@ -94,7 +94,16 @@ def in_tables() -> Iterator[str | tuple[str, str]]:
     yield "%(date)s (islamic calendar)"
     yield from ("%(first)s or %(last)s", "%(first)s and %(last)s", "until %(date)s", "from %(date)s")
     yield from ("%(first)s \u2013 %(last)s", "%(first)s\u2013%(last)s")
-    for name in ("MATCH", "MATCH_WITHOUT_RULE", "MISSING", "WITHIN", "TIES", "TOTALS", "STATED_TOTAL"):
+    for name in (
+        "MATCH",
+        "MATCH_WITHOUT_RULE",
+        "MISSING",
+        "WITHIN",
+        "WITHIN_WITHOUT_RULE",
+        "TIES",
+        "TOTALS",
+        "STATED_TOTAL",
+    ):
         yield getattr(reasons, name)
     yield from reasons.SENTENCES.values()
     for column in workbook._ORDER:
@@ -248,9 +257,10 @@ MISSING_LEFT = f"لا يرد هذا الاسم في المقطع المقابل 
 ELSEWHERE = "لا يرد \u2068Kabul\u2069 في أحد المقطعين المتقابلين، لكن نصّه يذكر الاسم في موضع آخر."
 TOTALS = (
     "في النص الإنجليزي: 9 \u2068men\u2069، وفي النص العربي: 11 \u2068men\u2069؛ بحساب المجموع، لا يصح العددان معًا "
-    "(\u20681 + 8 = 9\u2069؛ \u206811\u2069، منها \u206810 + 1\u2069)."
+    "(\u2068\u200e1 + 8 = 9\u2069؛ \u206811\u2069، منها \u2068\u200e10 + 1\u2069)."
 )
 WITHIN = f"في موضعين من النص قولان: {MONTH}، ثم {YEAR_LATER}."
+WITHIN_BY_RULE = f"{WITHIN[:-1]}؛ {EXCLUDE}."
 EQUATED = "يساوي النص بين \u20681 Safar 657\u2069 و10 فبراير 1258، لكن الموافق بحساب التقويم الهجري هو 28 يناير 1259."
 
 SEPTEMBER = mention("September 1996", "September 1996", date("1996-09", "1996-09-01", "1996-09-30"))
@@ -295,6 +305,7 @@ def test_a_reason_is_told_anew_in_arabic(
     ("first", "second", "ground", "sentence"),
     [
         (SEPTEMBER, LATER, Ground(), WITHIN),
+        (SEPTEMBER, LATER, Ground(DATES), WITHIN_BY_RULE),
         (SAFAR, FEBRUARY, Ground("by the Islamic calendar it is another day", "1259-01-28"), EQUATED),
     ],
 )
@@ -352,3 +363,14 @@ def test_texts_are_named_by_language_where_that_tells_them_apart(codes: tuple[st
         changed: dict[str, Any] = {side: dataclasses.replace(analysis, document=document)}
         comparison = dataclasses.replace(comparison, **changed)
     assert text_names(comparison, ARABIC)["left"] == name
+
+
+def test_a_package_may_have_a_catalogue_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "page_of_another" / "locales"
+    folder.mkdir(parents=True)
+    (folder.parent / "__init__.py").touch()
+    header = '"Content-Type: text/plain; charset=utf-8\\n"\n"Plural-Forms: nplurals=6; plural=5;\\n"'
+    (folder / "ar.po").write_text(f'msgid ""\nmsgstr ""\n{header}\n\nmsgid "ours"\nmsgstr "own"\n', encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    spoken = interface("ar", "page_of_another")
+    assert (spoken.text("ours"), spoken.text("conflict")) == ("own", ONE_CONFLICT)

@@ -15,7 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 from report_cases import OPENING_DATE, RAIN, empty_comparison, mirrored, quoting, small_comparison
 
-from align.model import Comparison, Mention, Pair, Span
+from align.model import Comparison, Ground, Mention, Pair, Span
 from align.report import INTERFACES, interface, render
 from align.report.corpus import IndexRow, index_page
 
@@ -321,6 +321,23 @@ def test_the_page_runs_in_the_direction_of_its_interface(ui: str, way: str, page
     assert left and right and (left["x"] < right["x"]) == (way == "ltr")
     assert page.locator("#right .body").get_attribute("dir") == "rtl"
     assert page.locator("#left .body").get_attribute("dir") == "ltr"
+
+
+def test_a_sum_in_an_arabic_reason_runs_from_left_to_right(page: Page, tmp_path: Path) -> None:
+    comparison = small_comparison()
+    ground = Ground("the two figures exclude each other", "1 + 8 = 9")
+    found = [dataclasses.replace(each, ground=ground) for each in comparison.findings]
+    comparison = dataclasses.replace(comparison, findings=tuple(found))
+    Opened(page, render(comparison, "html", "ar"), tmp_path / "report.html")
+    first, last = page.locator("#f0 .reason bdi", has_text="1 + 8").evaluate(
+        """sum => [1, sum.firstChild.length - 1].map((at) => {
+            const letter = document.createRange();
+            letter.setStart(sum.firstChild, at);
+            letter.setEnd(sum.firstChild, at + 1);
+            return letter.getBoundingClientRect().left;
+        })"""
+    )
+    assert first < last
 
 
 # --- drawings, scrolling together ------------------------------------------------------------------------------

@@ -20,12 +20,14 @@ from align.wording.edtf import date_in_words
 
 _LONGEST_QUOTE = 500  # a mention longer than this is not looked for
 _LONGEST_NAME = 120
+_LEFT_TO_RIGHT = "\u200e"  # a mark for a quotation without letters, which would else take the direction around it
 _PLACE = regex.compile(r"%\((\w+)\)s")
 
 MATCH = "%(left_text)s gives %(left)s, and %(right_text)s gives %(right)s: %(rule)s"
 MATCH_WITHOUT_RULE = "%(left_text)s gives %(left)s, and %(right_text)s gives %(right)s"
 MISSING = "the passage of %(text)s that tells the same does not give %(this)s: %(value)s"
-WITHIN = "the text gives %(first)s in one place and %(second)s in another"
+WITHIN = "the text gives %(first)s in one place and %(second)s in another: %(rule)s"
+WITHIN_WITHOUT_RULE = "the text gives %(first)s in one place and %(second)s in another"
 TIES = "%(sentence)s; both passages name %(names)s"
 TOTALS = "as totals, %(rule)s (%(detail)s)"
 STATED_TOTAL = "%(total)s, of which %(parts)s"
@@ -95,11 +97,11 @@ def _told(found: Finding | Contradiction, interface: Interface, names: Mapping[S
     if found.ground.rule in SENTENCES:
         places["date"] = [Part(date_in_words(one_line(found.ground.detail), interface), False)]
         return _fill(interface.text(SENTENCES[found.ground.rule]), places)
+    rule = places["rule"] = _rule(found, interface)
     if isinstance(found, Contradiction):
-        return _fill(interface.text(WITHIN), places)
+        return _fill(interface.text(WITHIN if rule else WITHIN_WITHOUT_RULE), places)
     if first and second:
-        rule = _rule(found, interface)
-        places |= {"left": places["first"], "right": places["second"], "rule": rule}
+        places |= {"left": places["first"], "right": places["second"]}
         places |= {f"{side}_text": [Part(name, False)] for side, name in names.items()}
         return _fill(interface.text(MATCH if rule else MATCH_WITHOUT_RULE), places)
     places["text"] = [Part(names["right" if first else "left"], False)]
@@ -121,11 +123,13 @@ def _rule(found: Finding | Contradiction, interface: Interface) -> list[Part]:
 
 
 def _sum(detail: str, interface: Interface) -> list[Part]:
-    """A sum as `comparison.totals` spells it. Its signs keep their order in any line."""
+    """A sum as `comparison.totals` spells it."""
     total, of_which, parts = detail.partition(", of which ")
     if not of_which:
-        return [Part(detail, True)]
-    return _fill(interface.text(STATED_TOTAL), {"total": [Part(total, True)], "parts": [Part(parts, True)]})
+        return [Part(_LEFT_TO_RIGHT + detail, True)]
+    return _fill(
+        interface.text(STATED_TOTAL), {"total": [Part(total, True)], "parts": [Part(_LEFT_TO_RIGHT + parts, True)]}
+    )
 
 
 def _value(mention: Mention, interface: Interface) -> list[Part]:
