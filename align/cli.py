@@ -20,7 +20,15 @@ if TYPE_CHECKING:
 NO_CONFLICT, CONFLICT, MISUSE = 0, 1, 2
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
 
-_FORMATS = ("json", "html", "md", "csv")  # kept beside `report.FORMATS`, which is not imported for --help
+_FORMATS = (
+    "json",
+    "html",
+    "md",
+    "csv",
+    "xlsx",
+    "sarif",
+)  # kept beside `report.FORMATS`, which is not imported for --help
+_INTERFACES = ("en", "ar")  # as in `wording.INTERFACES`
 DEFAULT_ENCODER = "use"  # as in `model.Settings`, which is not imported for --help
 _T = TypeVar("_T")
 
@@ -90,6 +98,7 @@ def _add_compare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("right", help="a text file in another language")
     parser.add_argument("-f", "--format", choices=_FORMATS, help="write a report in this format")
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="file to write; its ending tells the format")
+    _add_interface(parser)
     _add_settings(parser)
     _add_reference_date(parser)
     parser.set_defaults(run=_compare)
@@ -107,6 +116,7 @@ def _add_corpus(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     parser.add_argument(
         "-o", "--output", type=Path, default=Path("reports"), metavar="REPORTS", help="default: reports"
     )
+    _add_interface(parser)
     _add_settings(parser)
     parser.set_defaults(run=_corpus)
 
@@ -137,6 +147,15 @@ def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     parser.add_argument("--errors", action="store_true", help="list missed conflicts and false alarms too")
     _add_settings(parser)
     parser.set_defaults(run=_evaluate)
+
+
+def _add_interface(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--ui",
+        choices=_INTERFACES,
+        default=_INTERFACES[0],
+        help="language in which reports speak to their readers (default: en); JSON is the same in both",
+    )
 
 
 def _add_settings(parser: argparse.ArgumentParser) -> None:
@@ -200,12 +219,12 @@ def _compare(options: argparse.Namespace) -> int:
     from align.pipeline import compare
 
     comparison = compare(options.left, options.right, _settings(options), options.reference_date)
-    from align.report import render, terminal_summary
+    from align.report import render_bytes, terminal_summary
 
     if form is None:
         print(terminal_summary(comparison, color=_wants_color()), end="")
     else:
-        _write(render(comparison, form), options.output)
+        _write(render_bytes(comparison, form, options.ui), options.output)
     return CONFLICT if _conflicts(comparison) else NO_CONFLICT
 
 
@@ -223,7 +242,7 @@ def _corpus(options: argparse.Namespace) -> int:
     from align.corpus import CorpusComparer, topic_pairs
     from align.model import Problem
     from align.output import make_folder, write_whole
-    from align.report import render
+    from align.report import interface, render
     from align.report.corpus import IndexRow, index_markdown, index_page
 
     pairs = topic_pairs(options.folder)
@@ -237,14 +256,14 @@ def _corpus(options: argparse.Namespace) -> int:
             continue
         make_folder(options.output)  # not before there is something to put in it
         for form in ("html", "md", "json"):
-            write_whole(options.output / f"{pair.name}.{form}", render(outcome, form))
-        rows.append(IndexRow(pair.name, outcome))
+            write_whole(options.output / f"{pair.name}.{form}", render(outcome, form, options.ui))
+        rows.append(IndexRow(pair.name, outcome, interface=interface(options.ui)))
         conflicts += _conflicts(outcome)
         print(f"{pair.name}: {_count(_conflicts(outcome), 'conflict')}")
     if not rows:
         return MISUSE
-    write_whole(options.output / "index.html", index_page(rows))
-    write_whole(options.output / "index.md", index_markdown(rows))
+    write_whole(options.output / "index.html", index_page(rows, interface(options.ui)))
+    write_whole(options.output / "index.md", index_markdown(rows, interface(options.ui)))
     return CONFLICT if conflicts else NO_CONFLICT
 
 
@@ -295,9 +314,9 @@ def _progress(items: Sequence[_T], unit: str) -> Iterable[_T]:
     return bar
 
 
-def _write(content: str, output: Path | None) -> None:
+def _write(content: bytes, output: Path | None) -> None:
     if output is None:
-        sys.stdout.buffer.write(content.encode("utf-8", "replace"))
+        sys.stdout.buffer.write(content)
         return
     from align.output import write_whole
 

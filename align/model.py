@@ -203,6 +203,25 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """What a reason rests on, so that it can be told in another language than English.
+
+    `rule` is the clause that decided, as the English sentence words it. `detail` is what the rule computed: a sum, or
+    an EDTF date. `ties` are the names that both passages speak of. All are empty where nothing is known.
+    """
+
+    rule: str = ""
+    detail: str = ""
+    ties: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The member `ground`, where there is something to say."""
+        given = {"rule": self.rule, "detail": self.detail, "ties": list(self.ties)}
+        stated = {name: value for name, value in given.items() if value}
+        return {"ground": stated} if stated else {}
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A verdict on two mentions of one pair, or on a mention that its counterpart passage lacks."""
 
@@ -214,6 +233,7 @@ class Finding:
     left: Mention | None
     right: Mention | None
     reason: str
+    ground: Ground = Ground()
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -225,7 +245,7 @@ class Finding:
             "left": self.left and self.left.to_dict(),
             "right": self.right and self.right.to_dict(),
             "reason": self.reason,
-        }
+        } | self.ground.to_dict()
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +273,7 @@ class Contradiction:
     first: Mention
     second: Mention
     reason: str
+    ground: Ground = Ground()
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -263,7 +284,7 @@ class Contradiction:
             "first": self.first.to_dict(),
             "second": self.second.to_dict(),
             "reason": self.reason,
-        }
+        } | self.ground.to_dict()
 
 
 @dataclass(frozen=True, slots=True)

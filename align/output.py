@@ -9,13 +9,13 @@ from pathlib import Path
 from align.errors import OutputError
 
 
-def write_whole(path: Path, content: str) -> None:
-    """Write a UTF-8 file by way of a neighbour that takes its place at the end. Raises `OutputError`."""
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write a file, text as UTF-8, by way of a neighbour that takes its place at the end. Raises `OutputError`."""
     temporary = None
     try:
         descriptor, temporary = tempfile.mkstemp(dir=path.parent or Path(), prefix=f".{path.name}.")
-        with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace", newline="") as file:
-            file.write(content)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
         os.chmod(temporary, 0o666 & ~_umask())  # mkstemp makes it private
         os.replace(temporary, path)
     except OSError as error:

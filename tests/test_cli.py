@@ -123,7 +123,12 @@ def is_csv(content: str) -> bool:
     return [row["left_text"] for row in rows if row["verdict"] == "conflict"] == ["1991"]
 
 
-FORMATS = {"json": is_json, "html": is_html, "md": is_markdown, "csv": is_csv}
+def is_sarif(content: str) -> bool:
+    (run,) = json.loads(content)["runs"]
+    return [result["level"] for result in run["results"]].count("error") == 1
+
+
+FORMATS = {"json": is_json, "html": is_html, "md": is_markdown, "csv": is_csv, "sarif": is_sarif}
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -142,6 +147,25 @@ def test_the_ending_of_the_output_tells_the_format(
     assert main(["compare", *conflicting, "-o", str(report)]) == CONFLICT
     assert FORMATS[form](report.read_text(encoding="utf-8"))
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("arguments", [["-o", "report.xlsx"], ["-f", "xlsx"]])
+def test_a_workbook_is_written_as_it_is(
+    arguments: list[str], conflicting: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Any
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["compare", *conflicting, *arguments]) == CONFLICT
+    report = tmp_path / "report.xlsx"
+    assert (report.read_bytes() if report.exists() else capfdbinary.readouterr().out).startswith(b"PK")
+
+
+@pytest.mark.parametrize(("ui", "way"), [("en", "ltr"), ("ar", "rtl")])
+def test_a_report_speaks_the_language_that_is_chosen(
+    ui: str, way: str, conflicting: list[str], tmp_path: Path, capsys: Capture
+) -> None:
+    report = tmp_path / "report.html"
+    main(["compare", *conflicting, "--ui", ui, "-o", str(report)])
+    assert f'<html lang="{ui}" dir="{way}">' in report.read_text(encoding="utf-8")
 
 
 def test_the_named_format_wins_over_the_ending(conflicting: list[str], tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from report_cases import (
 
 from align.errors import AlignError
 from align.model import Comparison
-from align.report import FORMATS, load_schema, render, terminal_summary
+from align.report import FORMATS, load_schema, render, render_bytes, terminal_summary
 
 RIGHT_TO_LEFT_OVERRIDE = "\u202e"
 BIDI_CONTROLS = [chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))]
@@ -43,12 +43,13 @@ def schema_errors(form: Any) -> list[str]:
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("comparison", [small_comparison(), mirrored(small_comparison()), empty_comparison()])
 def test_the_same_comparison_gives_the_same_bytes(comparison: Comparison, form: str) -> None:
-    assert render(comparison, form).encode("utf-8") == render(comparison, form).encode("utf-8")
+    assert render_bytes(comparison, form) == render_bytes(comparison, form)
 
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_form_can_be_written_as_utf8_whatever_the_text_holds(form: str) -> None:
-    assert render(quoting("a lone \ud800 surrogate and NUL \0", "surrogate"), form).encode("utf-8")
+    written = render_bytes(quoting("a lone \ud800 surrogate and NUL \0", "surrogate"), form)
+    assert form == "xlsx" or written.decode("utf-8")
 
 
 def test_an_unknown_form_is_misuse() -> None:

@@ -6,14 +6,17 @@ import dataclasses
 import os
 import shutil
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
-from report_cases import OPENING_DATE, empty_comparison, mirrored, quoting, small_comparison
+from report_cases import OPENING_DATE, RAIN, empty_comparison, mirrored, quoting, small_comparison
 
-from align.model import Comparison, Mention, Span
-from align.report import render
+from align.model import Comparison, Ground, Mention, Pair, Span
+from align.report import INTERFACES, interface, render
 from align.report.corpus import IndexRow, index_page
 
 pytestmark = pytest.mark.browser
@@ -25,6 +28,8 @@ HOSTILE = (
     "</script><script>window.taken = 1</script>",
     "</style><img src=x onerror='window.taken = 1'>",
     '"><svg onload="window.taken = 1">',
+    "javascript:window.taken = 1",
+    "{{ 7 * 7 }}{% raw %}",
 )
 
 
@@ -112,11 +117,12 @@ def far_apart() -> Comparison:
     )
 
 
+@pytest.mark.parametrize("ui", INTERFACES)
 @pytest.mark.parametrize("comparison", [small_comparison(), mirrored(small_comparison()), empty_comparison()])
 def test_a_report_opens_without_complaint_and_fetches_nothing(
-    comparison: Comparison, page: Page, tmp_path: Path
+    comparison: Comparison, ui: str, page: Page, tmp_path: Path
 ) -> None:
-    opened = Opened(page, render(comparison, "html"), tmp_path / "report.html")
+    opened = Opened(page, render(comparison, "html", ui), tmp_path / "report.html")
     assert opened.complaints == []
     assert len(opened.fetched) == 1  # the page itself
 
@@ -241,15 +247,18 @@ def test_print_has_findings_and_texts_and_no_controls(opened: Opened) -> None:
     assert findings["y"] + findings["height"] <= left["y"] and left["y"] + left["height"] <= right["y"]
 
 
+@pytest.mark.parametrize("ui", INTERFACES)
 @pytest.mark.parametrize("width", [360, 800])
-def test_a_narrow_window_needs_no_sideways_scrolling(opened: Opened, width: int) -> None:
+def test_a_narrow_window_needs_no_sideways_scrolling(page: Page, tmp_path: Path, ui: str, width: int) -> None:
+    opened = Opened(page, render(small_comparison(), "html", ui), tmp_path / "report.html")
     opened.page.set_viewport_size({"width": width, "height": 900})
     assert opened.page.evaluate("() => document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("ui", INTERFACES)
 @pytest.mark.parametrize("text", HOSTILE)
-def test_a_hostile_document_runs_nothing_and_shows_as_text(text: str, page: Page, tmp_path: Path) -> None:
-    opened = Opened(page, render(quoting(f"{text} end", text), "html"), tmp_path / "report.html")
+def test_a_hostile_document_runs_nothing_and_shows_as_text(text: str, ui: str, page: Page, tmp_path: Path) -> None:
+    opened = Opened(page, render(quoting(f"{text} end", text), "html", ui), tmp_path / "report.html")
     assert page.evaluate("() => window.taken") is None
     assert text in page.locator("#left .body").inner_text()
     assert text in page.locator("#f0 mark").first.inner_text()
@@ -266,6 +275,152 @@ def test_a_script_in_the_page_is_stopped_by_the_policy(page: Page, tmp_path: Pat
     opened = Opened(page, html, tmp_path / "report.html")
     assert page.evaluate("() => window.taken") is None
     assert any("Content Security Policy" in complaint for complaint in opened.complaints)
+
+
+@pytest.mark.parametrize("ui", INTERFACES)
+def test_nothing_of_a_document_is_an_address(ui: str, page: Page, tmp_path: Path) -> None:
+    text = "javascript:window.taken = 1"
+    Opened(page, render(quoting(f"{text} end", text), "html", ui), tmp_path / "report.html")
+    links = page.locator("a").evaluate_all("all => all.map(one => one.getAttribute('href'))")
+    assert links and all(str(link).startswith("#") for link in links)
+
+
+# --- accessibility ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("ui", INTERFACES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1400, 700])
+def test_axe_finds_nothing_serious(ui: str, scheme: str, width: int, page: Page, tmp_path: Path) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.set_viewport_size({"width": width, "height": 1100})
+    Opened(page, render(small_comparison(), "html", ui), tmp_path / "report.html")
+    for switch in page.locator("[data-shows]").all():
+        switch.check()
+    assert serious(page) == []
+
+
+@pytest.mark.parametrize("ui", INTERFACES)
+def test_axe_finds_nothing_serious_in_the_index(ui: str, page: Page, tmp_path: Path) -> None:
+    spoken = interface(ui)
+    row = IndexRow("bridge", small_comparison(), interface=spoken)
+    Opened(page, index_page([row], spoken), tmp_path / "i.html")
+    assert serious(page) == []
+
+
+def serious(page: Page) -> list[tuple[str, str]]:
+    found = Axe().run(page).response["violations"]
+    return [(each["id"], each["nodes"][0]["html"]) for each in found if each["impact"] in ("serious", "critical")]
+
+
+@pytest.mark.parametrize(("ui", "way"), [("en", "ltr"), ("ar", "rtl")])
+def test_the_page_runs_in_the_direction_of_its_interface(ui: str, way: str, page: Page, tmp_path: Path) -> None:
+    Opened(page, render(small_comparison(), "html", ui), tmp_path / "report.html")
+    assert page.evaluate("() => [document.documentElement.lang, document.dir]") == [ui, way]
+    left, right = (page.locator(name).bounding_box() for name in ("#left", "#right"))
+    assert left and right and (left["x"] < right["x"]) == (way == "ltr")
+    assert page.locator("#right .body").get_attribute("dir") == "rtl"
+    assert page.locator("#left .body").get_attribute("dir") == "ltr"
+
+
+def test_a_sum_in_an_arabic_reason_runs_from_left_to_right(page: Page, tmp_path: Path) -> None:
+    comparison = small_comparison()
+    ground = Ground("the two figures exclude each other", "1 + 8 = 9")
+    found = [dataclasses.replace(each, ground=ground) for each in comparison.findings]
+    comparison = dataclasses.replace(comparison, findings=tuple(found))
+    Opened(page, render(comparison, "html", "ar"), tmp_path / "report.html")
+    first, last = page.locator("#f0 .reason bdi", has_text="1 + 8").evaluate(
+        """sum => [1, sum.firstChild.length - 1].map((at) => {
+            const letter = document.createRange();
+            letter.setStart(sum.firstChild, at);
+            letter.setEnd(sum.firstChild, at + 1);
+            return letter.getBoundingClientRect().left;
+        })"""
+    )
+    assert first < last
+
+
+# --- drawings, scrolling together ------------------------------------------------------------------------------
+
+
+def test_the_least_confidence_filters_findings_and_map(opened: Opened) -> None:
+    opened.page.locator("#least").fill("85")
+    assert opened.shown() == ["conflict"]
+    assert opened.page.locator("#least-told").inner_text() == "0.85"
+    assert opened.page.locator(".tick.compatible:visible").count() == 0
+    assert opened.page.locator(".tick.conflict:visible").count() == 2
+
+
+@pytest.mark.parametrize("drawn", ["#charts .dot.conflict >> nth=0", ".map[data-side=right] .tick.conflict"])
+def test_a_drawing_leads_to_its_finding(drawn: str, page: Page, tmp_path: Path) -> None:
+    page.set_viewport_size({"width": 1400, "height": 1100})
+    opened = Opened(page, render(small_comparison(), "html"), tmp_path / "report.html")
+    for _ in range(2):
+        page.keyboard.press("j")
+    page.locator(drawn).click()
+    assert page.locator(".finding.current").get_attribute("id") == "f0"
+    assert opened.complaints == []
+
+
+def in_step(sentences: int) -> Comparison:
+    """Two texts of one sentence a line, each paired with the one beside it, the right ones longer."""
+    comparison = empty_comparison()
+    texts = {"left": ["It rained on that day."] * sentences, "right": [f"{RAIN} " * 12] * sentences}
+    changed: dict[str, Any] = {}
+    spans: dict[str, list[Span]] = {}
+    for side, lines in texts.items():
+        starts = [0, *accumulate(len(line) + 1 for line in lines)]
+        spans[side] = [Span(start, start + len(line)) for start, line in zip(starts, lines, strict=False)]
+        given = getattr(comparison, side)
+        document = dataclasses.replace(given.document, text="\n".join(lines))
+        changed[side] = dataclasses.replace(given, document=document, blocks=(), segments=())
+    pairs = [Pair(f"p{n}", 0.9, (a,), (b,)) for n, (a, b) in enumerate(zip(spans["left"], spans["right"], strict=True))]
+    return dataclasses.replace(comparison, **changed, pairs=tuple(pairs))
+
+
+def offset_between(page: Page, pair: int) -> float:
+    """How far apart in height the two passages of a pair stand."""
+    boxes = [page.locator(f"#{side} [data-p='{pair}']").bounding_box() for side in ("left", "right")]
+    assert boxes[0] and boxes[1]
+    return abs(boxes[0]["y"] - boxes[1]["y"])
+
+
+@pytest.mark.parametrize(("side", "ui"), [("left", "en"), ("right", "en"), ("left", "ar")])
+def test_the_texts_scroll_together(side: str, ui: str, page: Page, tmp_path: Path) -> None:
+    Opened(page, render(in_step(200), "html", ui), tmp_path / "report.html")
+    page.locator(f"#{side}").hover()
+    target = page.locator(f"#{side} [data-p='120']").evaluate(
+        "(one, side) => one.offsetTop - document.getElementById(side).clientHeight / 3", side
+    )
+    page.mouse.wheel(0, target)
+    page.wait_for_function("side => document.getElementById(side).scrollTop > 500", arg=side)
+    page.wait_for_timeout(200)
+    assert offset_between(page, 120) < 40
+
+
+def test_the_texts_scroll_apart_when_the_reader_says_so(page: Page, tmp_path: Path) -> None:
+    Opened(page, render(in_step(200), "html"), tmp_path / "report.html")
+    page.keyboard.press("s")
+    page.locator("#left").hover()
+    page.mouse.wheel(0, 2000)
+    page.wait_for_timeout(300)
+    assert page.locator("#right").evaluate("pane => pane.scrollTop") == 0
+
+
+def test_the_map_shows_what_part_of_the_text_is_seen(page: Page, tmp_path: Path) -> None:
+    Opened(page, render(in_step(200), "html"), tmp_path / "report.html")
+    seen = page.locator(".map[data-side=left] .seen")
+    assert seen.get_attribute("y") == "0"
+    page.locator("#left").evaluate("pane => pane.scrollTo(0, pane.scrollHeight)")
+    page.wait_for_timeout(200)
+    assert float(seen.get_attribute("y") or 0) + float(seen.get_attribute("height") or 0) > 990
+
+
+def test_print_opens_the_charts_and_leaves_the_map_out(opened: Opened) -> None:
+    opened.page.emulate_media(media="print")
+    assert not opened.page.locator(".map").first.is_visible()
+    opened.page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    assert opened.page.locator(".timeline").is_visible()
 
 
 def test_the_index_leads_to_the_reports(page: Page, tmp_path: Path) -> None:

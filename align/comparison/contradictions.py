@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from align.comparison.claims import Claims
+from align.comparison.reasons import Reason
 from align.comparison.within import Exclusion, exclusions
-from align.model import Contradiction, DocumentAnalysis, Equation, Kind, Mention, Side
+from align.model import Contradiction, DocumentAnalysis, Equation, Ground, Kind, Mention, Side
 from align.wording import describe
 from align.wording.edtf import date_in_words
 
@@ -24,7 +25,7 @@ class _Found(NamedTuple):
     confidence: float
     first: Mention
     second: Mention
-    reason: str
+    reason: Reason
 
 
 def find_contradictions(analysis: DocumentAnalysis, equations: Sequence[Equation], side: Side) -> list[Contradiction]:
@@ -47,25 +48,28 @@ def _identified(found: Iterable[_Found], language: str, side: Side) -> Iterator[
         content = "\x1f".join((language, first.text, second.text))
         seen[content] += 1
         digest = hashlib.sha256(f"{content}\x1f{seen[content]}".encode("utf-8", "surrogatepass")).hexdigest()
-        yield Contradiction(digest[:16], side, kind, confidence, first, second, reason)
+        yield Contradiction(digest[:16], side, kind, confidence, first, second, *reason)
 
 
 def _of_equation(equation: Equation) -> _Found:
     first, second = sorted((equation.islamic, equation.gregorian), key=lambda mention: mention.start)
     days = "/".join(dict.fromkeys((equation.computed_earliest.isoformat(), equation.computed_latest.isoformat())))
-    reason = (
+    sentence = (
         f"The text equates {equation.islamic.text} with {describe(equation.gregorian.value)}, "
         f"but by the Islamic calendar it is {date_in_words(days)}."
     )
+    reason = sentence, Ground("by the Islamic calendar it is another day", detail=days)
     return _Found("date", EQUATION_CONFIDENCE, first, second, reason)
 
 
 def _of_exclusion(exclusion: Exclusion) -> _Found:
     first, second = exclusion.first.mention, exclusion.second.mention
-    reason = (
+    rule = exclusion.relation.rule
+    sentence = (
         f"The text gives {describe(first.value)} in one place and {describe(second.value)} in another: "
-        f"{exclusion.relation.rule}{_tie(exclusion)}."
+        f"{rule}{_tie(exclusion)}."
     )
+    reason = sentence, Ground(rule, ties=tuple(exclusion.shared[:MOST_SHOWN]))
     return _Found(first.kind, round(exclusion.probability, 2), first, second, reason)
 
 

@@ -32,8 +32,8 @@ def _with_impossible_day(relation: Relation, left: DateValue, right: DateValue) 
         if day is None or relation.bearing in ("conflict", "apart"):
             continue
         if (other.earliest or "")[2:4] == str(day) and value.earliest is None:
-            return Relation("compatible", f"{day} is no day of that month, and may be short for the year")
-        return Relation("conflict", f"that month has no day {day}")
+            return Relation("compatible", "the day is none of that month, and may be short for the year")
+        return Relation("conflict", "that month has no such day")
     return relation
 
 

@@ -19,6 +19,7 @@ from align.comparison.name_elsewhere import Elsewhere
 from align.comparison.name_evidence import NameEvidence, gather, names_of
 from align.comparison.pair_mentions import PairMentions
 from align.comparison.reasons import reason_for_elsewhere, reason_for_match, reason_for_missing
+from align.comparison.relation import Relation
 from align.model import Document, DocumentAnalysis, Finding, Mention, Verdict
 from align.names.shared import SAME, SharedNames
 
@@ -72,17 +73,17 @@ def _verdicts(
 ) -> Iterator[Finding]:
     pair, score, documents = member.pair.id, member.pair.score, (left.document, right.document)
     for a, b, alike in matches:
-        reason = reason_for_match(a, b, "they are forms of one name", documents)
-        yield Finding("", pair, "name", "agree", alike * score, a, b, reason)
+        reason = reason_for_match(a, b, Relation("agree", "they are forms of one name"), documents)
+        yield Finding("", pair, "name", "agree", alike * score, a, b, *reason)
     settled = {mention for a, b, _ in matches for mention in (a, b)}
     open_left = [each for each in own if each.mention not in settled]
     open_right = [each for each in other if each.mention not in settled]
     if score >= SURE_COUNTERPART:
         for x, y in conflicting(open_left, open_right):
-            rule = "the two share one name and differ in the other"
-            reason = reason_for_match(x.mention, y.mention, rule, documents)
+            relation = Relation("conflict", "the two share one name and differ in the other")
+            reason = reason_for_match(x.mention, y.mention, relation, documents)
             settled |= {x.mention, y.mention}
-            yield Finding("", pair, "name", "conflict", CONFLICT_FACTOR * score, x.mention, y.mention, reason)
+            yield Finding("", pair, "name", "conflict", CONFLICT_FACTOR * score, x.mention, y.mention, *reason)
     yield from (_missing(each, "only-left", member, right) for each in open_left if _stays(each, settled))
     yield from (_missing(each, "only-right", member, left) for each in open_right if _stays(each, settled))
 
@@ -98,11 +99,11 @@ def _told_elsewhere(
     for each in own:
         if found := elsewhere[0].nearest(each, pair.right):
             reason = reason_for_elsewhere(each.mention, documents[1])
-            yield Finding("", pair.id, "name", "compatible", confidence, each.mention, found, reason)
+            yield Finding("", pair.id, "name", "compatible", confidence, each.mention, found, *reason)
     for each in other:
         if found := elsewhere[1].nearest(each, pair.left):
             reason = reason_for_elsewhere(each.mention, documents[0])
-            yield Finding("", pair.id, "name", "compatible", confidence, found, each.mention, reason)
+            yield Finding("", pair.id, "name", "compatible", confidence, found, each.mention, *reason)
 
 
 def _stays(evidence: NameEvidence, settled: Set[Mention]) -> bool:
@@ -113,7 +114,7 @@ def _missing(evidence: NameEvidence, verdict: Verdict, member: PairMentions, oth
     mention, confidence = evidence.mention, MISSING_FACTOR * member.pair.score
     left, right = (mention, None) if verdict == "only-left" else (None, mention)
     reason = reason_for_missing(mention, other.document)
-    return Finding("", member.pair.id, "name", verdict, confidence, left, right, reason)
+    return Finding("", member.pair.id, "name", verdict, confidence, left, right, *reason)
 
 
 def _once(findings: Sequence[Finding]) -> Iterator[Finding]:

@@ -41,9 +41,9 @@ def relate_numbers(left: NumberValue, right: NumberValue) -> Relation:
     vague = left.approximate or right.approximate
     if a.bound is not None and b.bound is not None and a.opens_like(b) and not vague:
         near = _near(a.bound, b.bound, HEDGED)
-        return Relation(
-            "compatible" if near else "conflict", "the two bounds are " + ("close" if near else "far apart")
-        )
+        if near:
+            return Relation("compatible", "the two bounds are close")
+        return Relation("conflict", "the two bounds are far apart")
     if a.reach().overlaps(b.reach()):
         return Relation("compatible", "one lies within what the other allows")
     if converted and a.near(b, CONVERTED):

@@ -1,42 +1,59 @@
-"""One sentence for each verdict: the two values, the rule that decided, and what ties the passages together."""
+"""One sentence for each verdict: the two values, the rule that decided, and what ties the passages together.
+
+The sentence is English; the `Ground` beside it lets the reports tell the same in another language.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from align import languages
-from align.model import DateValue, Document, Mention, NameValue
+from align.comparison.relation import Relation
+from align.model import DateValue, Document, Ground, Mention, NameValue
 from align.wording import describe
 
+Reason = tuple[str, Ground]  # the last two fields of a finding
 
-def reason_for_match(left: Mention, right: Mention, rule: str, documents: tuple[Document, Document]) -> str:
+MISSING = "the passage that tells the same does not give it"
+TOLD_ELSEWHERE = "the text gives it elsewhere"
+
+
+def reason_for_match(left: Mention, right: Mention, relation: Relation, documents: tuple[Document, Document]) -> Reason:
     """Why two mentions agree, are compatible, or conflict."""
     a, b = (languages.get(document.language).name for document in documents)
     if a == b:
         a, b = f"left {a}", f"right {b}"
-    return f"The {a} text gives {_value(left)}, the {b} text {_value(right)}: {rule}."
+    rule = f"as totals, {relation.rule} ({relation.detail})" if relation.detail else relation.rule
+    sentence = f"The {a} text gives {_value(left)}, the {b} text {_value(right)}: {rule}."
+    return sentence, Ground(relation.rule, relation.detail)
 
 
-def reason_for_missing(mention: Mention, other: Document) -> str:
+def reason_for_missing(mention: Mention, other: Document) -> Reason:
     """Why a mention stands alone: its counterpart passage does not give it, nor does the rest of that text."""
     language = languages.get(other.language).name
-    return f"The {language} passage that tells the same does not give this {mention.kind}: {_value(mention)}."
+    sentence = f"The {language} passage that tells the same does not give this {mention.kind}: {_value(mention)}."
+    return sentence, Ground(MISSING)
 
 
-def reason_for_elsewhere(mention: Mention, other: Document) -> str:
+def reason_for_elsewhere(mention: Mention, other: Document) -> Reason:
     """Why a name that the counterpart passage lacks is no discrepancy."""
     language = languages.get(other.language).name
     name = _value(mention)
-    return f"The {language} passage that tells the same does not give this name, but the text does elsewhere: {name}."
+    sentence = (
+        f"The {language} passage that tells the same does not give this name, but the text does elsewhere: {name}."
+    )
+    return sentence, Ground(TOLD_ELSEWHERE)
 
 
-def with_ties(reason: str, ties: Sequence[str]) -> str:
+def with_ties(reason: Reason, ties: Sequence[str]) -> Reason:
     """The reason with the names that both passages speak of, where there are some."""
     if not ties:
         return reason
-    shown = list(ties[:3])
+    sentence, ground = reason
+    shown = tuple(ties[:3])
     listed = shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
-    return f"{reason[:-1]}; both passages name {listed}."
+    return f"{sentence[:-1]}; both passages name {listed}.", replace(ground, ties=shown)
 
 
 def _value(mention: Mention) -> str:

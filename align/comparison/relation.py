@@ -13,11 +13,13 @@ class Relation:
     """How two values bear on each other, and the rule that says so, as a clause of a sentence.
 
     "conflict" means that they cannot both be true of the same thing; "apart" that they are not of one sort
-    (kilometres and people, a relative date and a full one), so that nothing follows.
+    (kilometres and people, a relative date and a full one), so that nothing follows. `detail` is what was computed
+    on the way.
     """
 
     bearing: Bearing
     rule: str
+    detail: str = ""
 
 
 APART = Relation("apart", "they measure different things")

@@ -131,7 +131,7 @@ def _match(a: Total, b: Total, affinity: Callable[[Mention, Mention], Affinity])
     shown = "; ".join(_spelt(total) for total in (a, b) if not total.stated or total.parts)
     pairs = [affinity(x, y) for x in a.parts for y in b.parts]
     closest = max(pairs, key=lambda p: p.unit or 0.0)
-    return Match(a.mention, b.mention, Relation(relation.bearing, f"as totals, {relation.rule} ({shown})"), closest)
+    return Match(a.mention, b.mention, Relation(relation.bearing, relation.rule, shown), closest)
 
 
 def _bare(mention: Mention) -> NumberValue:

@@ -95,8 +95,8 @@ def _finding(held: Held, ties: Mapping[str, Sequence[str]], documents: tuple[Doc
     match, pair = held.match, held.pair.id
     verdict = match.relation.bearing
     assert verdict != "apart"
-    reason = with_ties(reason_for_match(match.left, match.right, match.relation.rule, documents), ties[pair])
-    return Finding("", pair, match.left.kind, verdict, held.confidence, match.left, match.right, reason)
+    reason = with_ties(reason_for_match(match.left, match.right, match.relation, documents), ties[pair])
+    return Finding("", pair, match.left.kind, verdict, held.confidence, match.left, match.right, *reason)
 
 
 def _missing(
@@ -115,10 +115,10 @@ def _missing(
         pair, confidence = member.pair, MISSING_FACTOR * member.pair.score
         for mention in _untold(member.left, seen, elsewhere_right):
             reason = with_ties(reason_for_missing(mention, right.document), ties[pair.id])
-            yield Finding("", pair.id, mention.kind, "only-left", confidence, mention, None, reason)
+            yield Finding("", pair.id, mention.kind, "only-left", confidence, mention, None, *reason)
         for mention in _untold(member.right, seen, elsewhere_left):
             reason = with_ties(reason_for_missing(mention, left.document), ties[pair.id])
-            yield Finding("", pair.id, mention.kind, "only-right", confidence, None, mention, reason)
+            yield Finding("", pair.id, mention.kind, "only-right", confidence, None, mention, *reason)
 
 
 def _untold(mentions: Sequence[Mention], seen: set[Mention], elsewhere: Set[tuple[object, ...]]) -> Iterator[Mention]:

@@ -15,7 +15,9 @@ from align.report.markdown import escape
 from align.report.order import BY_SEVERITY, count_verdicts
 from align.report.page import asset, content_policy, environment
 from align.report.quotes import shorten
-from align.report.wording import VERDICT_NAMES, VERDICT_SIGNS, counted
+from align.report.reasons import Part, plain_reason
+from align.report.wording import KIND_NAMES, verdict_name, verdict_sign
+from align.wording import DEFAULT_INTERFACE, Interface
 
 _LONGEST_TITLE = 80
 _REACH = 60
@@ -34,42 +36,52 @@ class Source:
 class IndexRow:
     """One topic of the index. It keeps what the row shows, not the comparison, which may be large."""
 
-    def __init__(self, name: str, comparison: Comparison, forms: Sequence[str] = ("html", "md", "json")) -> None:
+    def __init__(
+        self,
+        name: str,
+        comparison: Comparison,
+        forms: Sequence[str] = ("html", "md", "json"),
+        interface: Interface = DEFAULT_INTERFACE,
+    ) -> None:
         """`name` is the topic and, with a form as its ending, the file of each report beside the index."""
         self.name = one_line(name)
         self.sources = (_source(comparison.left), _source(comparison.right))
         self.counts = count_verdicts(comparison)
         self.internal = len(comparison.internal)
         self.problems = len(comparison.problems)
-        self.conflicts = Evidences(comparison, _REACH).findings("conflict")[:_SHOWN_CONFLICTS]
+        self.conflicts = Evidences(comparison, _REACH, interface).findings("conflict")[:_SHOWN_CONFLICTS]
         self.links = {form: _address(f"{name}.{form}") for form in forms}
 
 
-def index_page(rows: Iterable[IndexRow]) -> str:
+def index_page(rows: Iterable[IndexRow], interface: Interface = DEFAULT_INTERFACE) -> str:
     """The index as one self-contained HTML file, rows in the order given."""
     rows = list(rows)
     style = asset("base.css") + asset("corpus.css")
-    template = environment().get_template("corpus.html")
+    template = environment(interface).get_template("corpus.html")
     return template.render(
         policy=content_policy(style),
         style=Markup(style),
         rows=rows,
-        verdicts=[(verdict, VERDICT_SIGNS[verdict], VERDICT_NAMES[verdict]) for verdict in BY_SEVERITY],
+        verdicts=[
+            (verdict, verdict_sign(verdict, interface), verdict_name(verdict, interface)) for verdict in BY_SEVERITY
+        ],
         totals=_totals(rows),
-        summary=_summary(rows),
+        summary=_summary(rows, interface),
     )
 
 
-def index_markdown(rows: Iterable[IndexRow]) -> str:
+def index_markdown(rows: Iterable[IndexRow], interface: Interface = DEFAULT_INTERFACE) -> str:
     """The index as Markdown, with the same rows."""
     rows = list(rows)
-    names = " | ".join(f"{VERDICT_SIGNS[verdict]} {VERDICT_NAMES[verdict]}" for verdict in BY_SEVERITY)
+    names = " | ".join(
+        f"{verdict_sign(verdict, interface)} {verdict_name(verdict, interface)}" for verdict in BY_SEVERITY
+    )
     lines = [
-        "# Comparisons",
+        f"# {interface.text('Comparisons')}",
         "",
-        _summary(rows),
+        _summary(rows, interface),
         "",
-        f"| topic | {names} | reports |",
+        f"| {interface.text('topic')} | {names} | {interface.text('reports')} |",
         "|---|" + "---:|" * len(BY_SEVERITY) + "---|",
     ]
     for row in rows:
@@ -79,7 +91,7 @@ def index_markdown(rows: Iterable[IndexRow]) -> str:
     for row in rows:
         if row.conflicts:
             lines += ["", f"## {isolate_rtl(escape(row.name))}", ""]
-            lines += [f"- {_told(evidence)}" for evidence in row.conflicts]
+            lines += [f"- {_told(evidence, interface)}" for evidence in row.conflicts]
     return "\n".join(lines) + "\n"
 
 
@@ -98,12 +110,18 @@ def _totals(rows: Sequence[IndexRow]) -> dict[Verdict, int]:
     return {verdict: sum(row.counts[verdict] for row in rows) for verdict in BY_SEVERITY}
 
 
-def _summary(rows: Sequence[IndexRow]) -> str:
+def _summary(rows: Sequence[IndexRow], interface: Interface) -> str:
     concerned = sum(bool(row.counts["conflict"]) for row in rows)
-    conflicts = counted(_totals(rows)["conflict"], "conflict")
-    return f"{counted(len(rows), 'topic')}, {conflicts} in {counted(concerned, 'topic')}."
+    topics = ("%(number)s topic", "%(number)s topics")
+    return interface.text(
+        "%(topics)s, %(conflicts)s in %(concerned)s.",
+        topics=interface.counted(*topics, len(rows)),
+        conflicts=interface.counted("%(number)s conflict", "%(number)s conflicts", _totals(rows)["conflict"]),
+        concerned=interface.counted(*topics, concerned),
+    )
 
 
-def _told(evidence: Evidence) -> str:
-    reason = "".join(isolate_rtl(escape(part.text)) if part.quoted else escape(part.text) for part in evidence.reason)
-    return f"{VERDICT_SIGNS['conflict']} **{evidence.kind}** ({evidence.confidence:.2f}): {reason}"
+def _told(evidence: Evidence, interface: Interface) -> str:
+    reason = plain_reason((Part(escape(part.text), part.quoted) for part in evidence.reason), interface)
+    kind = interface.text(KIND_NAMES[evidence.kind])
+    return f"{verdict_sign('conflict')} **{kind}** ({evidence.confidence:.2f}): {reason}"

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from align.model import Comparison, Contradiction, Finding, Kind, Mention, Side, Verdict
 from align.report.order import ranked, ranked_contradictions
 from align.report.quotes import Quote, Quoter, passage_of
-from align.report.reasons import Part, plain_reason, reason_parts
-from align.report.wording import value_in_words
-from align.wording import ValueWords
+from align.report.reasons import Part, plain_reason, reason_parts, rule_in_words
+from align.report.wording import INTERNAL, Shown, text_names, value_in_words
+from align.wording import DEFAULT_INTERFACE, Interface, ValueWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +26,13 @@ class Exhibit:
 class Evidence:
     """A finding, or a contradiction within one text (`verdict` is then "internal"), ready to be laid out."""
 
-    verdict: Verdict | Literal["internal"]
+    verdict: Shown
     kind: Kind
     confidence: float
     exhibits: tuple[Exhibit, ...]
     reason: tuple[Part, ...]
     plain_reason: str
+    rule: str
     pair: str
     id: str
 
@@ -40,8 +40,10 @@ class Evidence:
 class Evidences:
     """Lays out the evidence of one comparison; `reach` is how far around a mention is quoted."""
 
-    def __init__(self, comparison: Comparison, reach: int) -> None:
+    def __init__(self, comparison: Comparison, reach: int, interface: Interface = DEFAULT_INTERFACE) -> None:
         self._comparison = comparison
+        self._interface = interface
+        self._names = text_names(comparison, interface)
         self._pairs = {pair.id: pair for pair in comparison.pairs}
         self._quoters: dict[Side, Quoter] = {
             "left": Quoter(comparison.left, reach),
@@ -60,33 +62,42 @@ class Evidences:
     def _finding(self, finding: Finding) -> Evidence:
         sides: tuple[tuple[Side, Mention | None], ...] = (("left", finding.left), ("right", finding.right))
         exhibits = (self._exhibit(side, mention, finding.pair) for side, mention in sides)
+        reason = self._reason(finding)
         return Evidence(
             verdict=finding.verdict,
             kind=finding.kind,
             confidence=finding.confidence,
             exhibits=tuple(exhibit for exhibit in exhibits if exhibit),
-            reason=tuple(reason_parts(finding)),
-            plain_reason=plain_reason(finding),
+            reason=reason,
+            plain_reason=plain_reason(reason, self._interface),
+            rule=rule_in_words(finding, self._interface),
             pair=finding.pair,
             id=finding.id,
         )
 
     def _contradiction(self, found: Contradiction) -> Evidence:
         exhibits = (self._exhibit(found.side, mention, "") for mention in (found.first, found.second))
+        reason = self._reason(found)
         return Evidence(
-            verdict="internal",
+            verdict=INTERNAL,
             kind=found.kind,
             confidence=found.confidence,
             exhibits=tuple(exhibit for exhibit in exhibits if exhibit),
-            reason=tuple(reason_parts(found)),
-            plain_reason=plain_reason(found),
+            reason=reason,
+            plain_reason=plain_reason(reason, self._interface),
+            rule=rule_in_words(found, self._interface),
             pair="",
             id=found.id,
         )
 
+    def _reason(self, found: Finding | Contradiction) -> tuple[Part, ...]:
+        return tuple(reason_parts(found, self._interface, self._names))
+
     def _exhibit(self, side: Side, mention: Mention | None, pair: str) -> Exhibit | None:
         passage = passage_of(self._pairs.get(pair), side)
         if mention is not None:
-            return Exhibit(side, self._quoters[side].mention(mention, passage), value_in_words(mention), mention)
+            return Exhibit(
+                side, self._quoters[side].mention(mention, passage), value_in_words(mention, self._interface), mention
+            )
         quote = self._quoters[side].passage(passage)
         return Exhibit(side, quote, None, None) if quote else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -12,9 +12,9 @@ from align.report.bidi import isolate, isolate_rtl, one_line
 from align.report.evidence import Evidence, Evidences, Exhibit
 from align.report.order import count_verdicts
 from align.report.quotes import Quote, shorten
-from align.report.reasons import Part
-from align.report.wording import VERDICT_NAMES, VERDICT_SIGNS
-from align.wording import ValueWords
+from align.report.reasons import Part, plain_reason
+from align.report.wording import KIND_NAMES, text_names, verdict_name, verdict_sign
+from align.wording import DEFAULT_INTERFACE, Interface, ValueWords
 
 _REACH = 140
 _LONGEST_TITLE = 90
@@ -24,16 +24,17 @@ _LONGEST_CELL = 80
 _SPECIAL = regex.compile(r"[\\`*_\[\]{}<>#|~$@]|:(?=[A-Za-z+/-])|(?<=[Ww]{3})\.")
 
 
-def render_markdown(comparison: Comparison) -> str:
+def render_markdown(comparison: Comparison, interface: Interface = DEFAULT_INTERFACE) -> str:
     """The comparison as Markdown. Nothing from a document can become markup."""
-    evidences = Evidences(comparison, _REACH)
+    evidences = Evidences(comparison, _REACH, interface)
+    sides = ("left", "right") if interface is DEFAULT_INTERFACE else tuple(text_names(comparison, interface).values())
     lines = itertools.chain(
-        _heading(comparison),
-        _in_full("Conflicts", evidences.findings("conflict")),
-        _in_full("Contradictions within one text", evidences.contradictions()),
-        _table("Compatible", evidences.findings("compatible")),
-        _table("Agreements", evidences.findings("agree")),
-        _problems(comparison),
+        _heading(comparison, interface),
+        _in_full("Conflicts", evidences.findings("conflict"), interface),
+        _in_full("Contradictions within one text", evidences.contradictions(), interface),
+        _table("Compatible", evidences.findings("compatible"), sides, interface),
+        _table("Agreements", evidences.findings("agree"), sides, interface),
+        _problems(comparison, interface),
         _foot(comparison),
     )
     return "\n".join(lines) + "\n"
@@ -44,15 +45,15 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", one_line(text).replace("&", "&amp;"))
 
 
-def _heading(comparison: Comparison) -> Iterator[str]:
+def _heading(comparison: Comparison, interface: Interface) -> Iterator[str]:
     yield f"# {_title(comparison.left)} \u2194 {_title(comparison.right)}"
     yield ""
-    yield "| verdict | findings |"
+    yield f"| {interface.text('verdict')} | {interface.text('findings')} |"
     yield "|---|---:|"
     for verdict, number in count_verdicts(comparison).items():
-        yield f"| {VERDICT_SIGNS[verdict]} {VERDICT_NAMES[verdict]} | {number} |"
+        yield f"| {verdict_sign(verdict, interface)} {verdict_name(verdict, interface)} | {number} |"
     if comparison.internal:
-        yield f"| contradiction within one text | {len(comparison.internal)} |"
+        yield f"| {interface.text('contradiction within one text')} | {len(comparison.internal)} |"
 
 
 def _title(analysis: DocumentAnalysis) -> str:
@@ -61,20 +62,23 @@ def _title(analysis: DocumentAnalysis) -> str:
     return f"{isolate_rtl(title)} ({escape(document.language)})"
 
 
-def _in_full(heading: str, evidences: list[Evidence]) -> Iterator[str]:
+def _in_full(heading: str, evidences: list[Evidence], interface: Interface) -> Iterator[str]:
     if not evidences:
         return
-    yield from ("", f"## {heading}")
+    yield from ("", f"## {interface.text(heading)}")
     for number, evidence in enumerate(evidences, 1):
-        yield from ("", f"### {number}. {evidence.kind.capitalize()} \u00b7 confidence {evidence.confidence:.2f}", "")
-        yield f"{_reason(evidence.reason)}"
+        kind = interface.text(KIND_NAMES[evidence.kind]).capitalize()
+        yield from ("", f"### {number}. {kind} \u00b7 {interface.text('confidence')} {evidence.confidence:.2f}", "")
+        yield f"{_reason(evidence.reason, interface)}"
         for exhibit in evidence.exhibits:
-            value = f" \u2014 {_value(exhibit.value)}" if exhibit.value else " \u2014 not stated here"
+            value = (
+                f" \u2014 {_value(exhibit.value)}" if exhibit.value else f" \u2014 {interface.text('not stated here')}"
+            )
             yield from ("", f"> **{escape(exhibit.quote.language)}**{value}", ">", f"> {_quoted(exhibit.quote)}")
 
 
-def _reason(parts: tuple[Part, ...]) -> str:
-    return "".join(isolate_rtl(escape(part.text)) if part.quoted else escape(part.text) for part in parts)
+def _reason(parts: tuple[Part, ...], interface: Interface) -> str:
+    return plain_reason((Part(escape(part.text), part.quoted) for part in parts), interface)
 
 
 def _quoted(quote: Quote) -> str:
@@ -90,22 +94,23 @@ def _value(value: ValueWords) -> str:
     return f"{escape(value.words)}{unit}{code}"
 
 
-def _table(heading: str, evidences: list[Evidence]) -> Iterator[str]:
+def _table(heading: str, evidences: list[Evidence], sides: Sequence[str], interface: Interface) -> Iterator[str]:
     if not evidences:
         return
-    yield from ("", f"## {heading}", "", "| kind | left | right | reason |", "|---|---|---|---|")
+    heads = (interface.text("kind"), *sides, interface.text("reason"))
+    yield from ("", f"## {interface.text(heading)}", "", f"| {' | '.join(heads)} |", "|---|---|---|---|")
     for evidence in evidences:
         cells = " | ".join(_cell(exhibit) for exhibit in evidence.exhibits)
-        yield f"| {evidence.kind} | {cells} | {_reason(evidence.reason)} |"
+        yield f"| {interface.text(KIND_NAMES[evidence.kind])} | {cells} | {_reason(evidence.reason, interface)} |"
 
 
 def _cell(exhibit: Exhibit) -> str:
     return isolate_rtl(escape(shorten(exhibit.quote.mention.strip(), _LONGEST_CELL)), exhibit.quote.direction)
 
 
-def _problems(comparison: Comparison) -> Iterator[str]:
+def _problems(comparison: Comparison, interface: Interface) -> Iterator[str]:
     if comparison.problems:
-        yield from ("", "## Problems", "")
+        yield from ("", f"## {interface.text('Problems')}", "")
     for problem in comparison.problems:
         yield f"- {isolate_rtl(escape(problem.document))}: {isolate_rtl(escape(problem.message))}"
 

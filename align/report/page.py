@@ -1,7 +1,8 @@
 """HTML: one self-contained file with the findings, and the two texts side by side.
 
 Nothing is fetched and only our own script and style run: the page carries a content security policy with the
-hashes of both. All text goes through Jinja's autoescape; data for the script are numbers in attributes.
+hashes of both. All text goes through Jinja's autoescape; data for the script are numbers in attributes, and the few
+sentences that it shows.
 """
 
 from __future__ import annotations
@@ -9,30 +10,26 @@ from __future__ import annotations
 import base64
 import functools
 import hashlib
-from collections import defaultdict
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
 
 import jinja2
 from markupsafe import Markup
 
-from align.model import Comparison, DocumentAnalysis, Mention, Side, Verdict
-from align.report.bidi import Direction, direction, one_line
+from align.model import Comparison, Kind
+from align.report.bidi import isolate, one_line
+from align.report.columns import MAP_HEIGHT, lay_out_columns, title_of
 from align.report.evidence import Evidence, Evidences
-from align.report.layout import Mark, Paragraph, Passage, lay_out
-from align.report.order import BY_SEVERITY, count_kinds, count_verdicts
+from align.report.order import BY_SEVERITY, KINDS, count_kinds, count_verdicts
 from align.report.quotes import shorten
-from align.report.wording import KIND_NAMES, VERDICT_NAMES, VERDICT_SIGNS, counted, value_in_words
+from align.report.timeline import WIDTH, draw_timeline
+from align.report.wording import INTERNAL, KIND_NAMES, KIND_PLURALS, Shown, verdict_name, verdict_sign, verdict_title
+from align.wording import DEFAULT_INTERFACE, Interface
 
-_REACH = 110
-_LONGEST_TITLE = 80
-_INTERNAL = "internal"
-_INTERNAL_SIGN = "\u21af"
-# Of two findings on one mention, the one that decides how it looks in the text.
-_GRAVITY = ("conflict", _INTERNAL, "compatible", "agree", "only-left", "only-right")
-_SHOWN_AT_FIRST = frozenset({"conflict", _INTERNAL, "compatible"})
-
-_MentionKey = tuple[str, int, int]
+REACH = 320  # code points quoted on each side of a mention: in most texts its whole sentence
+_SHOWN_AT_FIRST: frozenset[Shown] = frozenset({"conflict", INTERNAL, "compatible"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,123 +44,93 @@ class Tile:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """One of the two texts."""
+class Bar:
+    """How many findings have a verdict, and of which kinds; widths are in thousandths of the longest bar."""
 
-    side: Side
-    title: str
+    verdict: Shown
     name: str
-    source: str
-    language: str
-    direction: Direction
-    sha256: str
-    paragraphs: list[Paragraph]
+    sign: str
+    count: int
+    shares: tuple[tuple[Kind, int, int, int], ...]  # kind, its count, where its share begins, how wide it is
 
 
-def render_html(comparison: Comparison) -> str:
+def render_html(comparison: Comparison, interface: Interface = DEFAULT_INTERFACE) -> str:
     """The comparison as one HTML file that opens from disk."""
-    evidences = _in_reading_order(comparison)
-    pair_numbers = {pair.id: number for number, pair in enumerate(comparison.pairs)}
+    evidences = in_reading_order(comparison, REACH, interface)
     style, script = asset("base.css") + asset("comparison.css"), asset("comparison.js")
     start = "document.documentElement.classList.add('scripted')"
     return (
-        environment()
+        environment(interface)
         .get_template("comparison.html")
         .render(
             policy=content_policy(style, start, script),
             style=Markup(style),
             start=Markup(start),
             script=Markup(script),
-            heading=_heading(comparison),
-            tiles=_tiles(comparison),
+            heading=_heading(comparison, interface),
+            tiles=_tiles(comparison, interface),
             kinds=[
-                Tile(kind, "", KIND_NAMES[kind] + "s", count, True) for kind, count in count_kinds(comparison).items()
+                Tile(kind, "", interface.text(KIND_PLURALS[kind]), count, True)
+                for kind, count in count_kinds(comparison).items()
             ],
             evidences=list(enumerate(evidences)),
-            pair_numbers=pair_numbers,
-            verdict_names=VERDICT_NAMES | {_INTERNAL: "contradicts itself"},
-            verdict_signs=VERDICT_SIGNS | {_INTERNAL: _INTERNAL_SIGN},
-            columns=[
-                _column(comparison.left, "left", comparison, evidences),
-                _column(comparison.right, "right", comparison, evidences),
-            ],
+            pair_numbers={pair.id: number for number, pair in enumerate(comparison.pairs)},
+            pair_scores={pair.id: pair.score for pair in comparison.pairs},
+            columns=lay_out_columns(comparison, evidences, interface),
+            timeline=draw_timeline(comparison, evidences, interface),
+            bars=_bars(evidences, interface),
             problems=[(one_line(problem.document), one_line(problem.message)) for problem in comparison.problems],
             signature=one_line(str(comparison.signature)),
         )
     )
 
 
-def _in_reading_order(comparison: Comparison) -> list[Evidence]:
+def in_reading_order(comparison: Comparison, reach: int, interface: Interface = DEFAULT_INTERFACE) -> list[Evidence]:
     """By severity, what a text says against itself right after the conflicts between the two."""
-    laid_out = Evidences(comparison, _REACH)
+    laid_out = Evidences(comparison, reach, interface)
     return [*laid_out.findings("conflict"), *laid_out.contradictions(), *laid_out.findings(*BY_SEVERITY[1:])]
 
 
-def _heading(comparison: Comparison) -> str:
-    conflicts = counted(count_verdicts(comparison)["conflict"], "conflict")
-    titles = (shorten(_title(analysis), 40) for analysis in (comparison.left, comparison.right))
+def _heading(comparison: Comparison, interface: Interface) -> str:
+    conflicts = interface.counted("%(number)s conflict", "%(number)s conflicts", count_verdicts(comparison)["conflict"])
+    titles = (shorten(title_of(analysis), 40) for analysis in (comparison.left, comparison.right))
+    if interface.is_rtl:
+        titles = (isolate(title) for title in titles)
     return f"{conflicts} \u00b7 {' / '.join(titles)}"
 
 
-def _title(analysis: DocumentAnalysis) -> str:
-    return shorten(one_line(analysis.document.title or analysis.document.id).strip(), _LONGEST_TITLE)
-
-
-def _tiles(comparison: Comparison) -> list[Tile]:
-    def tile(verdict: Verdict, count: int) -> Tile:
-        name = {"conflict": "conflict", "agree": "agreement"}.get(verdict)
-        words = VERDICT_NAMES[verdict] if name is None or count == 1 else f"{name}s"
-        return Tile(verdict, VERDICT_SIGNS[verdict], words, count, verdict in _SHOWN_AT_FIRST)
-
-    tiles = [tile(verdict, count) for verdict, count in count_verdicts(comparison).items()]
+def _tiles(comparison: Comparison, interface: Interface) -> list[Tile]:
+    counts: list[tuple[Shown, int]] = list(count_verdicts(comparison).items())
     if comparison.internal:
-        tiles.insert(1, Tile(_INTERNAL, _INTERNAL_SIGN, "within one text", len(comparison.internal), True))
-    return tiles
-
-
-def _column(analysis: DocumentAnalysis, side: Side, comparison: Comparison, evidences: list[Evidence]) -> Column:
-    document = analysis.document
-    passages = [
-        Passage(span.start, span.end, number)
-        for number, pair in enumerate(comparison.pairs)
-        for span in (pair.left if side == "left" else pair.right)
+        counts.insert(1, (INTERNAL, len(comparison.internal)))
+    return [
+        Tile(
+            verdict,
+            verdict_sign(verdict, interface),
+            verdict_title(verdict, count, interface),
+            count,
+            verdict in _SHOWN_AT_FIRST,
+        )
+        for verdict, count in counts
     ]
-    return Column(
-        side=side,
-        title=_title(analysis),
-        name=one_line(document.id),
-        source=one_line(document.source),
-        language=document.language,
-        direction=direction(document.language),
-        sha256=one_line(analysis.sha256),
-        paragraphs=lay_out(document.text, analysis.blocks, passages, _marks(analysis, side, evidences)),
-    )
 
 
-def _marks(analysis: DocumentAnalysis, side: Side, evidences: list[Evidence]) -> list[Mark]:
-    """Every mention of a text, the compared ones with their gravest verdict and all their findings."""
-    mentions: dict[_MentionKey, Mention] = {_key(mention): mention for mention in analysis.mentions}
-    findings: defaultdict[_MentionKey, list[int]] = defaultdict(list)
-    for number, evidence in enumerate(evidences):
-        for exhibit in evidence.exhibits:
-            if exhibit.side == side and exhibit.mention is not None:
-                mentions.setdefault(_key(exhibit.mention), exhibit.mention)
-                findings[_key(exhibit.mention)].append(number)
-    return [_mark(mention, findings[key], evidences) for key, mention in mentions.items()]
-
-
-def _mark(mention: Mention, findings: list[int], evidences: list[Evidence]) -> Mark:
-    ranks = {number: _GRAVITY.index(evidences[number].verdict) for number in findings}
-    ordered = sorted(findings, key=lambda number: (ranks[number], number))
-    rank = ranks[ordered[0]] if ordered else len(_GRAVITY)
-    verdict = _GRAVITY[rank] if ordered else "uncompared"
-    value = value_in_words(mention)
-    title = " \u00b7 ".join(part for part in (str(value), value.code) if part)
-    return Mark(mention.start, mention.end, verdict, rank, f"{mention.kind}: {title}", tuple(ordered))
-
-
-def _key(mention: Mention) -> _MentionKey:
-    return mention.kind, mention.start, mention.end
+def _bars(evidences: Sequence[Evidence], interface: Interface) -> list[Bar]:
+    counts = Counter((evidence.verdict, evidence.kind) for evidence in evidences)
+    totals = Counter(evidence.verdict for evidence in evidences)
+    longest = max(totals.values(), default=1)
+    bars = []
+    for verdict in dict.fromkeys(("conflict", INTERNAL, *BY_SEVERITY)):
+        shares, reached = [], 0
+        for kind in KINDS:
+            number = counts[verdict, kind]
+            end = reached + number
+            start, stop = 1000 * reached // longest, 1000 * end // longest
+            shares.append((kind, number, start, stop - start))
+            reached = end
+        name, sign = verdict_name(verdict, interface), verdict_sign(verdict, interface)
+        bars.append(Bar(verdict, name, sign, totals[verdict], tuple(shares)))
+    return bars
 
 
 def asset(name: str) -> str:
@@ -182,10 +149,14 @@ def _source(content: str) -> str:
     return f"'sha256-{digest}'"
 
 
-@functools.lru_cache(maxsize=1)
-def environment() -> jinja2.Environment:
-    """Jinja with autoescape on, whatever a template's name ends in."""
-    return jinja2.Environment(
+@functools.cache
+def environment(interface: Interface = DEFAULT_INTERFACE) -> jinja2.Environment:
+    """Jinja with autoescape on, whatever a template's name ends in, and the words of the interface.
+
+    Templates write `_("Search findings")`; `counted`, `verdict_name` and `verdict_sign` are there too, and the pieces
+    `finding.html`, `text.html` and `charts.html` can be imported by other pages.
+    """
+    made = jinja2.Environment(
         loader=jinja2.PackageLoader("align.report"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -193,3 +164,14 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.globals.update(
+        _=interface.text,
+        counted=interface.counted,
+        interface=interface,
+        verdict_name=functools.partial(verdict_name, interface=interface),
+        verdict_sign=functools.partial(verdict_sign, interface=interface),
+        kind_name=lambda kind: interface.text(KIND_NAMES[kind]),
+        map_height=MAP_HEIGHT,
+        timeline_width=WIDTH,
+    )
+    return made

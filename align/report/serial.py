@@ -9,13 +9,16 @@ from typing import Any
 import regex
 
 from align.model import Comparison
+from align.wording import DEFAULT_INTERFACE, Interface
 
 _SURROGATE = regex.compile(r"[\ud800-\udfff]")
 _SIGNATURE_START = ("version", "encoder")
 
 
-def render_json(comparison: Comparison) -> str:
+def render_json(comparison: Comparison, interface: Interface = DEFAULT_INTERFACE) -> str:
     """The comparison as JSON, two spaces deep, in the contract's order of members, with a newline at the end.
+
+    It is the same in every interface language: what it holds, scripts read.
 
     The members of the signature whose names are data (languages, settings) are sorted, so that the same
     comparison always gives the same bytes.

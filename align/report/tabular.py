@@ -1,4 +1,4 @@
-"""CSV: one finding a row, for spreadsheets.
+"""The findings as a table, and that table as CSV, for spreadsheets.
 
 RFC 4180 (commas, doubled quotes, CRLF), UTF-8 *with* a byte order mark: without one, Excel reads Arabic as the
 local eight-bit encoding. Python reads such a file with the encoding `utf-8-sig`. Contradictions within one text
@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 
 from align.model import Comparison, Finding, Mention, Side
 from align.report.order import ranked
 from align.report.quotes import Quoter, passage_of
-from align.report.wording import value_in_words
+from align.report.reasons import plain_reason, reason_parts
+from align.report.wording import text_names, value_in_words
+from align.wording import DEFAULT_INTERFACE, Interface
 
 BYTE_ORDER_MARK = "\ufeff"
 COLUMNS = (
@@ -40,43 +43,66 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\u
 _REACH = 120
 
 
-def render_csv(comparison: Comparison) -> str:
-    """The findings as CSV, ranked; the first character is a byte order mark."""
-    pairs = {pair.id: pair for pair in comparison.pairs}
-    left, right = Quoter(comparison.left, _REACH), Quoter(comparison.right, _REACH)
+def render_csv(comparison: Comparison, interface: Interface = DEFAULT_INTERFACE) -> str:
+    """The findings as CSV, ranked; the first character is a byte order mark.
+
+    Columns and verdicts keep their names in every interface language, so that scripts can read them.
+    """
     output = io.StringIO()
     output.write(BYTE_ORDER_MARK)
     writer = csv.writer(output)
     writer.writerow(COLUMNS)
+    for cells in finding_rows(comparison, interface):
+        writer.writerow([harmless(cell) for cell in cells])
+    return output.getvalue()
 
-    def passage(quoter: Quoter, finding: Finding, side: Side, mention: Mention | None) -> str:
+
+def finding_rows(comparison: Comparison, interface: Interface) -> Iterator[tuple[str, ...]]:
+    """A row of `COLUMNS` for each finding, ranked, as the documents have it."""
+    pairs = {pair.id: pair for pair in comparison.pairs}
+    quoters: dict[Side, Quoter] = {
+        "left": Quoter(comparison.left, _REACH),
+        "right": Quoter(comparison.right, _REACH),
+    }
+    names = text_names(comparison, interface)
+
+    def passage(finding: Finding, side: Side, mention: Mention | None) -> str:
         spans = passage_of(pairs.get(finding.pair), side)
-        quote = quoter.mention(mention, spans) if mention else quoter.passage(spans)
+        quote = quoters[side].mention(mention, spans) if mention else quoters[side].passage(spans)
         return f"{quote.before}{quote.mention}{quote.after}" if quote else ""
 
     for finding in ranked(comparison.findings):
-        cells = (
+        yield (
             finding.id,
             finding.verdict,
             finding.kind,
             format(finding.confidence, ".4f"),
-            *_mention_cells(finding.left),
-            *_mention_cells(finding.right),
-            finding.reason,
-            passage(left, finding, "left", finding.left),
-            passage(right, finding, "right", finding.right),
+            *_mention_cells(finding.left, interface),
+            *_mention_cells(finding.right, interface),
+            _reason(finding, interface, names),
+            passage(finding, "left", finding.left),
+            passage(finding, "right", finding.right),
             finding.pair,
             *_offsets(finding.left),
             *_offsets(finding.right),
         )
-        writer.writerow([_harmless(cell) for cell in cells])
-    return output.getvalue()
 
 
-def _mention_cells(mention: Mention | None) -> tuple[str, str]:
+def starts_formula(cell: str) -> bool:
+    """Whether a spreadsheet would take the text of a cell for a formula."""
+    return cell.startswith(_FORMULA_STARTS)
+
+
+def _reason(finding: Finding, interface: Interface, names: dict[Side, str]) -> str:
+    if interface is DEFAULT_INTERFACE:
+        return finding.reason
+    return plain_reason(reason_parts(finding, interface, names), interface)
+
+
+def _mention_cells(mention: Mention | None, interface: Interface) -> tuple[str, str]:
     if mention is None:
         return "", ""
-    value = value_in_words(mention)
+    value = value_in_words(mention, interface)
     return mention.text, value.code or str(value)
 
 
@@ -84,7 +110,7 @@ def _offsets(mention: Mention | None) -> tuple[str, str]:
     return (str(mention.start), str(mention.end)) if mention else ("", "")
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
     """A cell that no spreadsheet runs: a leading apostrophe makes it text. NUL has no place in a CSV file."""
     cell = cell.replace("\0", "\u2400").encode("utf-8", "replace").decode("utf-8")
-    return "'" + cell if cell.startswith(_FORMULA_STARTS) else cell
+    return "'" + cell if starts_formula(cell) else cell

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from align.model import DateValue, Label, NameValue, NumberValue, Value
 from align.wording.edtf import date_in_words
+from align.wording.interface import DEFAULT_INTERFACE, INTERFACES, Interface, interface
+from align.wording.numbers import amount_in_words
 
-__all__ = ["LABEL_NAMES", "ValueWords", "describe", "value_in_words"]
+__all__ = [
+    "DEFAULT_INTERFACE",
+    "INTERFACES",
+    "LABEL_NAMES",
+    "Interface",
+    "ValueWords",
+    "describe",
+    "interface",
+    "value_in_words",
+]
 
 LABEL_NAMES: dict[Label, str] = {"PER": "person", "LOC": "place", "ORG": "organisation", "MISC": "other name"}
-_LONGEST_NUMBER = 40  # digits; past this the number is written with an exponent
-_SPELT_PLURALS = {"century": "centuries"}
 
 
 def describe(value: Value) -> str:
-    """One phrase for a value: "September 1996", "at least 8,000 noncombatants", the Latin form of a name."""
+    """One English phrase for a value: "September 1996", "at least 8,000 noncombatants", the Latin form of a name."""
     return value.romanized if isinstance(value, NameValue) else str(value_in_words(value))
 
 
 @dataclass(frozen=True, slots=True)
 class ValueWords:
-    """A value for readers: English words, the counted noun as the document writes it, and the code behind it."""
+    """A value for readers: words of ours, the counted noun as the document writes it, and the code behind it."""
 
     words: str
     unit: str = ""
@@ -32,30 +40,30 @@ class ValueWords:
         return " ".join(part for part in (self.words, self.unit) if part)
 
 
-def value_in_words(value: Value) -> ValueWords:
+def value_in_words(value: Value, interface: Interface = DEFAULT_INTERFACE) -> ValueWords:
     """What a value means: "September 1996" for `1996-09`, "at least 8,000" for an open end."""
     match value:
         case DateValue() as date:
-            return _date(date)
+            return _date(date, interface)
         case NumberValue() as number:
-            return _number(number)
+            return ValueWords(*amount_in_words(number, interface))
         case NameValue(label=label, romanized=romanized):
-            return ValueWords(LABEL_NAMES.get(label, label), code=romanized)
+            return ValueWords(interface.text(LABEL_NAMES.get(label, label)), code=romanized)
 
 
-def _date(date: DateValue) -> ValueWords:
+def _date(date: DateValue, interface: Interface) -> ValueWords:
     if date.edtf is None and date.earliest is None:
-        return ValueWords("a relative date, not resolved")
-    if date.calendar != "gregorian" or date.edtf is None:
-        words = f"{_days(date)} ({date.calendar} calendar)" if date.calendar != "gregorian" else _days(date)
-    elif _is_narrowed(date):
-        words = _days(date)
+        return ValueWords(interface.text("a relative date, not resolved"))
+    if date.calendar != "gregorian":
+        words = interface.text(f"%(date)s ({date.calendar} calendar)", date=_days(date, interface))
+    elif date.edtf is None or _is_narrowed(date):
+        words = _days(date, interface)
     else:
-        words = date_in_words(date.edtf)
+        words = date_in_words(date.edtf, interface)
     if date.impossible_day:
-        words += f" (which has no day {date.impossible_day})"
+        words = interface.text("%(date)s (which has no day %(day)s)", date=words, day=date.impossible_day)
     if date.inferred:
-        words += " (year from the context)"
+        words = interface.text("%(date)s (year from the context)", date=words)
     return ValueWords(words, code=date.edtf or "")
 
 
@@ -69,54 +77,10 @@ def _is_narrowed(date: DateValue) -> bool:
     return len(plain) in (4, 7) and not (whole_month or whole_year)
 
 
-def _days(date: DateValue) -> str:
+def _days(date: DateValue, interface: Interface) -> str:
     """The Gregorian days that a date of another calendar may mean."""
     if date.earliest is None or date.latest is None:
         return date.edtf or ""
     if date.earliest == date.latest:
-        return date_in_words(date.earliest)
-    return date_in_words(f"{date.earliest}/{date.latest}")
-
-
-def _number(number: NumberValue) -> ValueWords:
-    amount = _amount(number)
-    unit = number.unit
-    match number.quantity:
-        case "percent":
-            return ValueWords(f"{amount}%")
-        case "money" if unit.isascii() and unit.isupper():
-            return ValueWords(f"{unit} {amount}")
-        case "age":
-            return ValueWords(f"aged {amount}")
-        case "duration" if unit.isascii():
-            one = number.low == number.high == 1
-            return ValueWords(f"{amount} {unit if one else _SPELT_PLURALS.get(unit, unit + 's')}")
-        case _:
-            return ValueWords(amount, unit)
-
-
-def _amount(number: NumberValue) -> str:
-    low, high = number.low, number.high
-    about = "about " if number.approximate else ""
-    if low is None and high is None:
-        return "an unstated number"
-    if low is None or high is None:
-        stated = high if low is None else low
-        assert stated is not None
-        return f"{'at most' if low is None else 'at least'} {about}{_digits(stated)}"
-    if low == high:
-        return about + (_ordinal(low) if number.ordinal else _digits(low))
-    return f"{about}{_digits(low)}\u2013{_digits(high)}"
-
-
-def _digits(number: Decimal) -> str:
-    if not number.is_finite() or abs(number.adjusted()) > _LONGEST_NUMBER or len(number.as_tuple().digits) > 100:
-        return f"{number:.6g}" if number.is_finite() else str(number)
-    return f"{number:,f}"
-
-
-def _ordinal(number: Decimal) -> str:
-    digits = _digits(number)
-    if digits.endswith(("11", "12", "13")):
-        return digits + "th"
-    return digits + {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1], "th")
+        return date_in_words(date.earliest, interface)
+    return date_in_words(f"{date.earliest}/{date.latest}", interface)

@@ -1,0 +1,129 @@
+"""The two texts of a report, each with its mentions marked and a map of where its findings lie."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from align.model import Comparison, DocumentAnalysis, Mention, Side
+from align.report.bidi import Direction, direction, one_line
+from align.report.evidence import Evidence
+from align.report.layout import Mark, Paragraph, Passage, lay_out
+from align.report.quotes import shorten
+from align.report.wording import INTERNAL, KIND_NAMES, Shown, text_names, value_in_words
+from align.wording import Interface
+
+MAP_HEIGHT = 1000
+_LONGEST_TITLE = 80
+_LEAST_HEIGHT = 4
+# Of two findings on one mention, the one that decides how it looks in the text.
+_GRAVITY: tuple[Shown, ...] = ("conflict", INTERNAL, "compatible", "agree", "only-left", "only-right")
+
+_MentionKey = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class MapTick:
+    """A finding's place on the map of a text, in thousandths of the text's length."""
+
+    y: int
+    height: int
+    verdict: Shown
+    finding: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One of the two texts."""
+
+    side: Side
+    title: str
+    called: str
+    name: str
+    source: str
+    language: str
+    direction: Direction
+    sha256: str
+    paragraphs: list[Paragraph]
+    ticks: list[MapTick]
+
+
+def lay_out_columns(comparison: Comparison, evidences: Sequence[Evidence], interface: Interface) -> list[Column]:
+    """Both texts. The place of an evidence in `evidences` is its number in links."""
+    return [_column(comparison, side, evidences, interface) for side in ("left", "right")]
+
+
+def title_of(analysis: DocumentAnalysis) -> str:
+    """What to call a document in a heading."""
+    return shorten(one_line(analysis.document.title or analysis.document.id).strip(), _LONGEST_TITLE)
+
+
+def _column(comparison: Comparison, side: Side, evidences: Sequence[Evidence], interface: Interface) -> Column:
+    analysis = comparison.left if side == "left" else comparison.right
+    document = analysis.document
+    passages = [
+        Passage(span.start, span.end, number)
+        for number, pair in enumerate(comparison.pairs)
+        for span in (pair.left if side == "left" else pair.right)
+    ]
+    return Column(
+        side=side,
+        title=title_of(analysis),
+        called=text_names(comparison, interface)[side],
+        name=one_line(document.id),
+        source=one_line(document.source),
+        language=document.language,
+        direction=direction(document.language),
+        sha256=one_line(analysis.sha256),
+        paragraphs=lay_out(document.text, analysis.blocks, passages, _marks(analysis, side, evidences, interface)),
+        ticks=_ticks(len(document.text), side, evidences),
+    )
+
+
+def _marks(analysis: DocumentAnalysis, side: Side, evidences: Sequence[Evidence], interface: Interface) -> list[Mark]:
+    """Every mention of a text, the compared ones with their gravest verdict and all their findings."""
+    mentions: dict[_MentionKey, Mention] = {_key(mention): mention for mention in analysis.mentions}
+    findings: defaultdict[_MentionKey, list[int]] = defaultdict(list)
+    for number, evidence in enumerate(evidences):
+        for exhibit in evidence.exhibits:
+            if exhibit.side == side and exhibit.mention is not None:
+                mentions.setdefault(_key(exhibit.mention), exhibit.mention)
+                findings[_key(exhibit.mention)].append(number)
+    return [_mark(mention, findings[key], evidences, interface) for key, mention in mentions.items()]
+
+
+def _mark(mention: Mention, findings: list[int], evidences: Sequence[Evidence], interface: Interface) -> Mark:
+    ranks = {number: _GRAVITY.index(evidences[number].verdict) for number in findings}
+    ordered = sorted(findings, key=lambda number: (ranks[number], number))
+    rank = ranks[ordered[0]] if ordered else len(_GRAVITY)
+    verdict = _GRAVITY[rank] if ordered else "uncompared"
+    value = value_in_words(mention, interface)
+    title = " \u00b7 ".join(part for part in (str(value), value.code) if part)
+    kind = interface.text(KIND_NAMES[mention.kind])
+    return Mark(mention.start, mention.end, verdict, rank, f"{kind}: {title}", tuple(ordered))
+
+
+def _ticks(length: int, side: Side, evidences: Sequence[Evidence]) -> list[MapTick]:
+    """Where the findings lie, the gravest last, so that it is drawn over the others."""
+    ticks = []
+    for number, evidence in enumerate(evidences):
+        for exhibit in evidence.exhibits:
+            if exhibit.side == side and exhibit.mention is not None and length:
+                y = MAP_HEIGHT * min(exhibit.mention.start, length) // length
+                height = MAP_HEIGHT * (exhibit.mention.end - exhibit.mention.start) // length
+                ticks.append(
+                    MapTick(
+                        min(y, MAP_HEIGHT - _LEAST_HEIGHT),
+                        max(_LEAST_HEIGHT, min(height, MAP_HEIGHT - y)),
+                        evidence.verdict,
+                        number,
+                        evidence.kind,
+                    )
+                )
+    return sorted(ticks, key=lambda tick: (-_GRAVITY.index(tick.verdict), tick.finding))
+
+
+def _key(mention: Mention) -> _MentionKey:
+    return mention.kind, mention.start, mention.end
