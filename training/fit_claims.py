@@ -4,8 +4,8 @@
 
 CORPORA is a corpus folder with gold. Every two values of one sort make a sample: the same claim where the gold labels
 them, whatever its verdict. Needs scikit-learn. Prints by folds of topics the average precision over all samples and
-over those whose values exclude each other, and the weights; the second set is without what only pairing knows. The weights
-of the leads are fitted on the odds that each topic gets from the others.
+over those whose values exclude each other, and the weights; the second set is without what only pairing knows. The
+weights of the leads are fitted on the odds that each topic gets from the others.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ PAIRING_ONLY = ("pair", "elsewhere", "time")
 
 
 class Topic(NamedTuple):
-    """The samples of one topic: indices of both values, features by name, whether one claim, whether the values exclude each other."""
+    """The samples of one topic: indices of both values, features by name, if one claim, if the values conflict."""
 
     candidates: np.ndarray
     features: list[dict[str, float]]

@@ -51,6 +51,14 @@ MONTHS = [
 ]
 
 
+class Line(NamedTuple):
+    """A line of a text, and where in it something was changed; nowhere if `start` and `end` are one."""
+
+    text: str
+    start: int
+    end: int
+
+
 class Sample(NamedTuple):
     """Two values that exclude each other, and whether they were meant to be one."""
 
@@ -66,10 +74,11 @@ def samples(parallel: Path, corpora: Path) -> Iterator[Sample]:
         rng = random.Random(stem)
         left, right = _lines(parallel, stem, "en"), _lines(parallel, stem, "ar")
         foreign = _lines(parallel, stems[position - 1], "ar")
-        for changed in (left, *([_change(line, rng) for line in left] for _ in range(ROUNDS))):
-            yield from _compare("in order", stem, changed, right, left)
-            kept_left, mixed, _ = shuffled(changed, right, foreign, rng)
-            yield from _compare("shuffled", stem, kept_left, mixed, left)
+        unchanged = [Line(line, 0, 0) for line in left]
+        for lines in (unchanged, *([_change(line, rng) for line in left] for _ in range(ROUNDS))):
+            yield from _compare("in order", stem, lines, right)
+            kept_left, mixed, _ = shuffled(lines, right, foreign, rng)
+            yield from _compare("shuffled", stem, kept_left, mixed)
     for path in sorted((corpora / "gold").glob("*.json")):
         gold = load_gold(path)
         for setting, left_mention, right_mention, found in _conflicts("corpus", gold.left, gold.right):
@@ -86,30 +95,28 @@ def _lines(folder: Path, stem: str, side: str) -> list[str]:
     return (folder / f"{stem}.{side}.txt").read_text("utf-8").splitlines()
 
 
-def _change(line: str, rng: random.Random) -> str:
+def _change(line: str, rng: random.Random) -> Line:
     """The line with one figure's first digit or one month changed, or as it is."""
     spots = [(m.start(), m.end()) for m in re.finditer(r"(?<![\w.,/:-])\d[\d,]*(?:\.\d+)?(?![\w/:-])", line)]
     spots += [(m.start(), m.end()) for m in re.finditer(rf"\b(?:{'|'.join(MONTHS)})\b", line)]
     if not spots:
-        return line
+        return Line(line, 0, 0)
     start, end = rng.choice(spots)
     old = line[start:end]
     if old in MONTHS:
-        return line[:start] + rng.choice([m for m in MONTHS if m != old]) + line[end:]
-    digit = rng.choice([d for d in "123456789" if d != old[0]])
-    return line[:start] + digit + line[start + 1 :]
+        new = rng.choice([month for month in MONTHS if month != old])
+    else:
+        new = rng.choice([digit for digit in "123456789" if digit != old[0]]) + old[1:]
+    return Line(line[:start] + new + line[end:], start, start + len(new))
 
 
-def _compare(
-    setting: str, stem: str, left: Sequence[str], right: Sequence[str], original: Sequence[str]
-) -> Iterator[Sample]:
-    untouched = set(original)
-    for _, a, b, found in _conflicts(setting, _document(stem, "en", left), _document(stem, "ar", right)):
-        line = next(
-            line for line, start in zip(left, _starts(left), strict=True) if start <= a.start <= start + len(line)
-        )
+def _compare(setting: str, stem: str, left: Sequence[Line], right: Sequence[str]) -> Iterator[Sample]:
+    texts = [line.text for line in left]
+    offsets = list(_starts(texts))
+    changed = [Span(at + line.start, at + line.end) for line, at in zip(left, offsets, strict=True)]
+    for _, a, b, found in _conflicts(setting, _document(stem, "en", texts), _document(stem, "ar", right)):
         known = any(x in a.text and y in b.text for x, y in REAL_ERRORS)
-        yield Sample(setting, stem, found, line not in untouched or known)
+        yield Sample(setting, stem, found, known or any(_overlap(a, span) for span in changed))
 
 
 def _document(stem: str, code: str, lines: Sequence[str]) -> Document:
