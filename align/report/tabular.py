@@ -69,7 +69,7 @@ def render_csv(comparison: Comparison) -> str:
             *_offsets(finding.left),
             *_offsets(finding.right),
         )
-        writer.writerow([_harmless(cell) for cell in cells])
+        writer.writerow([harmless(cell) for cell in cells])
     return output.getvalue()
 
 
@@ -84,7 +84,7 @@ def _offsets(mention: Mention | None) -> tuple[str, str]:
     return (str(mention.start), str(mention.end)) if mention else ("", "")
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
     """A cell that no spreadsheet runs: a leading apostrophe makes it text. NUL has no place in a CSV file."""
     cell = cell.replace("\0", "\u2400").encode("utf-8", "replace").decode("utf-8")
     return "'" + cell if cell.startswith(_FORMULA_STARTS) else cell
