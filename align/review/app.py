@@ -94,7 +94,7 @@ class Application:
             try:
                 return await run_in_threadpool(change, fields, self._name(request))
             except AlignError as error:
-                return HTMLResponse(self._pages.message(str(error)), status_code=500)
+                return HTMLResponse(self._pages.message(str(error)), status_code=400)
 
         return endpoint
 
@@ -116,8 +116,9 @@ class Application:
     def _judge_all(self, fields: _Fields, reviewer: str) -> Response:
         snapshot = self._desk.snapshot()
         view = View.from_query(fields.get("view", ""))
-        cases = [case for case in snapshot.framed(view) if view.admits(case)]
         seen = _whole(fields.get("seen", ""))
+        # Those that somebody judged since the page was made may have left the view; the reviewer is told of them.
+        cases = [case for case in snapshot.framed(view) if view.admits(case) or case.seen > seen]
         recorded = self._desk.judge_all(cases, _judgement(fields), _note(fields), seen, reviewer)
         act = recorded.entered[0].act if recorded.entered else 0
         return _to_queue(view, "", act=act, overtaken=len(recorded.overtaken))

@@ -33,8 +33,10 @@ class Report:
     comparison: Comparison
 
     @property
-    def title(self) -> str:
-        return " \u2194 ".join(title_of(side) for side in (self.comparison.left, self.comparison.right))
+    def titles(self) -> list[tuple[str, str]]:
+        """The language and the title of each text."""
+        sides = (self.comparison.left, self.comparison.right)
+        return [(side.document.language, title_of(side)) for side in sides]
 
 
 @dataclass(frozen=True, slots=True)

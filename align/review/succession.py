@@ -1,8 +1,8 @@
 """Succession: which claim of today was made of an earlier, judged one by an edit of its sentences.
 
 An earlier claim that no report makes any more is held against today's undecided ones of the same two documents and
-the same kind. Each side counts for how much of its sentence is left, and for its value where that is unchanged. What
-is found is shown to the reviewer beside the old judgement, and decides nothing.
+the same kind: how much of each side's sentence is left, and whether its value is. What is found is shown to the
+reviewer beside the old judgement, and decides nothing.
 """
 
 from __future__ import annotations
@@ -38,17 +38,23 @@ def successors(earlier: Iterable[Claim], today: Sequence[Claim]) -> dict[str, Cl
 
 
 def likeness(old: Claim, new: Claim) -> float:
-    """From 0 to 1: the mean over the sides of how alike the sentences are, and whether the value is the same."""
+    """From 0 to 1. The weakest side decides: a claim whose one side is about something else is another claim."""
     sides = list(zip(old.quotations, new.quotations, strict=False))
     if old.kind != new.kind or len(old.quotations) != len(new.quotations) or not sides:
         return 0.0
-    return sum(_side(before, after) for before, after in sides) / len(sides)
+    return min(_side(before, after) for before, after in sides)
 
 
 def _side(old: Quotation, new: Quotation) -> float:
-    if old.frame == new.frame and old.text == new.text:
-        return 1.0
-    return (fuzz.ratio(old.frame, new.frame) / 100 + (old.text == new.text)) / 2
+    """How alike two quotations are. Where the value is another, it must at least stand in the old one's place."""
+    before, after = _ratio(old.before, new.before), _ratio(old.after, new.after)
+    if old.text and old.text == new.text:
+        return (1 + max(before * after, _ratio(old.frame, new.frame))) / 2
+    return before * after
+
+
+def _ratio(old: str, new: str) -> float:
+    return fuzz.ratio(old, new) / 100 if old or new else 1.0
 
 
 class _Index:
