@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -27,6 +28,9 @@ from review_cases import (
     with_internal,
     write,
 )
+
+from align.review.server import Review, prepared
+from align.review.sources import ReportFiles
 
 pytestmark = pytest.mark.browser
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -56,7 +60,7 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-class Server:
+class Process:
     """`align review` as a user starts it, in a process of its own."""
 
     def __init__(self, *arguments: str) -> None:
@@ -69,25 +73,63 @@ class Server:
         self.address = found[0]
 
     def end(self, how: int = signal.SIGINT) -> int:
-        self._process.send_signal(how)
+        if self._process.poll() is None:
+            self._process.send_signal(how)
         return self._process.wait(20)
 
 
-Serve = Callable[..., Server]
+class Thread:
+    """The same server within the test, which spares it a start of Python."""
+
+    def __init__(self, report: Path, reviewer: str, interface: str) -> None:
+        source = ReportFiles([report], lambda compared: compared)
+        review = Review(source, report.parent / "judgements.sqlite", reviewer, interface, 0, opens_browser=False)
+        answering = threading.Event()
+        self.address = ""
+
+        def announce(address: str) -> None:
+            self.address = address
+            answering.set()
+
+        self._server, self._listener = prepared(review, announce)
+        self._thread = threading.Thread(target=self._server.run, args=([self._listener],), daemon=True)
+        self._thread.start()
+        assert answering.wait(20)
+
+    def end(self) -> None:
+        self._server.should_exit = True
+        self._thread.join(20)
+        self._listener.close()
+
+
+Serve = Callable[..., Thread]
+Start = Callable[..., Process]
 
 
 @pytest.fixture
 def serve() -> Iterator[Serve]:
-    running: list[Server] = []
+    running: list[Thread] = []
 
-    def start(*arguments: str | Path) -> Server:
-        running.append(Server(*map(str, arguments)))
+    def start(report: Path, reviewer: str = "Mona", interface: str = "en") -> Thread:
+        running.append(Thread(report, reviewer, interface))
         return running[-1]
 
     yield start
     for server in running:
-        if server._process.poll() is None:
-            server.end(signal.SIGKILL)
+        server.end()
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    running: list[Process] = []
+
+    def start_process(*arguments: str | Path) -> Process:
+        running.append(Process(*map(str, arguments)))
+        return running[-1]
+
+    yield start_process
+    for process in running:
+        process.end(signal.SIGKILL)
 
 
 class Visitor:
@@ -142,7 +184,7 @@ def report(tmp_path: Path) -> Path:
 
 
 def test_an_editor_judges_by_keyboard_and_comes_back_to_it(report: Path, serve: Serve, visit: Visit) -> None:
-    editor = visit(serve(report, "--reviewer", "Mona").address)
+    editor = visit(serve(report).address)
     assert editor.heading.startswith("September 1996")
     editor.page.keyboard.press("e")
     editor.page.keyboard.type("Ask 1 archive, 2 witnesses")  # digits in a note judge nothing
@@ -209,7 +251,7 @@ def test_filters_apply_at_once_and_search_by_enter(report: Path, serve: Serve, v
 def test_an_edited_text_brings_back_what_changed_with_the_old_judgement(
     report: Path, serve: Serve, visit: Visit
 ) -> None:
-    editor = visit(serve(report, "--reviewer", "Mona").address)
+    editor = visit(serve(report).address)
     editor.press("3")
     editor.press("1")
     edited = ("Snow fell.", OPENED.replace("1996", "1997"), GUESTS, BOATS, RAIN)
@@ -238,7 +280,7 @@ def test_all_that_is_listed_is_dismissed_at_once(report: Path, serve: Serve, vis
 def test_the_reviewed_report_is_downloaded(
     report: Path, serve: Serve, visit: Visit, form: str, expected: str, tmp_path: Path
 ) -> None:
-    editor = visit(serve(report, "--reviewer", "Mona").address)
+    editor = visit(serve(report).address)
     editor.press("2")
     editor.page.get_by_text("Export").click()
     with editor.page.expect_download() as download:
@@ -251,12 +293,9 @@ def test_the_reviewed_report_is_downloaded(
 def test_an_exported_page_opens_from_disk_and_runs_nothing(
     report: Path, serve: Serve, visit: Visit, tmp_path: Path
 ) -> None:
-    editor = visit(serve(report, "--reviewer", "Mona").address)
+    editor = visit(serve(report).address)
     editor.press("2")
-    content = editor.page.request.get(editor.address + "export/html").text()
-    path = tmp_path / "review.html"
-    path.write_text(content, encoding="utf-8", newline="")
-    opened = visit(path.as_uri())
+    opened = visit(exported(editor, tmp_path))
     assert opened.complaints == [] and opened.shows("source error")
     assert opened.page.evaluate("() => getComputedStyle(document.body).margin") == "0px"  # its style is let through
 
@@ -281,23 +320,23 @@ def test_two_reviewers_at_once_lose_nothing(report: Path, serve: Serve, visit: V
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kill -9 is POSIX's")
-def test_what_the_page_confirmed_survives_kill_9(report: Path, serve: Serve, visit: Visit) -> None:
-    server = serve(report)
+def test_what_the_page_confirmed_survives_kill_9(report: Path, start: Start, visit: Visit) -> None:
+    server = start(report)
     editor = visit(server.address)
     editor.press("2")
     assert "source error" in editor.status
     editor.page.evaluate("() => setTimeout(() => document.querySelector('.choice').click())")
     server.end(signal.SIGKILL)  # while the next is under way
-    again = visit(serve(report).address + "?state=all")
+    again = visit(start(report).address + "?state=all")
     assert "source error" in again.page.locator(".item").first.inner_text()
 
 
-def test_a_page_of_an_earlier_run_saves_nothing_and_says_so(report: Path, serve: Serve, visit: Visit) -> None:
-    server = serve(report)
+def test_a_page_of_an_earlier_run_saves_nothing_and_says_so(report: Path, start: Start, visit: Visit) -> None:
+    server = start(report)
     port = server.address.rpartition(":")[2].rstrip("/")
     editor = visit(server.address)
     assert server.end() == 0
-    serve(report, "--port", port)
+    start(report, "--port", port)
     editor.press("1")
     assert editor.shows("This page is from an earlier run")
     editor.page.go_back()
@@ -326,15 +365,12 @@ def test_another_site_can_neither_post_nor_read_nor_frame(report: Path, serve: S
 @pytest.mark.parametrize("words", HOSTILE)
 def test_a_hostile_document_is_shown_as_text(words: str, tmp_path: Path, serve: Serve, visit: Visit) -> None:
     report = write(tmp_path / "hostile.json", quoting(f"{words} end", words))
-    editor = visit(serve(report, "--reviewer", words.replace("\u202e", "")).address)
+    editor = visit(serve(report, words.replace("\u202e", "")).address)
     editor.page.locator("#note").fill(words)
     editor.page.locator("#note").press("Escape")
     editor.press("1")
-    for address in ("?state=all", "history", "export/html"):
-        if address.startswith("export"):
-            editor.page.set_content(editor.page.request.get(editor.address + address).text())
-        else:
-            editor.page.goto(editor.address + address)
+    for address in ("?state=all", "history", "export"):
+        editor.page.goto(exported(editor, tmp_path) if address == "export" else editor.address + address)
         assert editor.page.evaluate("() => window.taken") is None
         shown = editor.page.locator("body").inner_text()
         assert words.replace("\u202e", "\u2039U+202E\u203a").replace("\u2066", "\u2039U+2066\u203a")[:9] in shown
@@ -343,11 +379,12 @@ def test_a_hostile_document_is_shown_as_text(words: str, tmp_path: Path, serve: 
     assert editor.complaints == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("ui", ["en", "ar"])
 def test_axe_finds_nothing_serious(tmp_path: Path, serve: Serve, visit: Visit, ui: str, scheme: str) -> None:
     report = write(tmp_path / "bridge.json", with_internal(comparison()))
-    editor = visit(serve(report, "--ui", ui).address, color_scheme=scheme)
+    editor = visit(serve(report, interface=ui).address, color_scheme=scheme)
     found = [serious(editor.page)]
     editor.press("3")
     write(report, comparison(("Long ago, " + OPENED, *ENGLISH[1:])))
@@ -356,9 +393,16 @@ def test_axe_finds_nothing_serious(tmp_path: Path, serve: Serve, visit: Visit, u
         for summary in editor.page.locator("details > summary").all():
             summary.click()
         found.append(serious(editor.page))
-    editor.page.set_content(editor.page.request.get(editor.address + "export/html").text())
+    editor.page.goto(exported(editor, tmp_path))
     found.append(serious(editor.page))
     assert [each for each in found if each] == []
+
+
+def exported(visitor: Visitor, folder: Path) -> str:
+    """The address of the exported page, saved to disk."""
+    path = folder / "review.html"
+    path.write_bytes(visitor.page.request.get(visitor.address + "export/html").body())
+    return path.as_uri()
 
 
 def serious(page: Page) -> list[str]:
@@ -375,7 +419,7 @@ def serious(page: Page) -> list[str]:
 def test_each_text_runs_in_its_own_direction_and_its_mark_is_in_view(
     report: Path, serve: Serve, visit: Visit, ui: str
 ) -> None:
-    page = visit(serve(report, "--ui", ui).address).page
+    page = visit(serve(report, interface=ui).address).page
     left, right = (page.locator(f".excerpt.{side} .body") for side in ("left", "right"))
     assert (left.get_attribute("dir"), right.get_attribute("dir")) == ("ltr", "rtl")
     boxes = [body.bounding_box() for body in (left, right)]
@@ -402,20 +446,20 @@ def test_everything_can_be_done_without_javascript(report: Path, serve: Serve, b
 
 @pytest.mark.slow
 def test_two_texts_are_compared_again_when_they_were_edited(
-    tmp_path: Path, serve: Serve, visit: Visit, english_sentences: tuple[str, ...], arabic_sentences: tuple[str, ...]
+    tmp_path: Path, start: Start, visit: Visit, english_sentences: tuple[str, ...], arabic_sentences: tuple[str, ...]
 ) -> None:
     english, arabic = tmp_path / "dam.en.txt", tmp_path / "dam.ar.txt"
     told = "\n".join(english_sentences).replace("1989", "1991")
     english.write_text(told, encoding="utf-8")
     arabic.write_text("\n".join(arabic_sentences), encoding="utf-8")
-    editor = visit(serve(english, arabic).address)
+    editor = visit(start(english, arabic).address)
     assert "1991" in editor.heading
     editor.press("3")
     english.write_text("Years of drought came before.\n" + told.replace("1991", "1992"), encoding="utf-8")
     editor.page.goto(editor.address)
     with editor.page.expect_navigation(timeout=60_000):
         editor.page.get_by_role("button", name="Compare again").click()
-    assert "1992" in editor.heading and "translation error" in editor.page.locator(".changed").first.inner_text()
+    assert "1992" in editor.heading and "translation error" in editor.page.locator(".case .changed").inner_text()
     english.write_text("Years of drought came before.\n" + told, encoding="utf-8")
     editor.page.goto(editor.address)
     with editor.page.expect_navigation(timeout=60_000):

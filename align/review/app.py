@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote, urlencode
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -54,7 +55,7 @@ class Application:
             Route("/reviewer", self._changing(self._rename), methods=["POST"]),
             Route("/compare", self._changing(self._compare_again), methods=["POST"]),
         ]
-        return Guard(Starlette(routes=routes), port)
+        return Guard(Starlette(routes=routes, exception_handlers={404: self._missing}), port)
 
     # what is read
 
@@ -78,10 +79,13 @@ class Application:
     def _export(self, request: Request) -> Response:
         form = request.path_params["form"]
         if form not in FORMS:
-            return HTMLResponse(self._pages.message("There is no such page."), status_code=404)
+            raise HTTPException(404)
         name, media, content = export(self._desk.snapshot(), form, self._pages.words)
         headers = {"content-disposition": f'attachment; filename="{name}"'}
         return Response(content.encode("utf-8", "replace"), media_type=media, headers=headers)
+
+    def _missing(self, request: Request, error: Exception) -> Response:
+        return HTMLResponse(self._pages.message("There is no such page."), status_code=404)
 
     # what changes something
 

@@ -43,24 +43,29 @@ def serve(review: Review, announce: Callable[[str], None]) -> None:
 
     Raises `AlignError` for a port that is taken, and what opening the file of judgements raises.
     """
+    server, listener = prepared(review, announce)
+    with contextlib.closing(listener), contextlib.suppress(KeyboardInterrupt):  # the way to end it
+        server.run(sockets=[listener])
+
+
+def prepared(review: Review, announce: Callable[[str], None]) -> tuple[uvicorn.Server, socket.socket]:
+    """A server that is ready to run, and the socket that it will listen at. Raises as `serve` does."""
     desk = Desk(review.source, Store(review.judgements))
     application = Application(desk, words(review.interface), review.reviewer or _login_name())
     desk.snapshot()  # laid out before the browser asks for it
-    with contextlib.closing(_listen(review.port)) as listener:
-        port = listener.getsockname()[1]
-        config = uvicorn.Config(
-            application.guarded(port),
-            log_level="warning",
-            access_log=False,
-            lifespan="off",
-            ws="none",
-            server_header=False,
-            proxy_headers=False,
-            timeout_graceful_shutdown=_GRACE,
-        )
-        server = _Announcing(config, lambda: _answering(f"http://{ADDRESS}:{port}/", review, announce))
-        with contextlib.suppress(KeyboardInterrupt):  # the way to end it
-            server.run(sockets=[listener])
+    listener = _listen(review.port)
+    port = listener.getsockname()[1]
+    config = uvicorn.Config(
+        application.guarded(port),
+        log_level="warning",
+        access_log=False,
+        lifespan="off",
+        ws="none",
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=_GRACE,
+    )
+    return _Announcing(config, lambda: _answering(f"http://{ADDRESS}:{port}/", review, announce)), listener
 
 
 def _login_name() -> str:
