@@ -13,7 +13,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+
+import regex
 
 from align.model import Comparison, DocumentAnalysis, Mention, Side, Span
 from align.report.quotes import passage_of
@@ -21,6 +22,7 @@ from align.suppressions import INTERNAL
 
 _REACH = 200  # code points around a mention that lies in no sentence
 _LONGEST_PASSAGE = 2000
+_SPACES = regex.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Quotation:
     @property
     def frame(self) -> str:
         """The sentence without the value."""
-        return f"{self.before} {self.after}"
+        return f"{self.before}{self.after}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +112,10 @@ class _Sentences:
 
     def quote(self, mention: Mention | None, passage: Sequence[Span] = ()) -> Quotation:
         if mention is None:
-            return Quotation(self._side, _even(self._passage(passage)), "", "")
+            return Quotation(self._side, _even(" ".join(self._passage(passage))).strip(), "", "")
         low, high = self._low(mention.start), self._high(mention.end)
         before, after = self._text[low : mention.start], self._text[mention.end : high]
-        return Quotation(self._side, _even([before]), _even([mention.text]), _even([after]))
+        return Quotation(self._side, _even(before).lstrip(), _even(mention.text), _even(after).rstrip())
 
     def _passage(self, passage: Sequence[Span]) -> Iterable[str]:
         return (self._text[span.start : min(span.end, span.start + _LONGEST_PASSAGE)] for span in passage)
@@ -129,18 +131,6 @@ class _Sentences:
         return self._sentences[at].end if inside else end + _REACH
 
 
-def _even(pieces: Iterable[str]) -> str:
-    return " ".join(word for piece in pieces for word in piece.split())
-
-
-def stored_fields(claim: Claim) -> dict[str, Any]:
-    """The claim for an export."""
-    return {
-        "claim": claim.key,
-        "kind": claim.kind,
-        "verdict": claim.verdict,
-        "quotations": [
-            {"side": quote.side, "before": quote.before, "text": quote.text, "after": quote.after}
-            for quote in claim.quotations
-        ],
-    }
+def _even(text: str) -> str:
+    """White space evened out to single spaces, also at the ends."""
+    return _SPACES.sub(" ", text)
