@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import json
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from review_cases import FLEET, comparison, with_internal
+from review_cases import FLEET, comparison, with_internal, write
 
 from align.cli import CONFLICT, MISUSE, NO_CONFLICT, main
 from align.errors import InputError
@@ -248,27 +249,16 @@ def test_a_mistake_in_the_file_is_misuse(
         (["{en}"], "two texts"),
         (["{en}", "{ar}", "{en}"], "two texts"),
         (["{json}", "{en}"], "two texts"),
-        (["{json}", "--port", "1", "--no-browser"], "Port 1 cannot be used"),
+        (["{json}", "--port", "{taken}", "--no-browser"], "cannot be used: "),
+        (["{json}", "--port", "70000", "--no-browser"], "70000 is no port"),
         (["{json}", "--judgements", "{folder}", "--no-browser"], "cannot be used for judgements"),
     ],
 )
 def test_review_tells_misuse_in_one_sentence(
-    texts: list[str],
-    arguments: list[str],
-    told: str,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
+    texts: list[str], arguments: list[str], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from review_cases import write
-
-    import align.review.server
-
-    def taken(port: int | None) -> None:
-        raise InputError(f"Port {port} cannot be used: it is taken.")
-
-    monkeypatch.setattr(align.review.server, "_listen", taken)
     report = write(tmp_path / "report.json", comparison())
-    places = {"json": str(report), "en": texts[0], "ar": texts[1], "folder": str(tmp_path)}
-    assert main(["review", *(argument.format(**places) for argument in arguments)]) == MISUSE
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        places = {"json": report, "en": texts[0], "ar": texts[1], "folder": tmp_path, "taken": other.getsockname()[1]}
+        assert main(["review", *(argument.format(**places) for argument in arguments)]) == MISUSE
     assert told in capsys.readouterr().err

@@ -103,6 +103,9 @@ def _listen(port: int | None) -> socket.socket:
         try:
             listener.bind((ADDRESS, wanted))
             return listener
+        except OverflowError:
+            listener.close()
+            raise AlignError(f"{port} is no port; ports go from 0 to 65535.") from None
         except OSError as error:
             listener.close()
             reason = error.strerror or str(error)
