@@ -479,7 +479,7 @@ def test_the_page_speaks_each_language(report: Path, code: str) -> None:
     source = ReportFiles([report], lambda compared: compared)
     desk = Desk(source, Store(report.parent / "judgements.sqlite"))
     page = Reviewer(Application(desk, words(code), "login")).get().text
-    assert f'<html lang="{code}" dir="{words(code).direction}">' in page
+    assert f'<html lang="{code}" dir="{words(code).language.direction}">' in page
 
 
 TEMPLATES = sorted((Path(__file__).parent.parent / "align" / "review" / "templates").glob("*.html"))

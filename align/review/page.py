@@ -159,7 +159,7 @@ def rendered(words: Words, template: str, **fields: object) -> str:
             t=words.text,
             counted=words.counted,
             language=words.code,
-            direction=words.direction,
+            direction=words.language.direction,
             signs=SIGNS,
             verdict_words=VERDICT_WORDS,
             judgement_words=JUDGEMENT_WORDS,

@@ -30,10 +30,6 @@ class Words:
     def code(self) -> str:
         return self.language.code
 
-    @property
-    def direction(self) -> str:
-        return self.language.direction
-
     def text(self, message: str, **places: object) -> str:
         """A message with its places filled."""
         found = self.translations.gettext(message)
