@@ -160,7 +160,7 @@ def rendered(words: Words, template: str, **fields: object) -> str:
             counted=words.counted,
             language=words.code,
             direction=words.language.direction,
-            signs=SIGNS,
+            signs=_signs(words),
             verdict_words=VERDICT_WORDS,
             judgement_words=JUDGEMENT_WORDS,
             state_words=STATE_WORDS,
@@ -174,6 +174,13 @@ def rendered(words: Words, template: str, **fields: object) -> str:
             **fields,
         )
     )
+
+
+def _signs(words: Words) -> dict[str, str]:
+    """The signs of the verdicts; an arrow points to where the text stands on the page."""
+    if words.language.direction == "ltr":
+        return SIGNS
+    return SIGNS | {"only-left": SIGNS["only-right"], "only-right": SIGNS["only-left"]}
 
 
 def _window(cases: Sequence[Case], key: str) -> tuple[Sequence[Case], int]:
