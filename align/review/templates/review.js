@@ -66,8 +66,10 @@
     if (event.target.type !== "search") filters.requestSubmit();
   });
   if (keysOn) {
-    keysOn.checked = localStorage.getItem("align-keys") !== "off";
-    keysOn.addEventListener("change", () => localStorage.setItem("align-keys", keysOn.checked ? "on" : "off"));
+    try { // a browser may forbid pages to remember
+      keysOn.checked = localStorage.getItem("align-keys") !== "off";
+      keysOn.addEventListener("change", () => localStorage.setItem("align-keys", keysOn.checked ? "on" : "off"));
+    } catch { /* the switch then holds for this page */ }
   }
   const current = document.querySelector('.item[aria-current="true"]');
   if (current) current.scrollIntoView({ block: "nearest" });
