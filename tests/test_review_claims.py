@@ -29,6 +29,7 @@ from align.review.succession import successors
 
 ADDED = "It had snowed the night before."
 ARABIC_ADDED = "وكان الثلج قد هطل في الليلة السابقة."
+ANOTHER_PASSAGE = "وكانت البلدة قد صنعت سفنا لهم."
 LATER_ARABIC = "وافتتح جسر سامرا أخيرا في أيلول 1995."
 
 
@@ -50,6 +51,7 @@ def by_id(compared: Comparison) -> list[Claim]:
         comparison((OPENED, GUESTS, BOATS, "Nobody minded the heavy rain."), ARABIC),
         comparison((OPENED.replace("The bridge", "The  bridge"), *ENGLISH[1:])),
         comparison(reason="Told in other words."),
+        comparison(arabic=(*ARABIC[:2], ANOTHER_PASSAGE, ARABIC[3])),
         dataclasses.replace(
             comparison(),
             findings=tuple(
@@ -58,7 +60,15 @@ def by_id(compared: Comparison) -> list[Claim]:
             ),
         ),
     ],
-    ids=["before", "after", "elsewhere", "white space", "reason", "ids and confidences"],
+    ids=[
+        "before",
+        "after",
+        "elsewhere",
+        "white space",
+        "reason",
+        "passage that lacks the value",
+        "ids and confidences",
+    ],
 )
 def test_a_claim_survives_what_is_not_said_by_it(edited: Comparison) -> None:
     assert keys(edited) == keys(comparison())
@@ -77,9 +87,8 @@ def test_a_claim_survives_in_a_comparison_with_arabic_on_the_left() -> None:
         (comparison(arabic=(LATER_ARABIC, *ARABIC[1:])), [0]),
         (comparison(verdict="compatible"), [0]),
         (comparison((OPENED, GUESTS, BOATS.replace("41", "42"), RAIN), fleet="42 boats"), [2]),
-        (comparison(arabic=(*ARABIC[:2], "وكانت البلدة قد صنعت سفنا لهم.", ARABIC[3])), [2]),
     ],
-    ids=["value", "sentence", "Arabic sentence", "verdict", "one-sided value", "passage that lacks the value"],
+    ids=["value", "sentence", "Arabic sentence", "verdict", "one-sided value"],
 )
 def test_a_claim_whose_sentences_change_is_another_and_remembers(edited: Comparison, changed: list[int]) -> None:
     before, after = by_id(comparison()), by_id(edited)
@@ -101,6 +110,15 @@ def test_a_claim_whose_value_and_sentence_both_change_on_one_side_remembers(side
     }[side]
     before, after = by_id(comparison())[1], by_id(edited)
     assert list(successors([before], after)) == [after[1].key]
+
+
+@pytest.mark.parametrize("lacking", ["before", "after"])
+def test_a_value_supplied_or_struck_on_one_side_leads_to_the_old_judgement(lacking: str) -> None:
+    both = by_id(comparison())[1]
+    right = dataclasses.replace(both.quotations[1], before=ANOTHER_PASSAGE, text="", after="")
+    alone = dataclasses.replace(both, key="alone", verdict="only-left", quotations=(both.quotations[0], right))
+    old, new = (alone, both) if lacking == "before" else (both, alone)
+    assert successors([old], [new]) == {new.key: old}
 
 
 def test_a_claim_that_is_gone_does_not_reappear_as_one_about_something_else() -> None:

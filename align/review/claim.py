@@ -2,7 +2,9 @@
 
 A claim is the kind and verdict of a finding and, on each side, the sentence with the mention in it. Its key is a
 hash of just that, so that a judgement outlives a new run, an edit elsewhere in the text, and other ids, offsets and
-confidences; and no judgement is taken over by a claim that anybody has not read.
+confidences; and no judgement is taken over by a claim that anybody has not read. A side that lacks the value has no
+part in the key: what is claimed is that the whole text lacks it, and which passage is its counterpart may waver with
+an edit elsewhere.
 """
 
 from __future__ import annotations
@@ -68,7 +70,8 @@ def claims_of(comparison: Comparison) -> dict[str, Claim]:
     seen: Counter[str] = Counter()
     claims = {}
     for identity, kind, verdict, quotations in _contents(comparison):
-        content = json.dumps([kind, verdict, [[quote.before, quote.text, quote.after] for quote in quotations]])
+        stated = [[quote.before, quote.text, quote.after] if quote.text else [] for quote in quotations]
+        content = json.dumps([kind, verdict, stated])
         seen[content] += 1  # the same sentences word by word, more than once
         key = hashlib.sha256(f"{content}\x1f{seen[content]}".encode("ascii")).hexdigest()[:20]
         claims[identity] = Claim(key, kind, verdict, quotations, documents)

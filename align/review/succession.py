@@ -39,16 +39,17 @@ def successors(earlier: Iterable[Claim], today: Sequence[Claim]) -> dict[str, Cl
 
 def likeness(old: Claim, new: Claim) -> float:
     """From 0 to 1. The weakest side decides: a claim whose one side is about something else is another claim."""
-    sides = list(zip(old.quotations, new.quotations, strict=False))
-    if old.kind != new.kind or len(old.quotations) != len(new.quotations) or not sides:
+    if old.kind != new.kind or len(old.quotations) != len(new.quotations):
         return 0.0
-    return min(_side(before, after) for before, after in sides)
+    sides = zip(old.quotations, new.quotations, strict=True)
+    # A side that lacked the value, or lacks it now, tells nothing: supplying or striking a value is an edit too.
+    return min((_side(before, after) for before, after in sides if before.text and after.text), default=0.0)
 
 
 def _side(old: Quotation, new: Quotation) -> float:
     """How alike two quotations are. Where the value is another, it must at least stand in the old one's place."""
     before, after = _ratio(old.before, new.before), _ratio(old.after, new.after)
-    if old.text and old.text == new.text:
+    if old.text == new.text:
         return (1 + max(before * after, _ratio(old.frame, new.frame))) / 2
     return before * after
 
