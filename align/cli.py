@@ -150,7 +150,7 @@ def _add_review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     parser.add_argument("--no-browser", action="store_true", help="do not open the browser")
     parser.add_argument("--reviewer", metavar="NAME", help="who judges; default: your login name")
     parser.add_argument("--judgements", type=Path, metavar="FILE", help="default: align-review.sqlite beside REPORT")
-    parser.add_argument("--ui", choices=("en", "ar"), default="en", help="language of the page; default: en")
+    _add_interface(parser)
     _add_settings(parser)
     _add_reference_date(parser)
     parser.set_defaults(run=_review)

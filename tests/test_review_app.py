@@ -39,8 +39,9 @@ from align.review.desk import Desk
 from align.review.reading import load_comparison
 from align.review.sources import ReportFiles
 from align.review.store import Store
-from align.review.words import CATALOGUES, words
+from align.review.words import words
 from align.suppressions import Suppressions, suppress
+from align.wording import INTERFACES
 
 PORT = 8377
 HOST = f"127.0.0.1:{PORT}"
@@ -474,7 +475,7 @@ def test_a_comparison_is_read_back_as_it_was_written(tmp_path: Path, compared: C
 # Words.
 
 
-@pytest.mark.parametrize("code", CATALOGUES)
+@pytest.mark.parametrize("code", INTERFACES)
 def test_the_page_speaks_each_language(report: Path, code: str) -> None:
     source = ReportFiles([report], lambda compared: compared)
     desk = Desk(source, Store(report.parent / "judgements.sqlite"))
@@ -485,7 +486,7 @@ def test_the_page_speaks_each_language(report: Path, code: str) -> None:
 TEMPLATES = sorted((Path(__file__).parent.parent / "align" / "review" / "templates").glob("*.html"))
 
 
-@pytest.mark.parametrize("code", [code for code in CATALOGUES if code != "en"])
+@pytest.mark.parametrize("code", [code for code in INTERFACES if code != "en"])
 def test_every_message_is_translated_with_the_same_places(code: str) -> None:
     from align.review.page import JUDGEMENT_WORDS, KIND_WORDS, STATE_WORDS, VERDICT_WORDS
 

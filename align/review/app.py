@@ -22,7 +22,7 @@ from align.review.guard import Guard, RefusedError, own_form
 from align.review.judgement import JUDGEMENTS, Judgement
 from align.review.page import Pages, Visit, script, style
 from align.review.queue import Case, View, next_open
-from align.review.words import Words
+from align.wording import Interface
 
 _COOKIE = "align-reviewer"
 _LONGEST_NAME = 60
@@ -34,7 +34,7 @@ _Change = Callable[[_Fields, str], Response]
 class Application:
     """The review of one desk. `reviewer` is who judges until the page is told another name."""
 
-    def __init__(self, desk: Desk, words: Words, reviewer: str) -> None:
+    def __init__(self, desk: Desk, words: Interface, reviewer: str) -> None:
         self._desk = desk
         self._reviewer = reviewer
         self._token = secrets.token_urlsafe(24)

@@ -11,6 +11,7 @@ from align.review.judgement import Judgement, Ledger
 from align.review.queue import Case, Report, View, cases_of, decided
 from align.review.sources import Source
 from align.review.store import Decision, Recorded, Store
+from align.wording import DEFAULT_INTERFACE, Interface
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,10 @@ class Snapshot:
 class Desk:
     """Joins a source of reports with a store of decisions. Safe to use from several threads."""
 
-    def __init__(self, source: Source, store: Store) -> None:
+    def __init__(self, source: Source, store: Store, interface: Interface = DEFAULT_INTERFACE) -> None:
         self.source = source
         self.store = store
+        self._interface = interface
         self._lock = threading.Lock()
         self._laid_out: tuple[Sequence[Report], list[Case]] = ((), [])
 
@@ -43,7 +45,7 @@ class Desk:
         reports = self.source.reports()
         with self._lock:
             if self._laid_out[0] is not reports:
-                self._laid_out = (reports, cases_of(reports))
+                self._laid_out = (reports, cases_of(reports, self._interface))
             cases = self._laid_out[1]
         ledger = self.store.ledger()
         today = {case.claim.key for case in cases}

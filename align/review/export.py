@@ -19,7 +19,7 @@ from align.review.desk import Snapshot
 from align.review.judgement import Entry
 from align.review.page import rendered, style
 from align.review.queue import Case, progress
-from align.review.words import Words
+from align.wording import Interface
 
 SCHEMA = "align.review/1"
 COLUMNS = (
@@ -40,14 +40,14 @@ COLUMNS = (
 _SURROGATES = regex.compile(r"[\ud800-\udfff]")
 
 
-def export(snapshot: Snapshot, form: str, words: Words) -> tuple[str, str, str]:
+def export(snapshot: Snapshot, form: str, words: Interface) -> tuple[str, str, str]:
     """A file of one of `FORMS`: its name, its media type and its content. Dismissals only are in `toml`."""
     media, render = FORMS[form]
     name = "align.toml" if form == "toml" else f"review.{form}"
     return name, media, _SURROGATES.sub("\ufffd", render(snapshot, words))
 
 
-def _json(snapshot: Snapshot, words: Words) -> str:
+def _json(snapshot: Snapshot, words: Interface) -> str:
     reports = []
     for at, report in enumerate(snapshot.reports):
         cases = [case for case in snapshot.cases if case.report == at]
@@ -87,7 +87,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _csv(snapshot: Snapshot, words: Words) -> str:
+def _csv(snapshot: Snapshot, words: Interface) -> str:
     output = io.StringIO()
     output.write(BYTE_ORDER_MARK)
     writer = csv.writer(output)
@@ -121,7 +121,7 @@ def _quoted(case: Case, side: str) -> str:
     return " / ".join(quote.text for quote in case.claim.quotations if quote.side == side and quote.text)
 
 
-def _html(snapshot: Snapshot, words: Words) -> str:
+def _html(snapshot: Snapshot, words: Interface) -> str:
     sheet = style()
     digest = base64.b64encode(hashlib.sha256(sheet.encode("utf-8")).digest()).decode("ascii")
     return rendered(
@@ -134,7 +134,7 @@ def _html(snapshot: Snapshot, words: Words) -> str:
     )
 
 
-def _toml(snapshot: Snapshot, words: Words) -> str:
+def _toml(snapshot: Snapshot, words: Interface) -> str:
     """What was found to be no issue, in the form of `align.toml`, so that the texts' project can keep it."""
     lines = ["# Findings that were reviewed and dismissed; put these lines into align.toml beside the texts."]
     for case in snapshot.cases:
@@ -150,7 +150,7 @@ def _toml_string(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-_Render = Callable[[Snapshot, Words], str]
+_Render = Callable[[Snapshot, Interface], str]
 FORMS: dict[str, tuple[str, _Render]] = {
     "html": ("text/html; charset=utf-8", _html),
     "csv": ("text/csv; charset=utf-8", _csv),

@@ -19,8 +19,8 @@ from align.review.context import excerpts
 from align.review.desk import Snapshot
 from align.review.judgement import JUDGEMENTS, Entry
 from align.review.queue import STATES, VERDICTS, Case, View, next_open, progress
-from align.review.words import Words
 from align.suppressions import INTERNAL
+from align.wording import Interface
 
 SIGNS: dict[str, str] = {str(verdict): sign for verdict, sign in VERDICT_SIGNS.items()} | {INTERNAL: "\u21af"}
 # The keys by which a judgement is given stand in its place in the row.
@@ -79,7 +79,7 @@ class Tile:
 class Pages:
     """Makes the pages in one language. `token` is what our own forms are known by."""
 
-    def __init__(self, words: Words, token: str) -> None:
+    def __init__(self, words: Interface, token: str) -> None:
         self.words = words
         self._token = token
 
@@ -150,7 +150,7 @@ class Pages:
         return [(old, codes[old.side], direction(codes[old.side])) for old, new in sides if old != new]
 
 
-def rendered(words: Words, template: str, **fields: object) -> str:
+def rendered(words: Interface, template: str, **fields: object) -> str:
     """A template in the reader's language."""
     return (
         _environment()
@@ -176,7 +176,7 @@ def rendered(words: Words, template: str, **fields: object) -> str:
     )
 
 
-def _signs(words: Words) -> dict[str, str]:
+def _signs(words: Interface) -> dict[str, str]:
     """The signs of the verdicts; an arrow points to where the text stands on the page."""
     if words.language.direction == "ltr":
         return SIGNS

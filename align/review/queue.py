@@ -15,6 +15,7 @@ from align.review.judgement import JUDGEMENTS, Entry, Ledger
 from align.review.succession import successors
 from align.suppressions import INTERNAL
 from align.text import fold
+from align.wording import Interface
 
 # What a text says against itself comes right after the conflicts between the two.
 VERDICTS: tuple[str, ...] = (BY_SEVERITY[0], INTERNAL, *BY_SEVERITY[1:])
@@ -64,13 +65,13 @@ class Case:
         return self.standing is None
 
 
-def cases_of(reports: Sequence[Report]) -> list[Case]:
+def cases_of(reports: Sequence[Report], interface: Interface) -> list[Case]:
     """All cases, by severity, then report, then confidence; a claim that two reports make stands in the first."""
     found: dict[str, Case] = {}
     for at, report in enumerate(reports):
         claims = claims_of(report.comparison)
         pairs = {pair.id: pair for pair in report.comparison.pairs}
-        evidences = Evidences(report.comparison, _REACH)
+        evidences = Evidences(report.comparison, _REACH, interface)
         for evidence in (*evidences.findings(*BY_SEVERITY), *evidences.contradictions()):
             claim = claims[evidence.id]
             found.setdefault(claim.key, Case(at, claim, evidence, pairs.get(evidence.pair)))

@@ -21,6 +21,7 @@ from align.model import (
     Document,
     DocumentAnalysis,
     Finding,
+    Ground,
     Kind,
     Label,
     Mention,
@@ -86,6 +87,7 @@ def _comparison(form: Mapping[str, Any]) -> Comparison:
             left=_mention(item["left"], texts["left"]) if item["left"] else None,
             right=_mention(item["right"], texts["right"]) if item["right"] else None,
             reason=_text(item["reason"]),
+            ground=_ground(item.get("ground", {})),
         )
 
     def contradiction(item: Mapping[str, Any]) -> Contradiction:
@@ -98,6 +100,7 @@ def _comparison(form: Mapping[str, Any]) -> Comparison:
             first=_mention(item["first"], texts[side]),
             second=_mention(item["second"], texts[side]),
             reason=_text(item["reason"]),
+            ground=_ground(item.get("ground", {})),
         )
 
     return Comparison(
@@ -127,6 +130,10 @@ def _analysis(form: Mapping[str, Any]) -> DocumentAnalysis:
 def _signature(form: Mapping[str, Any]) -> Signature:
     models = {_text(name): _text(value) for name, value in form.items() if name not in _NAMED_SIGNATURE}
     return Signature(_text(form["version"]), _text(form["encoder"]), models, dict(form["settings"]))
+
+
+def _ground(form: Mapping[str, Any]) -> Ground:
+    return Ground(_text(form.get("rule", "")), _text(form.get("detail", "")), _each(form.get("ties", []), _text))
 
 
 def _pair(form: Mapping[str, Any], texts: Mapping[str, str]) -> Pair:

@@ -50,8 +50,9 @@ def serve(review: Review, announce: Callable[[str], None]) -> None:
 
 def prepared(review: Review, announce: Callable[[str], None]) -> tuple[uvicorn.Server, socket.socket]:
     """A server that is ready to run, and the socket that it will listen at. Raises as `serve` does."""
-    desk = Desk(review.source, Store(review.judgements))
-    application = Application(desk, words(review.interface), review.reviewer or _login_name())
+    interface = words(review.interface)
+    desk = Desk(review.source, Store(review.judgements), interface)
+    application = Application(desk, interface, review.reviewer or _login_name())
     desk.snapshot()  # laid out before the browser asks for it
     listener = _listen(review.port)
     port = listener.getsockname()[1]

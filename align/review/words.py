@@ -1,53 +1,24 @@
-"""The words of the page in the reader's language: English sentences are the keys, `locales/CODE.po` translates them.
-
-Places are written `%(name)s`, and a counted message has a form for each of the language's plurals, as gettext has it.
-"""
+"""The words of the review page: a catalogue of its own, `locales/CODE.po`, before that of the reports."""
 
 from __future__ import annotations
 
 import functools
 import gettext
 import io
-from dataclasses import dataclass, field
 from importlib import resources
 
-from align import languages
-from align.errors import AlignError
-from align.languages.language import Language
-
-DEFAULT = "en"  # the language that the code is written in
-CATALOGUES = (DEFAULT, "ar")
-
-
-@dataclass(frozen=True)
-class Words:
-    """One language of the page."""
-
-    language: Language
-    translations: gettext.NullTranslations = field(repr=False, default_factory=gettext.NullTranslations)
-
-    @property
-    def code(self) -> str:
-        return self.language.code
-
-    def text(self, message: str, **places: object) -> str:
-        """A message with its places filled."""
-        found = self.translations.gettext(message)
-        return found % places if places else found
-
-    def counted(self, singular: str, plural: str, number: int) -> str:
-        """The form that goes with a number, which fills the place `%(number)s`."""
-        return self.translations.ngettext(singular, plural, number) % {"number": f"{number:,}"}
+from align.wording import DEFAULT_INTERFACE, Interface, interface
 
 
 @functools.cache
-def words(code: str) -> Words:
-    """The words in one language. Raises `AlignError` where there is no catalogue."""
-    if code not in CATALOGUES:
-        raise AlignError(f"The page has no words in {code!r}; choose one of {', '.join(CATALOGUES)}.")
-    language = languages.get(code)
-    source = resources.files("align.review").joinpath("locales", f"{code}.po")
-    return Words(language, _compiled(source.read_bytes()) if source.is_file() else gettext.NullTranslations())
+def words(code: str) -> Interface:
+    """The interface of the page in one language. Raises `AlignError` where there is none."""
+    shared = interface(code)
+    if shared is DEFAULT_INTERFACE:
+        return shared
+    own = _compiled(resources.files("align.review").joinpath("locales", f"{code}.po").read_bytes())
+    own.add_fallback(shared.translations)
+    return Interface(shared.language, own)
 
 
 def _compiled(source: bytes) -> gettext.GNUTranslations:
