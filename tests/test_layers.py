@@ -13,6 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "align"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("cli",),
+    ("options",),
     ("review",),
     ("evaluate",),
     ("corpus",),
