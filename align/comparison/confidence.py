@@ -21,16 +21,16 @@ MISSING_FACTOR = 0.6  # a value told on one side only is more often a choice of 
 
 # feature -> weight, in log odds
 WEIGHTS: dict[str, float] = {
-    "bias": 0.0,
-    "pair": 0.0,
-    "coverage": 0.0,
-    "odds": 0.0,
-    "distance": 0.0,
-    "slip": 0.0,
-    "small": 0.0,
-    "rank": 0.0,
-    "unanswered": 0.0,
-    "more values": 0.0,
+    "bias": -2.22,
+    "pair": 2.28,
+    "coverage": 3.63,
+    "odds": 0.53,
+    "distance": -0.68,
+    "slip": 4.85,
+    "small": -3.28,
+    "rank": -2.16,
+    "unanswered": -0.76,
+    "more values": -0.58,
 }
 MOST = 4  # beyond it one more value without an answer changes nothing
 
