@@ -15,6 +15,8 @@ from align.wording import describe
 
 Reason = tuple[str, Ground]  # the last two fields of a finding
 
+MOST_TIES = 3  # names or values that a reason lists
+
 MISSING = "the passage that tells the same does not give it"
 TOLD_ELSEWHERE = "the text gives it elsewhere"
 
@@ -46,14 +48,15 @@ def reason_for_elsewhere(mention: Mention, other: Document) -> Reason:
     return sentence, Ground(TOLD_ELSEWHERE)
 
 
-def with_ties(reason: Reason, ties: Sequence[str]) -> Reason:
-    """The reason with the names that both passages speak of, where there are some."""
-    if not ties:
+def with_ties(reason: Reason, names: Sequence[str], values: Sequence[str]) -> Reason:
+    """The reason with what ties the passages: the names that both speak of or, without any, the values they share."""
+    shown = tuple((names or values)[:MOST_TIES])
+    if not shown:
         return reason
     sentence, ground = reason
-    shown = tuple(ties[:3])
     listed = shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
-    return f"{sentence[:-1]}; both passages name {listed}.", replace(ground, ties=shown)
+    tied = f"both passages name {listed}" if names else f"both passages also give {listed}"
+    return f"{sentence[:-1]}; {tied}.", replace(ground, ties=shown)
 
 
 def _value(mention: Mention) -> str:

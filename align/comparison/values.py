@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from align.comparison.confidence import AGREEMENT_FLOOR, CONFLICT_FLOOR, MISSING_FACTOR
 from align.comparison.hold import Held
 from align.comparison.match import says_same
 from align.comparison.pair_mentions import MentionIndex, PairMentions
-from align.comparison.reasons import reason_for_match, reason_for_missing, with_ties
+from align.comparison.reasons import Reason, reason_for_match, reason_for_missing, with_ties
 from align.model import DateValue, Document, DocumentAnalysis, Finding, Mention, Span
 
 SETTLING = 0.7  # a pair as sure as this settles what its compatible values are about
@@ -33,8 +34,29 @@ def compare_values(
     kept = [match for match in held if _stands(match, settled, *places)]
     kept = _best_per_mention(kept)
     told = {mention for match in kept for mention in (*match.both, *match.accounted)}
-    findings = [_finding(match, ties, documents) for match in kept]
-    return findings + list(_missing(members, told, ties, left, right))
+    bonds = _bonds(members, ties, kept)
+    findings = [_finding(match, bonds[match.pair.id], documents) for match in kept]
+    return findings + list(_missing(members, told, bonds, left, right))
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """What ties the passages of a pair: the names that both speak of, and the values in which they agree."""
+
+    names: Sequence[str]
+    values: Sequence[Mention]
+
+    def added_to(self, reason: Reason, mention: Mention) -> Reason:
+        """The reason of a finding on `mention` with what else ties the passages."""
+        return with_ties(reason, self.names, [value.text for value in self.values if value != mention])
+
+
+def _bonds(members: Sequence[PairMentions], ties: Mapping[str, Sequence[str]], kept: Sequence[Held]) -> dict[str, Bond]:
+    agreeing: dict[str, list[Mention]] = {member.pair.id: [] for member in members}
+    for held in kept:
+        if held.match.relation.bearing == "agree":
+            agreeing[held.pair.id].append(held.match.left)
+    return {pair: Bond(ties[pair], sorted(values, key=lambda m: m.start)) for pair, values in agreeing.items()}
 
 
 def _settle(held: Sequence[Held]) -> dict[Mention, float]:
@@ -91,18 +113,18 @@ def _is_new(mention: Mention, other: Mention, opponents: Mapping[Mention, Mentio
     return mention not in opponents or says_same(opponents[mention], other)
 
 
-def _finding(held: Held, ties: Mapping[str, Sequence[str]], documents: tuple[Document, Document]) -> Finding:
+def _finding(held: Held, bond: Bond, documents: tuple[Document, Document]) -> Finding:
     match, pair = held.match, held.pair.id
     verdict = match.relation.bearing
     assert verdict != "apart"
-    reason = with_ties(reason_for_match(match.left, match.right, match.relation, documents), ties[pair])
+    reason = bond.added_to(reason_for_match(match.left, match.right, match.relation, documents), match.left)
     return Finding("", pair, match.left.kind, verdict, held.confidence, match.left, match.right, *reason)
 
 
 def _missing(
     members: Sequence[PairMentions],
     told: set[Mention],
-    ties: Mapping[str, Sequence[str]],
+    bonds: Mapping[str, Bond],
     left: DocumentAnalysis,
     right: DocumentAnalysis,
 ) -> Iterator[Finding]:
@@ -114,10 +136,10 @@ def _missing(
     for member in sorted(members, key=lambda member: -member.pair.score):
         pair, confidence = member.pair, MISSING_FACTOR * member.pair.score
         for mention in _untold(member.left, seen, elsewhere_right):
-            reason = with_ties(reason_for_missing(mention, right.document), ties[pair.id])
+            reason = bonds[pair.id].added_to(reason_for_missing(mention, right.document), mention)
             yield Finding("", pair.id, mention.kind, "only-left", confidence, mention, None, *reason)
         for mention in _untold(member.right, seen, elsewhere_left):
-            reason = with_ties(reason_for_missing(mention, left.document), ties[pair.id])
+            reason = bonds[pair.id].added_to(reason_for_missing(mention, left.document), mention)
             yield Finding("", pair.id, mention.kind, "only-right", confidence, None, mention, *reason)
 
 

@@ -144,13 +144,22 @@ def _curated_label(forms: list[str], start: int, end: int, lexicon: Lexicon) -> 
     return next(known, None) if rest else None
 
 
-def mark_peoples(tokens: Sequence[Token], marks: Sequence[Found], lexicon: Lexicon) -> list[Found]:
-    """`marks` and, in order, the words outside them by which the tables know a people or a religious group."""
+def mark_known(tokens: Sequence[Token], marks: Sequence[Found], lexicon: Lexicon) -> list[Found]:
+    """`marks` and, in order, what stands outside them and is known from the tables.
+
+    These are peoples and religious groups, which training data do not label, and the names of several words in tables
+    made by hand, such as the Northern Alliance: whole, they mean nothing else.
+    """
     covered = {at for start, end, _ in marks for at in range(start, end)}
     forms = [token.form if token.kind == "word" else "" for token in tokens]
     found = [_known(forms, at, lexicon) for at in range(len(forms)) if forms[at] and at not in covered]
-    peoples = [mark for mark in found if mark and mark[2] == "MISC" and covered.isdisjoint(range(mark[0], mark[1]))]
-    return sorted([*marks, *peoples])
+    added: list[Found] = []
+    for mark in filter(None, found):
+        places = range(mark[0], mark[1])
+        if (mark[2] == "MISC" or _curated_label(forms, *mark[:2], lexicon)) and covered.isdisjoint(places):
+            added.append(mark)
+            covered.update(places)
+    return sorted([*marks, *added])
 
 
 def family_names(tokens: Sequence[Token], marks: Sequence[Found], lexicon: Lexicon) -> set[str]:

@@ -13,7 +13,7 @@ from spacy.language import Language as Pipeline
 from align.extraction import name_tagger  # noqa: F401  # registers the component that the stored pipeline names
 from align.extraction.name_bounds import Spans
 from align.extraction.name_lexicon import lexicon_of
-from align.extraction.name_marking import family_names, mark_again, mark_peoples, relabel
+from align.extraction.name_marking import family_names, mark_again, mark_known, relabel
 from align.languages.language import Language
 
 BATCH = 64  # texts
@@ -28,7 +28,7 @@ def engine_name(language: Language) -> str:
 def find_spans(texts: Sequence[str], language: Language) -> list[Spans]:
     """(start, end, label) of the names of each text, in code points.
 
-    The pipeline reads each text by itself. The tables add peoples, which its training data do not label, and the label
+    The pipeline reads each text by itself. The tables add peoples, names of several words, and the label
     of names of several words; the document adds persons whom it names in full and then by their last name.
     """
     lexicon = lexicon_of(language)
@@ -37,7 +37,7 @@ def find_spans(texts: Sequence[str], language: Language) -> list[Spans]:
     families = {family for tokens, marks in read for family in family_names(tokens, marks, lexicon)}
     found = []
     for tokens, marks in read:
-        marks = mark_peoples(tokens, relabel(tokens, marks, lexicon), lexicon)
+        marks = mark_known(tokens, relabel(tokens, marks, lexicon), lexicon)
         marks = mark_again(tokens, marks, families, lexicon)
         found.append([(tokens[start].start, tokens[end - 1].end, label) for start, end, label in marks])
     return found
