@@ -207,7 +207,8 @@ class Ground:
     """What a reason rests on, so that it can be told in another language than English.
 
     `rule` is the clause that decided, as the English sentence words it. `detail` is what the rule computed: a sum, or
-    an EDTF date. `ties` are the names that both passages speak of, or else the values that they share. All are empty where nothing is known.
+    an EDTF date. `ties` are the names that both passages speak of, or else the values that they share. All are empty
+    where nothing is known.
     """
 
     rule: str = ""
