@@ -14,7 +14,7 @@ from align.comparison.match import Match
 from align.comparison.slips import figure, slip
 from align.model import NumberValue, Value
 
-CONFLICT_FLOOR = 0.55
+CONFLICT_FLOOR = 0.5
 AGREEMENT_FLOOR = 0.52  # below it two values are as likely equal by chance
 TOTAL_FACTOR = 0.9  # totals of like parts, one side stating the total and the other the parts, are seldom mere chance
 MISSING_FACTOR = 0.6  # a value told on one side only is more often a choice of the writer than an error
