@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import regex
@@ -36,7 +36,7 @@ class Checking:
     seconds: float  # of work, for the true and the changed texts together
 
 
-def check(checker: Checker, texts: Sequence[ParallelText], digits: str, share: float) -> list[Checking]:
+def check(checker: Checker, texts: Iterable[ParallelText], digits: str, share: float) -> list[Checking]:
     """One line of figures for each kind of flag that the tool has."""
     clean = unchanged = 0
     planted = Counter[str](dict.fromkeys(KINDS, 0))

@@ -11,7 +11,7 @@ import argparse
 import json
 import random
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -77,7 +77,7 @@ def measure(options: argparse.Namespace) -> Run:
     texts = load_parallel(options.folder, options.limit)
     checkers, missing = load_checkers()
     aligners, more_missing = load_aligners()
-    versions = {tool.name: tool.version for tool in (*checkers, *aligners) if tool.version}
+    versions = {tool.name: tool.version for tool in checkers} | {tool.name: tool.version for tool in aligners}
     checkings: list[Checking] = []
     linkings: list[Linking] = []
     if "checking" in options.parts:
@@ -104,15 +104,15 @@ def _comparable(texts: Sequence[ParallelText]) -> list[ParallelText]:
     return [comparable(text, texts[at - 1].right, random.Random(text.stem)) for at, text in enumerate(texts)]
 
 
-def _progress(texts: Sequence[ParallelText], label: str) -> Sequence[ParallelText]:
-    bar: Sequence[ParallelText] = tqdm(texts, desc=label, disable=not sys.stderr.isatty(), leave=False)
+def _progress(texts: Sequence[ParallelText], label: str) -> Iterable[ParallelText]:
+    bar: Iterable[ParallelText] = tqdm(texts, desc=label, disable=not sys.stderr.isatty(), leave=False)
     return bar
 
 
 def as_text(run: Run) -> str:
     """The run as a page of tables."""
     facts = [f"{name}: {fact}" for name, fact in run.machine.items()]
-    facts.append("versions: " + ", ".join(f"{name} {version}" for name, version in run.versions.items()))
+    facts.append("versions: " + ", ".join(f"{name} {version}" for name, version in run.versions.items() if version))
     facts.append(f"texts: {run.texts}, with {run.lines} lines a side")
     facts += [f"{name} is not installed and left out." for name in run.missing]
     parts = ["\n".join(facts)]

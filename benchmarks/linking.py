@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from benchmarks.aligners import Aligner
@@ -34,7 +34,7 @@ class Linking:
         return 200 * self.right / max(1, self.gold + self.given)
 
 
-def measure_links(aligner: Aligner, setting: str, texts: Sequence[ParallelText]) -> Linking:
+def measure_links(aligner: Aligner, setting: str, texts: Iterable[ParallelText]) -> Linking:
     """The aligner's figures; of one that answers by several thresholds, those of the best one for these texts."""
     start = time.process_time()
     answers = [(text.links, aligner.links(text)) for text in texts]
