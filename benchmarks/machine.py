@@ -11,14 +11,24 @@ from pathlib import Path
 
 def stay_on_one_core() -> None:
     """Keep this process and its children to the first core that they may use, where the system allows it."""
+    stay_on(1)
+
+
+def stay_on(cores: int) -> None:
+    """The same for so many of the first cores."""
     if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:cores])
 
 
-def describe() -> dict[str, str]:
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def describe(used: int = 1) -> dict[str, str]:
     return {
         "processor": _processor(),
-        "cores": f"{os.cpu_count()}, one used",
+        "cores": f"{os.cpu_count()}, {'one' if used == 1 else used} used",
         "system": f"{platform.system()} {platform.machine()}",
         "Python": platform.python_version(),
     }

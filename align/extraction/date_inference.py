@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from align.model import Block, DateValue, Mention
 
@@ -38,11 +39,11 @@ class _Section:
 
 
 def _sections(mentions: Sequence[Mention], blocks: Sequence[Block]) -> Iterator[_Section]:
-    starts = [block.start for block in blocks]
+    starts, headings = [block.start for block in blocks], _headings(blocks)
     section, heading = _Section(), -1
     for mention in mentions:
         index = bisect_right(starts, mention.start) - 1
-        above = _heading_of(blocks, index, heading)
+        above = headings[index] if index >= 0 else -1
         if above != heading:
             yield section
             section, heading = _Section(), above
@@ -52,12 +53,9 @@ def _sections(mentions: Sequence[Mention], blocks: Sequence[Block]) -> Iterator[
     yield section
 
 
-def _heading_of(blocks: Sequence[Block], index: int, known: int) -> int:
-    """The last heading at or before a block; `known` is that of an earlier block."""
-    for candidate in range(index, known, -1):
-        if blocks[candidate].kind == "heading":
-            return candidate
-    return known
+def _headings(blocks: Sequence[Block]) -> list[int]:
+    """For each block the last heading at or before it, -1 where there is none."""
+    return list(accumulate((at if block.kind == "heading" else -1 for at, block in enumerate(blocks)), max))
 
 
 def _infer_section(section: _Section) -> Iterator[Mention]:

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Sequence
 
 from spacy.language import Language as Pipeline
+from spacy.pipeline.tok2vec import Tok2Vec
 
 from align.errors import ModelError
 from align.extraction.name_bounds import Spans
@@ -44,9 +45,17 @@ def _pipeline(packages: tuple[str, ...], install: str, code: str) -> Pipeline:
     for package in packages:
         if _importable(package) or is_package(package):
             pipeline = spacy.load(package, exclude=list(UNUSED))
+            _drop_unheard_vectors(pipeline)
             pipeline.meta["align_package"] = package
             return pipeline
     raise ModelError(f"No model for names in {code!r} is installed; install one with: {install}")
+
+
+def _drop_unheard_vectors(pipeline: Pipeline) -> None:
+    """Remove shared word vectors that no component listens to: in small models the names have vectors of their own."""
+    for name, component in list(pipeline.pipeline):
+        if isinstance(component, Tok2Vec) and not component.listening_components:
+            pipeline.remove_pipe(name)
 
 
 def _importable(package: str) -> bool:

@@ -20,11 +20,13 @@ Codes = NDArray[np.intp]
 
 # (Latin letters, Arabic letters) of a unit.
 SHAPES = ((1, 1), (2, 1), (3, 1), (1, 0), (2, 0), (1, 2), (2, 2), (0, 1))
+ALONG = (0, 1)  # the one shape that takes no Latin letter
+_DOWNWARD = tuple(shape for shape in SHAPES if shape != ALONG)
 LATIN = "^abcdefghijklmnopqrstuvwxyz$"  # with the boundaries of a word
 FLOOR = -18.0  # log probability of a unit never seen
 IMPOSSIBLE = -1e4
 MAX_LETTERS = 24  # longer words are cut: no name's identity lies in its 25th letter
-CHUNK = 4096  # word pairs scored at once, so that the working arrays stay in the processor's cache
+CHUNK = 2048  # word pairs scored at once, so that the working arrays stay in the processor's cache
 
 
 class _Weights(NamedTuple):
@@ -43,16 +45,13 @@ class _Words(NamedTuple):
     chances: Floats  # log probability of each word as a row of independent letters
     base: int  # number of codes
 
-    def groups(self, which: Codes, size: int) -> list[Codes]:
-        """For each position, the number that the `size` letters before it make; empty where there are not so many."""
-        letters = self.letters[:, which]
-        numbers = []
-        for end in range(len(letters) + 1):
-            number = np.zeros(len(which) if end >= size else 0, np.intp)
-            for row in letters[end - size : end] if end >= size else ():
-                number = number * self.base + row
-            numbers.append(number)
-        return numbers
+    def groups(self, which: Codes, size: int, longest: int) -> Codes:
+        """The number that `size` letters make, by the position of the first of them: (positions, words)."""
+        letters = self.letters[:longest, which]
+        number = np.zeros((max(0, longest + 1 - size), len(which)), np.intp)
+        for at in range(size):
+            number = number * self.base + letters[at : at + len(number)]
+        return number
 
 
 def likeness(latin: Sequence[str], arabic: Sequence[str], rows: Codes, columns: Codes) -> Floats:
@@ -64,12 +63,13 @@ def likeness(latin: Sequence[str], arabic: Sequence[str], rows: Codes, columns: 
     weights = _weights()
     left = _encode([f"^{word[:MAX_LETTERS]}$" for word in latin], weights.latin, weights.latin_chance)
     right = _encode([word[:MAX_LETTERS] for word in arabic], weights.arabic, weights.arabic_chance)
-    best = [
-        _best_path(left, rows[at : at + CHUNK], right, columns[at : at + CHUNK], weights.units)
-        for at in range(0, len(rows), CHUNK)
-    ]
+    best = np.zeros(len(rows), np.float32)
+    by_length = np.lexsort((right.lengths[columns], left.lengths[rows]))  # so that one long word lengthens few others
+    for at in range(0, len(rows), CHUNK):
+        chunk = by_length[at : at + CHUNK]
+        best[chunk] = _best_path(left, rows[chunk], right, columns[chunk], weights.units)
     chance_left, chance_right = left.chances[rows], right.chances[columns]
-    odds = np.concatenate([*best, np.zeros(0, np.float32)]) - chance_left - chance_right
+    odds = best - chance_left - chance_right
     return np.asarray(odds / np.maximum(np.maximum(-chance_left, -chance_right), 1.0), np.float32)
 
 
@@ -110,17 +110,23 @@ def _encode(words: Sequence[str], codes: dict[str, int], chances: Floats) -> _Wo
 def _best_path(
     left: _Words, rows: Codes, right: _Words, columns: Codes, units: dict[tuple[int, int], Floats]
 ) -> Floats:
-    """Log probability of the best sequence of units for each pair, by dynamic programming over both words."""
+    """Log probability of the best sequence of units for each pair, by dynamic programming over both words.
+
+    All places of the right word are reached at once but for the unit that moves along it alone.
+    """
     height, width = int(left.lengths[rows].max()), int(right.lengths[columns].max())
     best = np.full((height + 1, width + 1, len(rows)), IMPOSSIBLE, np.float32)
     best[0, 0] = 0.0
-    groups_left = {size: left.groups(rows, size) for size in range(4)}
-    groups_right = {size: right.groups(columns, size) for size in range(3)}
+    groups_left = {size: left.groups(rows, size, height) for size in {down for down, _ in SHAPES}}
+    groups_right = {size: right.groups(columns, size, width) for size in {across for _, across in SHAPES}}
+    along = units[ALONG][groups_right[1]]
     for i in range(height + 1):
-        for j in range(width + 1):
-            for down, across in SHAPES:
-                if i >= down and j >= across:
-                    unit = groups_left[down][i] * right.base**across + groups_right[across][j]
-                    np.maximum(best[i, j], best[i - down, j - across] + units[down, across][unit], out=best[i, j])
+        for down, across in _DOWNWARD:
+            if i >= down and width >= across:
+                unit = groups_left[down][i - down] * right.base**across + groups_right[across]
+                reached = best[i - down, : width + 1 - across] + units[down, across][unit]
+                np.maximum(best[i, across:], reached, out=best[i, across:])
+        for j in range(width):
+            np.maximum(best[i, j + 1], best[i, j] + along[j], out=best[i, j + 1])
     final: Floats = best[left.lengths[rows], right.lengths[columns], np.arange(len(rows))]
     return final
