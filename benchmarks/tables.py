@@ -43,7 +43,7 @@ def accuracy_table(accuracies: Sequence[Accuracy], names: Sequence[str]) -> str:
 
 
 def percentage(part: int | None, whole: int) -> str:
-    return NONE if part is None else f"{100 * part / whole:.1f}"
+    return NONE if part is None or not whole else f"{100 * part / whole:.1f}"
 
 
 def growth_table(growths: Sequence[Growth]) -> str:

@@ -57,6 +57,11 @@ def pair_clauses(
     right_windows = _windows(right, sure_right, evidence.right_has_values)
     if not len(_singles(left_windows)) or not len(_singles(right_windows)):
         return []
+    # Where nothing is left to pair, no vectors need be made.
+    if not _any_open(left_windows, sure_left, evidence.left_has_values):
+        return []
+    if not _any_open(right_windows, sure_right, evidence.right_has_values):
+        return []
     best = _best_of_sentences(left_windows, right_windows, *_score(left_windows, right_windows, vectors, evidence))
     linked = {(a.segment, b.segment) for link in links for a in link.left for b in link.right}
     chosen: list[Link] = []
@@ -78,6 +83,10 @@ def _windows(analysis: DocumentAnalysis, sure: Set[int], has_values: Callable[[P
         if len(_LETTERS.findall(window.masked)) >= FEWEST_WORDS
         and (window.clauses == 1 or (window.segment not in sure and has_values(window)))
     ]
+
+
+def _any_open(windows: Sequence[Passage], sure: Set[int], has_values: Callable[[Passage], bool]) -> bool:
+    return any(window.segment not in sure and has_values(window) for window in windows)
 
 
 def _score(
