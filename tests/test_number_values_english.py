@@ -183,6 +183,19 @@ def test_value(text: str, expected: list[str]) -> None:
             ],
         ),
         (
+            "Expect 8 to 4 inches of rain.",  # a digit of the range is wrong
+            [
+                "[8 to 4 inches] 4..8 measure:in",
+            ],
+        ),
+        (
+            "The share fell from 8 to 4 percent.",
+            [
+                "[8] 8 percent:%",
+                "[4 percent] 4 percent:%",
+            ],
+        ),
+        (
             "The barn seats up to 450.",
             [
                 "[up to 450] None..450 count:",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from align.extraction.number_context import near_scoring
 from align.extraction.number_fractions import ratio
 from align.extraction.number_literals import DASHES, leads_with_point
 from align.extraction.number_passage import Passage
 from align.extraction.number_phrases import read_numeral
-from align.extraction.number_units import Unit
+from align.extraction.number_units import Unit, find_unit
 from align.extraction.number_values import Numeral
 from align.languages.number_words import Bound
 
@@ -143,7 +144,10 @@ def bounds(
     opener = before.first - 1
     if opener >= floor and passage.form(opener) in passage.lexicon.range_openers:
         move(passage, before, opener, passage.lexicon.range_openers[passage.form(opener)].lead)
-    return low, second.high, replace(second, first=numeral.first, definite=False), before
+    high = second.high
+    if low is not None and high is not None and high < low:
+        low, high = high, low
+    return low, high, replace(second, first=numeral.first, definite=False), before
 
 
 def is_million_letter(passage: Passage, at: int) -> bool:
@@ -178,10 +182,20 @@ def _second(passage: Passage, numeral: Numeral, before: Before, floor: int) -> N
     if second is None or not second.exact or second.ordinal or second.dual:
         return None
     if second.low <= numeral.low and not (before.money and is_million_letter(passage, second.end)):
-        return None
+        return second if _is_miswritten(passage, numeral, second, before) else None
     if passage.form(numeral.end) in passage.table.alternatives and second.low > 3 * numeral.low and second.low > 12:
         return None
     return second
+
+
+def _is_miswritten(passage: Passage, first: Numeral, second: Numeral, before: Before) -> bool:
+    """Whether "8 to 4 inches" is a range with a wrong digit: measured, and nothing falls or is won "from" 8 "to" 4."""
+    if passage.form(first.end) not in passage.table.range_links or not (first.digits and second.digits):
+        return False
+    if second.low == first.low or passage.form(before.first - 1) in passage.lexicon.range_openers:
+        return False
+    unit = find_unit(passage, second, bool(before.money))
+    return unit is not None and unit.quantity != "count" and not near_scoring(passage, first.first, second.end)
 
 
 def _range_link(passage: Passage, numeral: Numeral, before: Before, floor: int) -> int | None:
