@@ -191,8 +191,8 @@ def test_value(text: str, expected: list[str]) -> None:
         (
             "The share fell from 8 to 4 percent.",
             [
-                "[8] 8 percent:%",
-                "[4 percent] 4 percent:%",
+                "[8] 8..8 percent:%",
+                "[4 percent] 4..4 percent:%",
             ],
         ),
         (
