@@ -374,3 +374,9 @@ def test_a_package_may_have_a_catalogue_of_its_own(tmp_path: Path, monkeypatch: 
     monkeypatch.syspath_prepend(tmp_path)
     spoken = interface("ar", "page_of_another")
     assert (spoken.text("ours"), spoken.text("conflict")) == ("own", ONE_CONFLICT)
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 11, 100])
+@pytest.mark.parametrize("verdict", [*wording.VERDICT_NAMES, wording.INTERNAL])
+def test_counts_of_verdicts_are_told_in_arabic(verdict: wording.Shown, count: int) -> None:
+    assert not verdict_title(verdict, count, ARABIC).isascii()
