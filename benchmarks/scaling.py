@@ -24,7 +24,7 @@ from benchmarks import machine
 from benchmarks.mixing import mix, paragraphs
 from benchmarks.parallel import load_parallel
 from benchmarks.stages import STAGES, Cost, measure_cost
-from benchmarks.tables import table
+from benchmarks.tables import NONE, table
 
 SIZES = (100, 1000, 5000)  # lines a side
 WARM_UP = 20  # lines
@@ -35,7 +35,8 @@ class Run:
     """All figures of a run, and what they were taken with."""
 
     machine: dict[str, str]
-    costs: tuple[Cost, ...]
+    whole: Cost  # the given texts as they are, one after another
+    costs: tuple[Cost, ...]  # one text of each size
 
     def to_dict(self) -> dict[str, Any]:
         return asdict(self)
@@ -71,10 +72,12 @@ def measure(options: argparse.Namespace) -> Run:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         warm_up = _written(folder, "warm-up", *paragraphs(mix(texts, WARM_UP, seed=1)))
+        given = [_written(folder, text.stem, *text.documents()) for text in texts]
+        whole = measure_cost(given, warm_up)
         for size in tqdm(options.sizes, desc="sizes", disable=not sys.stderr.isatty(), leave=False):
-            left, right = _written(folder, str(size), *paragraphs(mix(texts, size)))
-            costs.append(measure_cost(left, right, warm_up))
-    return Run(machine.describe(machine.cores()), tuple(costs))
+            pair = _written(folder, str(size), *paragraphs(mix(texts, size)))
+            costs.append(measure_cost([pair], warm_up))
+    return Run(machine.describe(machine.cores()), whole, tuple(costs))
 
 
 def _written(folder: Path, name: str, *documents: Document) -> list[Path]:
@@ -88,26 +91,28 @@ def _written(folder: Path, name: str, *documents: Document) -> list[Path]:
 def as_text(run: Run) -> str:
     """The run as a page of tables."""
     facts = "\n".join(f"{name}: {fact}" for name, fact in run.machine.items())
-    heads = ["segments", "start, s", "pairs a second", "work a pair, ms", "growth", "memory, MB"]
+    named = [("given texts", run.whole), *(("mixed", cost) for cost in run.costs)]
+    heads = ["texts", "segments", "start, s", "pairs a second", "work a pair, ms", "growth", "memory, MB"]
     least = run.costs[0].work_per_segment
     rows = [
         [
+            name,
             f"{cost.segments:,}",
             f"{cost.start:.1f}",
             f"{cost.rate:.0f}",
             f"{cost.work_per_segment:.1f}",
-            f"{cost.work_per_segment / least:.2f}",
+            NONE if cost is run.whole else f"{cost.work_per_segment / least:.2f}",
             f"{cost.memory:,.0f}",
         ]
-        for cost in run.costs
+        for name, cost in named
     ]
-    stages = [[stage, *(f"{1000 * cost.work[stage] / cost.segments:.2f}" for cost in run.costs)] for stage in STAGES]
+    stages = [[stage, *(f"{1000 * cost.work[stage] / cost.segments:.2f}" for _, cost in named)] for stage in STAGES]
     return "\n\n".join(
         [
             facts,
-            "Two texts compared, all stages:\n" + table(heads, rows, 0),
+            "Two texts compared, all stages:\n" + table(heads, rows, 1),
             "Milliseconds of work to a pair of segments, by stage and number of segments:\n"
-            + table(["stage", *(f"{cost.segments:,}" for cost in run.costs)], stages, 1),
+            + table(["stage", "given texts", *(f"{cost.segments:,}" for cost in run.costs)], stages, 1),
         ]
     )
 

@@ -1,4 +1,4 @@
-"""What the stages of one comparison take. Run as a module, it makes one comparison and prints its cost as JSON."""
+"""What the stages of comparisons take. Run as a module, it makes some comparisons and prints their cost as JSON."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ STAGES = (*CALLS, ENCODE, REPORT, REST)
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """One comparison: segments of the longer side, seconds by stage, and the most memory held, in megabytes.
+    """Comparisons: segments of the longer sides, seconds by stage, and the most memory held, in megabytes.
 
     `start` is the time from the start of the process until a short comparison is made, with imports and models.
     `work` is processor time by stage, `clock` the time of the clock for all of them.
@@ -118,24 +118,28 @@ def compare_timed(left: Path, right: Path) -> tuple[int, float, dict[str, float]
     return segments, time.perf_counter() - start, watch.work
 
 
-def measure_cost(left: Path, right: Path, warm_up: Sequence[Path]) -> Cost:
-    """The cost of comparing two files in a process of its own, so that its peak memory is that of these texts.
+def measure_cost(pairs: Sequence[Sequence[Path]], warm_up: Sequence[Path]) -> Cost:
+    """The cost of comparing pairs of files in a process of its own, so that its peak memory is that of these texts.
 
     `warm_up` are two short files, compared first. Raises `OSError` where the process fails.
     """
-    command = [sys.executable, "-m", "benchmarks.stages", repr(time.time()), *map(str, (left, right, *warm_up))]
+    files = [str(path) for pair in (warm_up, *pairs) for path in pair]
+    command = [sys.executable, "-m", "benchmarks.stages", repr(time.time()), *files]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise OSError(f"The process for {left.name} failed: {done.stderr.strip()[-300:]}")
+        raise OSError(f"The process that compares {pairs[0][0].name} failed: {done.stderr.strip()[-300:]}")
     return Cost(**json.loads(done.stdout.splitlines()[-1]))
 
 
 def main(started: str, *files: str) -> None:
     startup.prepare()
-    left, right, *warm_up = map(Path, files)
-    compare_timed(warm_up[0], warm_up[1])
+    paths = [Path(file) for file in files]
+    pairs = list(zip(paths[::2], paths[1::2], strict=True))
+    compare_timed(*pairs[0])
     start = time.time() - float(started)
-    segments, clock, work = compare_timed(left, right)
+    found = [compare_timed(*pair) for pair in pairs[1:]]
+    segments, clock = sum(each[0] for each in found), sum(each[1] for each in found)
+    work = {stage: sum(each[2][stage] for each in found) for stage in STAGES}
     print(json.dumps(asdict(Cost(segments, start, clock, work, machine.peak_memory()))))
 
 
