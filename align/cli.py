@@ -11,13 +11,19 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from align.commands.batch import add_batch
 from align.errors import AlignError
 from align.options import (
+    CONFLICT,
+    EXIT_STATUS,
+    MISUSE,
+    NO_CONFLICT,
     add_interface,
     add_name_engines,
     add_project,
     add_reference_date,
     add_settings,
+    count,
     project_of,
     settings_of,
 )
@@ -26,7 +32,8 @@ if TYPE_CHECKING:
     from align.model import Comparison
     from align.project import Project
 
-NO_CONFLICT, CONFLICT, MISUSE = 0, 1, 2
+__all__ = ["CONFLICT", "INTERRUPTED", "MISUSE", "NO_CONFLICT", "main"]
+
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
 
 _FORMATS = (
@@ -38,8 +45,6 @@ _FORMATS = (
     "sarif",
 )  # kept beside `report.FORMATS`, which is not imported for --help
 _T = TypeVar("_T")
-
-_EXIT_STATUS = "Exit status: 0 no conflict found, 1 conflicts found, 2 misuse or unreadable input."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -76,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_compare(commands)
     _add_corpus(commands)
     _add_extract(commands)
+    add_batch(commands)
     _add_review(commands)
     _add_evaluate(commands)
     return parser
@@ -100,7 +106,7 @@ def _add_compare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="compare two documents",
         description="Compares two documents in different languages. Without -f and -o, prints a readable summary: "
         "conflicts first, each with both quotes and the reason.",
-        epilog=_EXIT_STATUS,
+        epilog=EXIT_STATUS,
     )
     parser.add_argument("left", help="a text file (plain text, Markdown or wiki text), or - for standard input")
     parser.add_argument("right", help="a text file in another language")
@@ -118,7 +124,7 @@ def _add_corpus(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         help="compare all topics of a folder",
         description="Compares the texts of every topic of a folder (DIR/en/STEM.txt with DIR/ar/STEM.txt) and writes "
         "an HTML, a Markdown and a JSON report for each, with an index.",
-        epilog=_EXIT_STATUS,
+        epilog=EXIT_STATUS,
     )
     parser.add_argument("folder", nargs="?", type=Path, default=Path("corpora"), metavar="DIR", help="default: corpora")
     parser.add_argument(
@@ -185,7 +191,7 @@ def _suppressed(comparison: Comparison, project: Project) -> Comparison:
     kept = suppress(comparison, project.suppressions)
     before, after = (len(all_.findings) + len(all_.internal) for all_ in (comparison, kept))
     if before > after:
-        print(f"align: {project.path} leaves out {_count(before - after, 'finding')}.", file=sys.stderr)
+        print(f"align: {project.path} leaves out {count(before - after, 'finding')}.", file=sys.stderr)
     return kept
 
 
@@ -246,7 +252,7 @@ def _corpus(options: argparse.Namespace) -> int:
             write_whole(options.output / f"{pair.name}.{form}", render(outcome, form, options.ui))
         rows.append(IndexRow(pair.name, outcome, interface=interface(options.ui)))
         conflicts += _conflicts(outcome)
-        print(f"{pair.name}: {_count(_conflicts(outcome), 'conflict')}")
+        print(f"{pair.name}: {count(_conflicts(outcome), 'conflict')}")
     if not rows:
         return MISUSE
     write_whole(options.output / "index.html", index_page(rows, interface(options.ui)))
@@ -340,10 +346,6 @@ def _wants_color() -> bool:
 
 def _conflicts(comparison: Comparison) -> int:
     return sum(finding.verdict == "conflict" for finding in comparison.findings)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 if __name__ == "__main__":

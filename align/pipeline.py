@@ -86,7 +86,7 @@ def compare(
     texts in one language, `ModelError` for a model that is not installed.
     """
     documents = [side if isinstance(side, Document) else read_document(side) for side in (left, right)]
-    _check_languages(documents[0], documents[1])
+    check_languages(documents[0], documents[1])
     load_ahead(settings.encoder)
     left_analysis, right_analysis = (analyse(document, reference_date, settings) for document in documents)
     return compare_analyses(left_analysis, right_analysis, settings)
@@ -132,7 +132,8 @@ def signature(left: DocumentAnalysis, right: DocumentAnalysis, settings: Setting
     return Signature(version(), encoder_name(settings.encoder), models, settings.chosen())
 
 
-def _check_languages(left: Document, right: Document) -> None:
+def check_languages(left: Document, right: Document) -> None:
+    """Raises `LanguageError` for two texts in one language, or one without a table."""
     a, b = languages.get(left.language), languages.get(right.language)
     if a.code == b.code:
         raise LanguageError(f"{left.id} and {right.id} are both {a.name}; a comparison needs two languages.")

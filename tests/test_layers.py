@@ -13,9 +13,11 @@ PACKAGE = Path(__file__).parent.parent / "align"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("cli",),
+    ("commands",),
     ("options",),
     ("review",),
     ("evaluate",),
+    ("batch",),
     ("corpus",),
     ("report",),
     ("project",),

@@ -69,7 +69,11 @@ def verdict_sign(verdict: Shown, interface: Interface = DEFAULT_INTERFACE) -> st
 
 def text_names(comparison: Comparison, interface: Interface = DEFAULT_INTERFACE) -> dict[Side, str]:
     """What to call the two texts: by their languages, where these tell them apart and have a name."""
-    codes = (comparison.left.document.language, comparison.right.document.language)
+    return names_of_texts((comparison.left.document.language, comparison.right.document.language), interface)
+
+
+def names_of_texts(codes: tuple[str, str], interface: Interface = DEFAULT_INTERFACE) -> dict[Side, str]:
+    """The same for texts in two languages."""
     try:
         languages_of = [languages.get(code).name for code in codes]
     except LanguageError:
