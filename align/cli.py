@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from align.commands.batch import add_batch
+from align.commands.match import add_match
 from align.errors import AlignError
 from align.options import (
     CONFLICT,
@@ -82,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_corpus(commands)
     _add_extract(commands)
     add_batch(commands)
+    add_match(commands)
     _add_review(commands)
     _add_evaluate(commands)
     return parser
