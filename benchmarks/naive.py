@@ -32,7 +32,7 @@ from align.read import sha256, split_blocks
 from align.segment import segment
 from benchmarks.planting import ascii_digits
 
-LEAST_COSINE = 0.5
+LEAST_COSINE = 0.3
 _FIGURE = regex.compile(r"\p{Nd}+(?:[.,\u066b\u066c]\p{Nd}+)*")
 
 

@@ -15,17 +15,17 @@ from benchmarks.batches import Cost, Run, as_text
 from benchmarks.naive import compare_naively
 from benchmarks.pairs import make_pairs
 
-PAGE = "# Page\n\nBy hand.\n\n<!-- figures: gold -->\n\nold\n\n<!-- end: gold -->\n\nBy hand too.\n"
-ENGLISH = "The bridge of Marsa was opened in 1931. It cost 1,250 pounds."
+PAGE = "# Page\n\nBy hand.\n\n<!-- figures: gold -->\n\nstale\n\n<!-- end: gold -->\n\nBy hand too.\n"
+ENGLISH = "The bridge of Marsa was opened in 1931 and cost 4,250 pounds."
 ARABIC = (
-    "افتتح جسر مرسى عام ١٩٣٢. "  # a year later
-    "وبلغت كلفته ١٢٥٠ جنيها."
+    "افتتح جسر مرسى عام ١٩٣٢ "  # a year later
+    "وبلغت كلفته ٤٢٥٠ جنيها."
 )
 
 
 def test_tables_take_the_place_of_the_old_ones_and_no_other() -> None:
     page = run.with_tables(PAGE, "gold", "| new | \\1 |\n")
-    assert page == PAGE.replace("old", "| new | \\1 |")
+    assert page == PAGE.replace("stale", "| new | \\1 |")
     with pytest.raises(ValueError, match="no marks for scaling"):
         run.with_tables(PAGE, "scaling", "new")
 
@@ -57,7 +57,7 @@ def test_the_naive_way_holds_figures_against_each_other() -> None:
         (each.kind, each.verdict, each.left.text if each.left else "", each.right.text if each.right else "")
         for each in comparison.findings
     ]
-    assert found == [("date", "conflict", "1931", "١٩٣٢"), ("number", "agree", "1,250", "١٢٥٠")]
+    assert found == [("number", "agree", "4,250", "٤٢٥٠"), ("date", "conflict", "1931", "١٩٣٢")]
 
 
 def test_gold_is_scored_for_both_ways(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
