@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 import pytest
 from report_cases import ARABIC, ENGLISH, OPENING_DATE, empty_comparison, mirrored, quoting, small_comparison
 
-from align.model import Block, Comparison, Segment
+from align.model import Block, Comparison, Segment, Span
 from align.report import render
 from align.report.corpus import IndexRow, index_markdown, index_page
 from align.report.layout import Mark, Paragraph, Passage, lay_out
@@ -232,7 +232,9 @@ def test_the_quotation_of_a_fact_tells_what_the_fact_is_of() -> None:
     comparison = quoting("Length: 269 m", "269 m")
     block = Block("fact", 8, 13, "Length")
     left = dataclasses.replace(comparison.left, blocks=(block,), segments=(Segment(8, 13, 0, "fact"),))
-    assert "<bdi>Length: <mark>269 m</mark></bdi>" in render(dataclasses.replace(comparison, left=left), "html")
+    pair = dataclasses.replace(comparison.pairs[0], left=(Span(8, 13),))
+    page = render(dataclasses.replace(comparison, left=left, pairs=(pair,)), "html")
+    assert "<bdi>Length: <mark>269 m</mark></bdi>" in page
 
 
 def test_a_comparison_that_found_nothing_says_so() -> None:

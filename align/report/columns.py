@@ -16,6 +16,7 @@ from align.wording import Interface
 
 MAP_HEIGHT = 1000
 _LONGEST_TITLE = 80
+_LONGEST_SOURCE = 160
 _LONG = 400  # paragraphs; of a longer text the browser lays out only the stretches in view
 _STRETCH = 25  # paragraphs
 _LEAST_HEIGHT = 4
@@ -85,8 +86,8 @@ def _column(comparison: Comparison, side: Side, evidences: Sequence[Evidence], i
         side=side,
         title=title_of(analysis),
         called=text_names(comparison, interface)[side],
-        name=one_line(document.id),
-        source=one_line(document.source),
+        name=shorten(one_line(document.id), _LONGEST_SOURCE),
+        source=shorten(one_line(document.source), _LONGEST_SOURCE),
         language=document.language,
         direction=direction(document.language),
         sha256=one_line(analysis.sha256),
