@@ -13,9 +13,12 @@ PACKAGE = Path(__file__).parent.parent / "align"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("cli",),
+    ("commands",),
     ("options",),
     ("review",),
     ("evaluate",),
+    ("batch",),
+    ("counterparts",),
     ("corpus",),
     ("report",),
     ("project",),
