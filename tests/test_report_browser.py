@@ -317,20 +317,21 @@ def test_axe_finds_nothing_serious(ui: str, scheme: str, width: int, page: Page,
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.set_viewport_size({"width": width, "height": 1100})
     Opened(page, render(small_comparison(), "html", ui), tmp_path / "report.html")
-    found = [serious(page)]
     for switch in page.locator("[data-shows]").all():
         switch.check()
     for details in page.locator("details:not([open]) > summary").all():
         details.click()
-    found.append(serious(page))
+    found = [serious(page)]
     page.locator("#search").fill("nowhere")
     page.wait_for_function("() => !document.getElementById('filtered').hidden")
     found.append(serious(page))
-    assert found == [[], [], []]
+    assert found == [[], []]
 
 
 @pytest.mark.parametrize("ui", INTERFACES)
-def test_axe_finds_nothing_serious_in_the_index(ui: str, page: Page, tmp_path: Path) -> None:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_in_the_index(scheme: str, ui: str, page: Page, tmp_path: Path) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     spoken = interface(ui)
     row = IndexRow("bridge", small_comparison(), interface=spoken)
     Opened(page, index_page([row], spoken), tmp_path / "i.html")
@@ -409,7 +410,7 @@ def in_step(sentences: int) -> Comparison:
 
 def offset_between(page: Page, pair: int) -> float:
     """How far apart in height the two passages of a pair stand."""
-    boxes = [page.locator(f"#{side} [data-p='{pair}']").bounding_box() for side in ("left", "right")]
+    boxes = [page.locator(f"#{side} [data-p='{pair}']").first.bounding_box() for side in ("left", "right")]
     assert boxes[0] and boxes[1]
     return abs(boxes[0]["y"] - boxes[1]["y"])
 
