@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from align.commands.batch import add_batch
 from align.commands.check import add_check
+from align.commands.match import add_match
 from align.errors import AlignError
 from align.options import (
     CONFLICT,
@@ -72,8 +73,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="align",
-        description="Compares accounts of the same events in English and Arabic and shows where their dates, "
-        "numbers and names disagree, with the evidence.",
+        description="Compares accounts of the same events, in English, in Arabic or in both, and shows where their "
+        "dates, numbers and names disagree, with the evidence.",
         epilog="Start with: align compare ARTICLE.txt FEATURE.txt",
     )
     parser.add_argument("--version", action="store_true", help="show the version and exit")
@@ -84,6 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     add_check(commands)
     _add_extract(commands)
     add_batch(commands)
+    add_match(commands)
     _add_review(commands)
     _add_evaluate(commands)
     return parser
@@ -106,12 +108,12 @@ def _add_compare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = commands.add_parser(
         "compare",
         help="compare two documents",
-        description="Compares two documents in different languages. Without -f and -o, prints a readable summary: "
+        description="Compares two documents, in two languages or in one. Without -f and -o, prints a readable summary: "
         "conflicts first, each with both quotes and the reason.",
         epilog=EXIT_STATUS,
     )
     parser.add_argument("left", help="a text file (plain text, Markdown or wiki text), or - for standard input")
-    parser.add_argument("right", help="a text file in another language")
+    parser.add_argument("right", help="another text file, in whichever language")
     parser.add_argument("-f", "--format", choices=_FORMATS, help="write a report in this format")
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="file to write; its ending tells the format")
     add_interface(parser)

@@ -18,6 +18,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("review",),
     ("evaluate",),
     ("batch",),
+    ("counterparts",),
     ("corpus",),
     ("report",),
     ("project",),

@@ -115,7 +115,7 @@ class _Comparer:
 
     def rows(self, entry: Entry) -> Rows:
         from align.batch.columns import failed_rows, rows_of
-        from align.pipeline import check_languages, compare_analyses
+        from align.pipeline import compare_analyses
         from align.suppressions import suppress
 
         sides = [self._side(folder, name) for folder, name in self._places(entry)]
@@ -124,7 +124,6 @@ class _Comparer:
         if isinstance(left, Problem) or isinstance(right, Problem):
             return failed_rows(entry, problems)
         try:
-            check_languages(left.document, right.document)
             comparison = compare_analyses(left, right, self._job.settings)
             return rows_of(entry, suppress(comparison, self._job.suppressions))
         except ModelError:

@@ -89,7 +89,8 @@ def open_bilingual(
         raise InputError(f"{name} has no translation unit.")
     left, right = _languages(seen, name)
     units = _units(itertools.chain(seen, entries), identity, left, right, problems)
-    return Bilingual(identity, name, left, right, units, problems)
+    shown = str(paths[-1]) if len(paths) > 1 else name  # of two texts the translation, at the same line
+    return Bilingual(identity, shown, left, right, units, problems)
 
 
 def _format(path: str | Path, source: CountedBytes | None = None) -> str:

@@ -37,6 +37,7 @@ class _Xliff:
         self._path: list[str] = []
         self._languages = ["", ""]
         self._unit = ""
+        self._count = 0
         self._kept = [True]  # whether what is open is to be translated, a value for each open element
         self._segments: list[tuple[str, int]] = []  # ids and lines of those of the open unit
         self._texts: list[dict[str, str]] = []
@@ -47,13 +48,14 @@ class _Xliff:
             return
         parent = self._path[-1] if self._path else ""
         self._path.append(name)
-        self._kept.append({"no": False, "yes": True}.get(attributes.get("translate", ""), self._kept[-1]))
+        self._kept.append(_is_text(attributes, self._kept[-1]))
         if name == "xliff":
             self._languages = [attributes.get("srcLang", ""), attributes.get("trgLang", "")]
         elif name == "file" and "source-language" in attributes:
             self._languages = [attributes["source-language"], attributes.get("target-language", "")]
         elif name in _UNITS:
-            self._unit = attributes.get("id", "") or attributes.get("resname", "")
+            self._count += 1
+            self._unit = attributes.get("id", "") or attributes.get("resname", "") or str(self._count)
             self._segments, self._texts = [], []
         if name in _HOLDERS:
             self._segments.append((attributes.get("id", ""), line))
@@ -82,3 +84,10 @@ class _Xliff:
                 for language, side in zip(self._languages, ("source", "target"), strict=True)
             )
             yield Entry(unit, line, tuple(versions))
+
+
+def _is_text(attributes: Mapping[str, str], inherited: bool) -> bool:
+    """Whether an element is to be translated; the header of a PO file is not, though converters leave it in."""
+    if attributes.get("restype") == "x-gettext-domain-header":
+        return False
+    return {"no": False, "yes": True}.get(attributes.get("translate", ""), inherited)

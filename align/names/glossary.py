@@ -65,6 +65,10 @@ class PlainText:
         self._words = f" {_plain(text)} "
         self._proclitics = ("", *dict.fromkeys(clitic for words in languages_words() for clitic in words.proclitics))
 
+    def has_name(self, name: str) -> bool:
+        """Whether the name stands there as written, whatever particles are written onto it on either side."""
+        return any(self.has(key) for key in _keys(name))
+
     def has(self, term: str) -> bool:
         return any(f" {clitic}{term} " in self._words for clitic in self._proclitics)
 

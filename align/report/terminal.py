@@ -76,7 +76,7 @@ def _in_full(heading: str, evidences: list[Evidence], style: Style) -> Iterator[
     for number, evidence in enumerate(evidences, 1):
         sign = VERDICT_SIGNS["conflict"]
         yield wrapped(style.alarm, f"{number}. {sign} {evidence.kind}") + f"  confidence {evidence.confidence:.2f}"
-        yield from (f"   {exhibit.quote.language:>3}  {quoted(exhibit, style)}" for exhibit in evidence.exhibits)
+        yield from (f"   {isolate_rtl(exhibit.label):>3}  {quoted(exhibit, style)}" for exhibit in evidence.exhibits)
         yield f"        {evidence.plain_reason}"
         yield ""
 

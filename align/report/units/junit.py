@@ -91,7 +91,7 @@ def _entry(rule: str, reason: str, quotes: str, fails: bool) -> str:
 def _quotes(evidence: Evidence) -> str:
     mentions = (f"[{each.quote.mention}]" if each.quote.mention else "" for each in evidence.exhibits)
     return "".join(
-        f"{exhibit.quote.language}: {exhibit.quote.before}{marked}{exhibit.quote.after}\n"
+        f"{exhibit.label}: {exhibit.quote.before}{marked}{exhibit.quote.after}\n"
         for exhibit, marked in zip(evidence.exhibits, mentions, strict=True)
     )
 

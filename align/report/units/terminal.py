@@ -79,7 +79,9 @@ class TerminalWriter:
         emphasis = self._style.alarm if evidence.verdict == "conflict" else self._style.bold
         verdict = wrapped(emphasis, f"{sign} {evidence.kind}")
         yield f"{self._place(line, evidence.pair)}  {verdict}  {evidence.confidence:.2f}"
-        yield from (f"   {exhibit.quote.language:>3}  {quoted(exhibit, self._style)}" for exhibit in evidence.exhibits)
+        yield from (
+            f"   {isolate_rtl(exhibit.label):>3}  {quoted(exhibit, self._style)}" for exhibit in evidence.exhibits
+        )
         yield f"        {evidence.plain_reason}"
 
 
