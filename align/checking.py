@@ -83,7 +83,7 @@ class _Checker:
         self._languages = (languages.get(bilingual.source), languages.get(bilingual.target))
         self._signature = check.signature(bilingual.source, bilingual.target)
         self._glossary = Glossary(check.settings.glossary)
-        self._terms = Terms(self._glossary, self._languages)
+        self._terms = Terms(self._glossary, *self._languages)
 
     def compare(self, units: Sequence[Unit]) -> Comparison:
         """One stretch of units."""

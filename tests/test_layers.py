@@ -29,9 +29,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("read", "segment", "extraction", "pairing", "comparison"),  # the stages: none imports another
     ("contexts",),
     ("nearest",),
-    ("wording", "masking", "encode", "output", "names", "calendars", "assignment", "startup", "xml_events"),
+    ("wording", "masking", "encode", "output", "names", "calendars", "assignment", "startup"),
     ("languages",),
-    ("text",),
+    ("text", "xml_events"),
     ("model",),
     ("errors",),
 )
