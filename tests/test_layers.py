@@ -30,6 +30,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("contexts",),
     ("nearest",),
     ("wording", "masking", "encode", "output", "names", "calendars", "assignment", "startup"),
+    ("use_network",),
+    ("blas",),
     ("languages",),
     ("text", "xml_events"),
     ("model",),
