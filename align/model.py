@@ -21,6 +21,7 @@ Rule = Literal["untranslated", "term"]
 Label = Literal["PER", "LOC", "ORG", "MISC"]
 
 SCHEMA = "align.comparison/1"
+MAX_SIZE = 100 << 20  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,6 +328,7 @@ class Settings:
     encoder: str = "use"
     name_engines: Mapping[str, str] = field(default_factory=dict)
     glossary: tuple[tuple[str, str], ...] = ()  # pairs of terms that mean one thing, in either order
+    max_size: int = MAX_SIZE  # bytes of a document's file, and of what is unpacked from it
 
     def chosen(self) -> dict[str, str]:
         """The settings that differ from the default and that no other part of a signature shows."""

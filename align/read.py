@@ -15,8 +15,7 @@ import regex
 
 from align import languages, readers
 from align.errors import InputError, LanguageError
-from align.model import Block, Document
-from align.readers import MAX_SIZE
+from align.model import MAX_SIZE, Block, Document
 
 STANDARD_INPUT = "-"
 _MAX_TITLE = 200  # code points

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import importlib
 
+from align.model import MAX_SIZE
 from align.readers.forms import tell_form
 from align.readers.reading import Reading
 
-__all__ = ["FORMS", "MAX_SIZE", "Reading", "read"]
-
-MAX_SIZE = 100 << 20  # bytes, of a file and of what is unpacked from it
+__all__ = ["FORMS", "Reading", "read"]
 
 # What each reader is for, by the name of its module.
 FORMS = {

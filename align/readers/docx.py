@@ -16,7 +16,19 @@ _HEADING_NAME = regex.compile(r"heading (?P<level>[1-9])|title|subtitle")
 _CONTENTS_NAME = regex.compile(r"toc (?:[1-9]|heading)|table of figures")
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
 # Deleted and moved text, field codes, and marks of footnotes and comments; their texts are in parts not read here.
-_NO_TEXT = {"del", "moveFrom", "delText", "delInstrText", "instrText", "rPr", "pPr", "rt", "rubyPr", "oMath", "oMathPara"}
+_NO_TEXT = {
+    "del",
+    "moveFrom",
+    "delText",
+    "delInstrText",
+    "instrText",
+    "rPr",
+    "pPr",
+    "rt",
+    "rubyPr",
+    "oMath",
+    "oMathPara",
+}
 
 
 @dataclass(frozen=True, slots=True)

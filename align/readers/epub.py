@@ -53,7 +53,9 @@ def _encrypted(archive: Archive) -> set[str]:
     """The members that are encrypted. Fonts often are and are not read."""
     if _ENCRYPTION not in archive:
         return set()
-    references = (element for element in archive.read_xml(_ENCRYPTION).iter() if local_name(element) == "CipherReference")
+    references = (
+        element for element in archive.read_xml(_ENCRYPTION).iter() if local_name(element) == "CipherReference"
+    )
     return {unquote(attribute(element, "URI")) for element in references}
 
 

@@ -13,8 +13,13 @@ from align.errors import InputError
 _HEAD = 4096  # bytes
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB] 2.2: old Office files, and encrypted new ones
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.4.4
-_HTML = regex.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", regex.I | regex.S)
-_HTML_TAG = regex.compile(rb"</?(?:p|div|h[1-6]|br|table|ul|ol|span|article|section|a|title|meta)\b[^<>]{0,500}>", regex.I)
+_HTML = regex.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    regex.I | regex.S,
+)
+_HTML_TAG = regex.compile(
+    rb"</?(?:p|div|h[1-6]|br|table|ul|ol|span|article|section|a|title|meta)\b[^<>]{0,500}>", regex.I
+)
 _SUBTITLES = regex.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:WEBVTT(?:[ \t\r\n]|$)|\d{1,6}\s*\r?\n\s*\d+:\d\d:\d\d[,.]\d{1,3}\s*-->)"
 )

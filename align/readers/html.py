@@ -20,7 +20,13 @@ _DATE_NAMES = {
     *("article:published_time", "article:published", "og:published_time", "datepublished", "date", "pubdate"),
     *("publish_date", "publish-date", "publication_date", "publication-date", "published", "published_time"),
     *("dc.date", "dc.date.issued", "dc.date.created", "dcterms.date", "dcterms.issued", "dcterms.created"),
-    *("sailthru.date", "parsely-pub-date", "citation_publication_date", "citation_date", "cxenseparse:recs:publishtime"),
+    *(
+        "sailthru.date",
+        "parsely-pub-date",
+        "citation_publication_date",
+        "citation_date",
+        "cxenseparse:recs:publishtime",
+    ),
 }
 _BYLINE = regex.compile(r"\b(?:by-?line|date|dateline|published|pub-?date|posted|timestamp|meta)\b", regex.I)
 _RUNNING_TEXT = {"p", "li", "td", "blockquote", "figcaption", "dd"}

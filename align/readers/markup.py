@@ -12,7 +12,9 @@ from align.errors import InputError
 from align.readers.plain import decode
 from align.readers.reading import Outline
 
-_DECLARED = regex.compile(rb"<(?:meta\b[^>]{0,300}?\bcharset|\?xml\b[^>]{0,100}?\bencoding)\s*=\s*[\"']?\s*([\w.:-]+)", regex.I)
+_DECLARED = regex.compile(
+    rb"<(?:meta\b[^>]{0,300}?\bcharset|\?xml\b[^>]{0,100}?\bencoding)\s*=\s*[\"']?\s*([\w.:-]+)", regex.I
+)
 _SAMPLE = 4096  # bytes in which a page declares its encoding
 _WEB_NAMES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252"}  # WHATWG Encoding, 4.2
 _MAX_REPLACED = 0.001  # of a page's characters that its declared encoding may not have
@@ -64,7 +66,7 @@ def drop_unread(page: html.HtmlElement) -> None:
 def _decode_page(data: bytes, name: str) -> str:
     """The text of a page: UTF-8 where it is valid, else as the page declares, else as its bytes give away."""
     try:
-        return data.decode("utf-8-sig").replace("\0", "")
+        return decode(data, name) if b"\0" in data[:_SAMPLE] else data.decode("utf-8-sig").replace("\0", "")
     except UnicodeDecodeError:
         pass
     declared = _DECLARED.search(data[:_SAMPLE])

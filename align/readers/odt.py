@@ -47,9 +47,7 @@ def read(data: bytes, name: str, max_size: int) -> Reading:
         raise InputError(f"{name} is encrypted; save it without a password.")
     content = archive.read_xml(_CONTENT)
     roots = [content, archive.read_xml(_STYLES)] if _STYLES in archive else [content]
-    styles = {
-        attribute(style, "name"): style for root in roots for style in root.iter("{*}style") if local_name(style)
-    }
+    styles = {attribute(style, "name"): style for root in roots for style in root.iter("{*}style") if local_name(style)}
     body = _Body(styles)
     for element in content.iter("{*}text"):
         if local_name(element.getparent()) == "body":
@@ -135,9 +133,7 @@ class _Body:
         return any(attribute(style, "name") in _TITLES for style in self._chain(element))
 
     def _is_hidden(self, element: etree._Element) -> bool:
-        return any(
-            attribute(properties, "display") == "none" for style in self._chain(element) for properties in style
-        )
+        return any(attribute(properties, "display") == "none" for style in self._chain(element) for properties in style)
 
 
 def _rows(element: etree._Element) -> Iterator[etree._Element]:

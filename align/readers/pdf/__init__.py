@@ -16,7 +16,7 @@ from align.errors import InputError
 from align.readers.pdf.flow import write_flow
 from align.readers.pdf.glyphs import Glyph, page_glyphs, refuse_bomb
 from align.readers.pdf.lines import page_lines
-from align.readers.pdf.visual import is_right_to_left
+from align.readers.pdf.visual import is_right_to_left, with_brackets
 from align.readers.reading import Outline, Reading
 
 _MAX_UNKNOWN = 0.3  # of all glyphs; with more of them unknown, what is left is no text
@@ -28,14 +28,16 @@ def read(data: bytes, name: str, max_size: int) -> Reading:
     pages = _pages(data, name, max_size)
     glyphs = [glyph for page in pages for glyph in page]
     if not any(glyph.text.strip() for glyph in glyphs):
-        raise InputError(f"{name} has no text layer: its pages are pictures, whose text must be recognised (OCR) first.")
+        raise InputError(
+            f"{name} has no text layer: its pages are pictures, whose text must be recognised (OCR) first."
+        )
     unknown = sum(not glyph.text for glyph in glyphs)
     if unknown > _MAX_UNKNOWN * len(glyphs):
         raise InputError(f"{name} has a text layer without letters: its fonts do not say what their signs stand for.")
     right_to_left = is_right_to_left("".join(glyph.text for glyph in glyphs))
     outline = Outline()
     write_flow([page_lines(page, right_to_left) for page in pages], right_to_left, outline)
-    return Reading(outline.text)
+    return Reading(with_brackets(outline.text) if right_to_left else outline.text)
 
 
 def _pages(data: bytes, name: str, max_size: int) -> list[list[Glyph]]:

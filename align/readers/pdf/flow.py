@@ -16,10 +16,13 @@ _HEADING = 1.12  # times the size of the body
 _NOTE = 0.88  # times the size of the body; smaller type at the foot of a page is a footnote
 _MAX_HEADING = 200  # code points
 _LEADING = 1.2  # times the usual distance between lines; a wider one parts two paragraphs
+_CLEARLY_SHORT = 0.2  # of a column's width, left free at the end of a line
 _INDENT = 0.8  # sizes of the type
 _SENTENCE_END = regex.compile(r"[.!?\u061f\u2026:\u061b][\"'\u201d\u2019\u00bb)\]]*$")
 _HYPHEN = regex.compile(r"(?<=\p{Ll})[-\u00ad\u2010]$")
-_BULLET = regex.compile(r"[\u2022\u2023\u25aa\u25cf\u25e6\u2043\u2219\u00b7\uf0b7*-]\s+(?=\S)|[\u2022\u25cf\u25aa](?=\S)")
+_BULLET = regex.compile(
+    r"[\u2022\u2023\u25aa\u25cf\u25e6\u2043\u2219\u00b7\uf0b7*-]\s+(?=\S)|[\u2022\u25cf\u25aa](?=\S)"
+)
 _DIGITS = regex.compile(r"\p{Nd}+")
 _NOTE_BEGIN = regex.compile(r"[\[(]?(?:\p{Nd}{1,3}|[*\u2020\u2021])[\])]?[.\s]*\S")
 
@@ -126,15 +129,19 @@ def _begins(line: Line, paragraph: Sequence[Line], leading: float, right_to_left
     start, start_above = (-line.x1, -above.x1) if right_to_left else (line.x0, above.x0)
     if start - start_above > _INDENT * line.size and len(paragraph) > 1:
         return True
-    return _had_room(above, line, right_to_left)
+    return _had_room(above, line, right_to_left, ends)
 
 
-def _had_room(above: Line, line: Line, right_to_left: bool) -> bool:
-    """Whether the first word of a line had fitted into the one above, which therefore was ended on purpose."""
+def _had_room(above: Line, line: Line, right_to_left: bool, ends: bool) -> bool:
+    """Whether the first word of a line had fitted into the one above, which therefore was ended on purpose.
+
+    The width of a word is estimated, so there must be room to spare where the line above does not end a sentence.
+    """
     left, right = above.column
     room = above.x0 - left if right_to_left else right - above.x1
     word = line.text.split(" ", 1)[0]
-    return room > (len(word) + 2) * (line.x1 - line.x0) / max(len(line.text), 1) + 0.5 * line.size
+    needed = (len(word) + 2) * (line.x1 - line.x0) / max(len(line.text), 1) + 0.5 * line.size
+    return room > (needed if ends else max(2 * needed, _CLEARLY_SHORT * (right - left)))
 
 
 def _joined(lines: Sequence[Line]) -> str:

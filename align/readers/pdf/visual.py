@@ -16,6 +16,8 @@ _CLASSES = {"R": _RIGHT, "AL": _RIGHT, "L": _LEFT, "EN": _DIGIT, "AN": _DIGIT, "
 _LEFT_RUN = regex.compile(r"L(?:[^R]*[LN])?|N+(?:SN+)*")
 _RIGHT_RUN = regex.compile(r"R(?:[^L]*R)?")
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+_OPENING = regex.compile(r"[(\[«](?=\p{L})")
+_CLOSING = regex.compile(r"[)\]»](?=\p{L})")
 _LETTERS = regex.compile(r"\p{L}")
 _RIGHT_LETTERS = regex.compile(r"[\p{Script=Arabic}\p{Script=Hebrew}&&\p{L}]", regex.V1)
 
@@ -44,13 +46,19 @@ def in_reading_order(signs: Sequence[str], right_to_left: bool) -> str:
     return "".join((*parts, *signs[at:]))
 
 
+def with_brackets(text: str) -> str:
+    """The text with its brackets as they are read. Some files name the sign that is drawn, which is the other one."""
+    turned = len(_CLOSING.findall(text)) > len(_OPENING.findall(text))
+    return text.translate(_MIRRORED) if turned else text
+
+
 def _from_right(signs: Sequence[str], classes: str) -> str:
     parts, at = [], 0
     for match in _LEFT_RUN.finditer(classes):
-        parts += [sign.translate(_MIRRORED) for sign in signs[at : match.start()]]
+        parts += signs[at : match.start()]
         parts.append("".join(signs[match.start() : match.end()]))
         at = match.end()
-    parts += [sign.translate(_MIRRORED) for sign in signs[at:]]
+    parts += signs[at:]
     return "".join(reversed(parts))
 
 
