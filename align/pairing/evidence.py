@@ -56,15 +56,6 @@ class Evidence:
     def right_has_values(self, passage: Passage) -> bool:
         return self._right.facts(passage).has_values
 
-    def shared_weight(self, left: Passage, right: Passage) -> float:
-        """How much the names that two passages share say."""
-        return self._names.weight(self._left.facts(left).names & self._right.facts(right).names)
-
-    def unit_likeness(self, left: Mention, right: Mention) -> float:
-        """How alike what two numbers count is, 0 to 1."""
-        a, b = left.value, right.value
-        return self._likeness(a, b) if isinstance(a, NumberValue) and isinstance(b, NumberValue) else 0.0
-
     def _pair(self, a: _Facts, b: _Facts) -> tuple[float, ...]:
         shared, unshared = self._names.weight(a.names & b.names), self._names.weight(a.names ^ b.names)
         unit = max((self._likeness(x, y) for x in a.numbers for y in b.numbers), default=0.0)
