@@ -15,19 +15,19 @@ from align.names.shared import SharedNames
 # Logistic regression of "these two values tell the same thing", fitted by training/fit_claims.py on the gold of the
 # shipped corpora, together with the weights in `correspondence.py`.
 WEIGHTS: Mapping[str, float] = {
-    "bias": -4.52,
-    "date": 0.19,
-    "unit": 1.82,
-    "unsaid": -0.61,
-    "names": -0.46,
+    "bias": -4.35,
+    "date": -0.05,
+    "unit": 1.74,
+    "unsaid": -0.54,
+    "names": -0.43,
     "near_names": 2.01,
-    "label": 2.73,
-    "clause_margin": 2.14,
-    "clause_lead": 0.66,
-    "near_margin": 4.03,
-    "near_lead": 1.29,
-    "one_role": 1.53,
-    "other_role": -0.5,
+    "label": 3.02,
+    "clause_margin": 2.04,
+    "clause_lead": 0.61,
+    "near_margin": 4.14,
+    "near_lead": 1.66,
+    "one_role": 1.55,
+    "other_role": -0.49,
 }
 
 

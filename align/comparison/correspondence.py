@@ -17,21 +17,23 @@ from align.comparison.match import relate
 from align.comparison.narrative import year_of
 from align.comparison.slips import figure, slip
 from align.contexts import ValuePlaces
-from align.model import DateValue, Mention, NumberValue, Pair
+from align.model import DateValue, Mention, NumberValue, Pair, Value
 
 # Fitted together with the weights of what is said around values. `pair` is the score of a pair that both sentences are
 # in, `elsewhere` that of the surest pair of either with another one, and `beside` how many other values of the two
 # sentences and of those next to them agree.
 WEIGHTS: Mapping[str, float] = {
-    "pair": 1.71,
-    "elsewhere": -0.66,
-    "beside": 0.43,
-    "agree": 3.87,
-    "compatible": 4.35,
-    "exact": 3.73,
-    "slip": 4.64,
-    "years": -0.42,
-    "orders": -0.65,
+    "pair": 1.45,
+    "elsewhere": -0.75,
+    "beside": 0.4,
+    "agree": 4.49,
+    "compatible": 4.79,
+    "exact": 3.21,
+    "loose": -0.74,
+    "rank": -1.12,
+    "slip": 4.72,
+    "years": -0.32,
+    "orders": -0.67,
 }
 MOST_BESIDE = 2
 MOST_YEARS = 4.0  # logarithm of the months between two dates
@@ -98,6 +100,8 @@ def _values(left: Mention, right: Mention) -> dict[str, float]:
         "agree": float(bearing == "agree"),
         "compatible": float(bearing == "compatible"),
         "exact": _exactness(left) if bearing == "agree" else 0.0,
+        "loose": max(_looseness(a), _looseness(b)) if bearing == "compatible" else 0.0,
+        "rank": float(all(isinstance(value, NumberValue) and value.ordinal for value in (a, b))),
         "slip": slip(a, b) if conflicts else 0.0,
         "years": _months_apart(a, b) if isinstance(a, DateValue) and isinstance(b, DateValue) else 0.0,
         "orders": _orders_apart(a, b) if isinstance(a, NumberValue) and isinstance(b, NumberValue) else 0.0,
@@ -110,6 +114,19 @@ def _exactness(mention: Mention) -> float:
         return (mention.value.edtf or "").rstrip("~?%").count("-") / 2
     size = abs(float(figure(mention.value))) if isinstance(mention.value, NumberValue) else 1.0
     return min(MOST_ORDERS, math.log10(max(1.0, size))) / MOST_ORDERS
+
+
+def _looseness(value: Value) -> float:
+    """How little a vague value says, in powers of ten: years in a span of time, the width of a range, an open end."""
+    if isinstance(value, DateValue):
+        if value.earliest is None or value.latest is None or value.earliest.startswith("-"):
+            return 0.0
+        return max(0.0, math.log10(1 + int(value.latest[:4]) - int(value.earliest[:4])))
+    if isinstance(value, NumberValue):
+        if value.low is None or value.high is None:
+            return 1.0
+        return math.log10(max(1.0, float(value.high))) - math.log10(max(1.0, float(value.low)))
+    return 0.0
 
 
 def _months_apart(left: DateValue, right: DateValue) -> float:
