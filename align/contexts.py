@@ -18,7 +18,7 @@ import regex
 from align.encode import DEFAULT, Vectors, encode
 from align.masking import Masking
 from align.model import DocumentAnalysis, Mention, NumberValue, Span
-from align.names.shared import SharedNames
+from align.names.shared import NamePlaces, SharedNames
 from align.nearest import nearest
 
 NEIGHBOURS = 4
@@ -84,7 +84,7 @@ class ValueContexts:
         encoder: str = DEFAULT,
     ) -> None:
         self._names = names
-        self.left, self.right = ValuePlaces(*left, names), ValuePlaces(*right, names)
+        self.left, self.right = ValuePlaces(*left, names.left), ValuePlaces(*right, names.right)
         sides = (self.left, self.right)
         texts = [text for side in sides for text in (*side.clause_texts, *side.near_texts, *side.units)]
         words = _fact_words(self.left, self.right)
@@ -145,7 +145,7 @@ def values_of(analysis: DocumentAnalysis) -> list[Mention]:
 class ValuePlaces:
     """Dates and numbers of one document, and what stands around each."""
 
-    def __init__(self, analysis: DocumentAnalysis, mentions: Sequence[Mention], names: SharedNames) -> None:
+    def __init__(self, analysis: DocumentAnalysis, mentions: Sequence[Mention], names: NamePlaces) -> None:
         self._analysis = analysis
         self.mentions = mentions
         self._at = {(mention.start, mention.end): number for number, mention in enumerate(self.mentions)}
@@ -161,9 +161,8 @@ class ValuePlaces:
         self.clause_texts = [prefix + masked(span) for prefix, span in zip(prefixes, self.clauses, strict=True)]
         around = [self._near(number, masked) for number in range(len(self.mentions))]
         self.near_texts = [prefix + text for prefix, text in zip(prefixes, around, strict=True)]
-        named = _Named(analysis, names)  # the groups of shared names in the sentence and in the clause of each value
-        self.names = [named.within(analysis.segments[at].span) for at in self.sentences]
-        self.near_names = [named.within(clause) for clause in self.clauses]
+        self.names = [names.within(analysis.segments[at].span) for at in self.sentences]
+        self.near_names = [names.within(clause) for clause in self.clauses]
 
     def index(self, mention: Mention) -> int:
         return self._at[mention.start, mention.end]
@@ -277,16 +276,3 @@ def _fact_words(left: ValuePlaces, right: ValuePlaces) -> list[str]:
         if labels and said:
             words.update(dict.fromkeys(word for text in (*labels, *said) for word in _words(text)))
     return list(words)
-
-
-class _Named:
-    """Which groups of shared names a document has where."""
-
-    def __init__(self, analysis: DocumentAnalysis, names: SharedNames) -> None:
-        self._mentions = [mention for mention in analysis.mentions if mention.kind == "name"]
-        self._starts = [mention.start for mention in self._mentions]
-        self._names = names
-
-    def within(self, span: Span) -> frozenset[int]:
-        first, last = (bisect.bisect_left(self._starts, at) for at in (span.start, span.end))
-        return self._names.groups(mention for mention in self._mentions[first:last] if mention.end <= span.end)

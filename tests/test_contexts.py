@@ -23,7 +23,7 @@ def analysed(text: str, language: str) -> DocumentAnalysis:
 
 def places(text: str, language: str) -> ValuePlaces:
     analysis = analysed(text, language)
-    return ValuePlaces(analysis, values_of(analysis), SharedNames(analysis, analysed("", language)))
+    return ValuePlaces(analysis, values_of(analysis), SharedNames(analysis, analysed("", language)).left)
 
 
 def contexts(english: str, arabic: str) -> ValueContexts:

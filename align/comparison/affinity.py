@@ -16,18 +16,18 @@ from align.names.shared import SharedNames
 # shipped corpora, together with the weights in `correspondence.py`.
 WEIGHTS: Mapping[str, float] = {
     "bias": -4.35,
-    "date": -0.05,
-    "unit": 1.74,
-    "unsaid": -0.54,
-    "names": -0.43,
-    "near_names": 2.01,
-    "label": 3.02,
-    "clause_margin": 2.04,
-    "clause_lead": 0.61,
-    "near_margin": 4.14,
-    "near_lead": 1.66,
-    "one_role": 1.55,
-    "other_role": -0.49,
+    "date": -0.07,
+    "unit": 1.76,
+    "unsaid": -0.53,
+    "names": -0.17,
+    "near_names": 1.71,
+    "label": 3.06,
+    "clause_margin": 2.02,
+    "clause_lead": 0.63,
+    "near_margin": 4.12,
+    "near_lead": 1.79,
+    "one_role": 1.58,
+    "other_role": -0.45,
 }
 
 

@@ -27,10 +27,12 @@ SURELY = 0.9  # a sentence whose pair is as sure needs no other counterpart
 FLOOR = 0.12  # low, because a pair is reported only where its values agree or surely conflict
 # Of the bias, of the log odds and of their lead over the best other candidate of either value: logistic regression
 # over the assigned candidates, by training/fit_claims.py.
-LEAD_WEIGHTS = (0.82, 0.73, 0.29)
+LEAD_WEIGHTS = (0.81, 0.72, 0.29)
 LARGEST_LEAD = 3.0  # log odds
-# Log odds that parts of sentences lose in a full translation, where a sentence has its counterpart or none.
+# Log odds that claims lose in a full translation, where a sentence has its counterpart or none, and the probability of
+# one from which on they lose some.
 IN_TRANSLATION = 12.0
+TRANSLATION_FROM = 0.25
 
 
 def add_claim_pairs(pairs: Sequence[Pair], translation: float, surroundings: Surroundings) -> list[Pair]:
@@ -106,7 +108,7 @@ def _lead(keys: Integers, odds: Floats) -> Floats:
 
 
 def _tempered(translation: float) -> float:
-    return IN_TRANSLATION * max(0.0, 2 * translation - 1)
+    return IN_TRANSLATION * max(0.0, translation - TRANSLATION_FROM) / (1 - TRANSLATION_FROM)
 
 
 def _open(pairs: Sequence[Pair], side: int, places: ValuePlaces) -> list[bool]:

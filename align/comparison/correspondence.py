@@ -23,17 +23,17 @@ from align.model import DateValue, Mention, NumberValue, Pair, Value
 # in, `elsewhere` that of the surest pair of either with another one, and `beside` how many other values of the two
 # sentences and of those next to them agree.
 WEIGHTS: Mapping[str, float] = {
-    "pair": 1.45,
-    "elsewhere": -0.75,
+    "pair": 1.33,
+    "elsewhere": -0.74,
     "beside": 0.4,
-    "agree": 4.49,
-    "compatible": 4.79,
-    "exact": 3.21,
+    "agree": 4.46,
+    "compatible": 4.8,
+    "exact": 3.26,
     "loose": -0.74,
-    "rank": -1.12,
-    "slip": 4.72,
+    "rank": -1.09,
+    "slip": 4.62,
     "years": -0.32,
-    "orders": -0.67,
+    "orders": -0.65,
 }
 MOST_BESIDE = 2
 MOST_YEARS = 4.0  # logarithm of the months between two dates
