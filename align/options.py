@@ -1,4 +1,4 @@
-"""The options that several commands share, and what they come to together with `align.toml`."""
+"""The options and exit statuses that commands share, and what options come to together with `align.toml`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from align.model import Settings
     from align.project import Project
 
+NO_CONFLICT, CONFLICT, MISUSE = 0, 1, 2
+EXIT_STATUS = "Exit status: 0 no conflict found, 1 conflicts found, 2 misuse or unreadable input."
 INTERFACES = ("en", "ar")  # as in `wording.INTERFACES`, which is not imported for --help
 
 
@@ -85,3 +87,8 @@ def _date(text: str) -> datetime.date:
         return datetime.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date of the form YYYY-MM-DD") from None
+
+
+def count(number: int, noun: str) -> str:
+    """ "1 pair", "1,200 pairs"."""
+    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -11,7 +11,6 @@ from align import languages
 from align.comparison import Claims, Surroundings, add_claim_pairs, compare_pairs
 from align.comparison.contradictions import find_contradictions
 from align.encode import encoder_name, load_ahead
-from align.errors import LanguageError
 from align.extraction import extract_mentions
 from align.extraction.date_equations import contradictory_equations
 from align.extraction.names import model_name
@@ -80,13 +79,14 @@ def compare(
     settings: Settings = DEFAULTS,
     reference_date: datetime.date | None = None,
 ) -> Comparison:
-    """Compare two documents, each a path or a `Document`, in different languages.
+    """Compare two documents, each a path or a `Document`, in two languages or in one.
 
-    Raises `InputError` for a file that cannot be read, `LanguageError` for a language without a table or for two
-    texts in one language, `ModelError` for a model that is not installed.
+    Raises `InputError` for a file that cannot be read, `LanguageError` for a language without a table,
+    `ModelError` for a model that is not installed.
     """
     documents = [side if isinstance(side, Document) else read_document(side) for side in (left, right)]
-    _check_languages(documents[0], documents[1])
+    for document in documents:
+        languages.get(document.language)  # before a model loads
     load_ahead(settings.encoder)
     left_analysis, right_analysis = (analyse(document, reference_date, settings) for document in documents)
     return compare_analyses(left_analysis, right_analysis, settings)
@@ -133,9 +133,3 @@ def signature(left: DocumentAnalysis, right: DocumentAnalysis, settings: Setting
     codes = sorted({side.document.language for side in (left, right)})
     models = {code: model_name(languages.get(code), settings.name_engines.get(code, "")) for code in codes}
     return Signature(version(), encoder_name(settings.encoder), models, settings.chosen())
-
-
-def _check_languages(left: Document, right: Document) -> None:
-    a, b = languages.get(left.language), languages.get(right.language)
-    if a.code == b.code:
-        raise LanguageError(f"{left.id} and {right.id} are both {a.name}; a comparison needs two languages.")

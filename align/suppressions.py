@@ -10,13 +10,10 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 
 from align.model import Comparison, Contradiction, Finding, Kind, Mention
 
 INTERNAL = "internal"  # stands beside the verdicts for a contradiction within one text
-_NOTHING: Mapping[str, float] = MappingProxyType({})
-_NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +21,8 @@ class Suppressions:
     """What to leave out. An entry of `ignored` is a kind and a verdict; an empty string stands for any."""
 
     ignored: frozenset[tuple[str, str]] = frozenset()
-    thresholds: Mapping[str, float] = field(default_factory=lambda: _NOTHING)  # least confidence, by verdict
-    dismissed: Mapping[str, str] = field(default_factory=lambda: _NOBODY)  # reasons, by a finding's id
+    thresholds: Mapping[str, float] = field(default_factory=dict)  # least confidence, by verdict
+    dismissed: Mapping[str, str] = field(default_factory=dict)  # reasons, by a finding's id
 
     def __bool__(self) -> bool:
         return bool(self.ignored or self.thresholds or self.dismissed)

@@ -353,7 +353,7 @@ def test_a_count_has_its_plural(code: str, number: int, title: str) -> None:
 
 @pytest.mark.parametrize(
     ("codes", "name"),
-    [(("en", "ar"), ENGLISH_TEXT), (("en", "en"), FIRST_TEXT), (("zz", "ar"), FIRST_TEXT)],
+    [(("en", "ar"), ENGLISH_TEXT), (("en", "en"), "bridge.txt"), (("zz", "ar"), FIRST_TEXT)],
 )
 def test_texts_are_named_by_language_where_that_tells_them_apart(codes: tuple[str, str], name: str) -> None:
     comparison = small_comparison()

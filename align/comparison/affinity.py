@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from align.comparison.claim_words import NONE
 from align.comparison.claims import Claims
@@ -44,6 +45,12 @@ class Affinity:
     names: float
     place: float
     odds: float
+
+
+class Affinities(Protocol):
+    """Whatever knows how much two values of one kind have in common."""
+
+    def affinity(self, left: Mention, right: Mention, place: float) -> Affinity: ...
 
 
 class Surroundings:

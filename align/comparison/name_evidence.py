@@ -47,7 +47,7 @@ class NameEvidence:
 
     mention: Mention
     words: tuple[NameWord, ...]
-    told: bool  # by the glossary: the other text has a rendering of the name among its words
+    told: bool  # the other text has the name itself, or what the glossary renders it by, among its words
     concept_missing: bool  # the tables know the name, and the other text has none of the forms that they give
 
     @property
@@ -163,7 +163,7 @@ def _weigh(rows: Sequence[_Row], own: _Side, other: _Side, glossary: Glossary) -
                 )
                 for each in words
             ),
-            glossary.told(row.mention.text, other.plain),
+            glossary.told(row.mention.text, other.plain) or other.plain.has_name(row.mention.text),
             _is_place(row.mention)
             and not any(max(likeness[each].passage, likeness[each].text) >= TOLD for each in words)
             and not other.concepts.tells(row.mention.text),

@@ -84,8 +84,8 @@ def _verdicts(
             reason = reason_for_match(x.mention, y.mention, relation, documents)
             settled |= {x.mention, y.mention}
             yield Finding("", pair, "name", "conflict", CONFLICT_FACTOR * score, x.mention, y.mention, *reason)
-    yield from (_missing(each, "only-left", member, right) for each in open_left if _stays(each, settled))
-    yield from (_missing(each, "only-right", member, left) for each in open_right if _stays(each, settled))
+    yield from (_missing(each, "only-left", member, documents) for each in open_left if _stays(each, settled))
+    yield from (_missing(each, "only-right", member, documents) for each in open_right if _stays(each, settled))
 
 
 def _told_elsewhere(
@@ -98,11 +98,11 @@ def _told_elsewhere(
     pair, confidence = member.pair, ELSEWHERE_FACTOR * member.pair.score
     for each in own:
         if found := elsewhere[0].nearest(each, pair.right):
-            reason = reason_for_elsewhere(each.mention, documents[1])
+            reason = reason_for_elsewhere(each.mention, documents, "right")
             yield Finding("", pair.id, "name", "compatible", confidence, each.mention, found, *reason)
     for each in other:
         if found := elsewhere[1].nearest(each, pair.left):
-            reason = reason_for_elsewhere(each.mention, documents[0])
+            reason = reason_for_elsewhere(each.mention, documents, "left")
             yield Finding("", pair.id, "name", "compatible", confidence, found, each.mention, *reason)
 
 
@@ -110,10 +110,12 @@ def _stays(evidence: NameEvidence, settled: Set[Mention]) -> bool:
     return evidence.missing and evidence.mention not in settled
 
 
-def _missing(evidence: NameEvidence, verdict: Verdict, member: PairMentions, other: DocumentAnalysis) -> Finding:
+def _missing(
+    evidence: NameEvidence, verdict: Verdict, member: PairMentions, documents: tuple[Document, Document]
+) -> Finding:
     mention, confidence = evidence.mention, MISSING_FACTOR * member.pair.score
     left, right = (mention, None) if verdict == "only-left" else (None, mention)
-    reason = reason_for_missing(mention, other.document)
+    reason = reason_for_missing(mention, documents, "right" if left else "left")
     return Finding("", member.pair.id, "name", verdict, confidence, left, right, *reason)
 
 

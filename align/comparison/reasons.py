@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from align import languages
 from align.comparison.relation import Relation
-from align.model import DateValue, Document, Ground, Mention, NameValue
+from align.model import DateValue, Document, Ground, Mention, NameValue, Side
 from align.wording import describe
+from align.wording.texts import names_of_documents
 
 Reason = tuple[str, Ground]  # the last two fields of a finding
 
@@ -23,29 +24,38 @@ TOLD_ELSEWHERE = "the text gives it elsewhere"
 
 def reason_for_match(left: Mention, right: Mention, relation: Relation, documents: tuple[Document, Document]) -> Reason:
     """Why two mentions agree, are compatible, or conflict."""
-    a, b = (languages.get(document.language).name for document in documents)
-    if a == b:
-        a, b = f"left {a}", f"right {b}"
+    a, b = names_of_documents(*documents) or (f"the {_language(document)} text" for document in documents)
     rule = f"as totals, {relation.rule} ({relation.detail})" if relation.detail else relation.rule
-    sentence = f"The {a} text gives {_value(left)}, the {b} text {_value(right)}: {rule}."
+    sentence = f"{_opening(a)} gives {_value(left)}, {b} {_value(right)}: {rule}."
     return sentence, Ground(relation.rule, relation.detail)
 
 
-def reason_for_missing(mention: Mention, other: Document) -> Reason:
+def reason_for_missing(mention: Mention, documents: tuple[Document, Document], lacking: Side) -> Reason:
     """Why a mention stands alone: its counterpart passage does not give it, nor does the rest of that text."""
-    language = languages.get(other.language).name
-    sentence = f"The {language} passage that tells the same does not give this {mention.kind}: {_value(mention)}."
-    return sentence, Ground(MISSING)
+    passage = _passage(documents, lacking)
+    return f"{passage} that tells the same does not give this {mention.kind}: {_value(mention)}.", Ground(MISSING)
 
 
-def reason_for_elsewhere(mention: Mention, other: Document) -> Reason:
+def reason_for_elsewhere(mention: Mention, documents: tuple[Document, Document], lacking: Side) -> Reason:
     """Why a name that the counterpart passage lacks is no discrepancy."""
-    language = languages.get(other.language).name
-    name = _value(mention)
-    sentence = (
-        f"The {language} passage that tells the same does not give this name, but the text does elsewhere: {name}."
-    )
+    passage, name = _passage(documents, lacking), _value(mention)
+    sentence = f"{passage} that tells the same does not give this name, but the text does elsewhere: {name}."
     return sentence, Ground(TOLD_ELSEWHERE)
+
+
+def _passage(documents: tuple[Document, Document], side: Side) -> str:
+    at = 0 if side == "left" else 1
+    names = names_of_documents(*documents)
+    return f"The passage of {names[at]}" if names else f"The {_language(documents[at])} passage"
+
+
+def _language(document: Document) -> str:
+    return languages.get(document.language).name
+
+
+def _opening(name: str) -> str:
+    """A name at the beginning of a sentence; ids stay as they are."""
+    return f"T{name[1:]}" if name.startswith("the ") else name
 
 
 def with_ties(reason: Reason, names: Sequence[str], values: Sequence[str]) -> Reason:

@@ -129,17 +129,17 @@ def _missing(
     right: DocumentAnalysis,
 ) -> Iterator[Finding]:
     """Values that the counterpart passage lacks, and that the other text does not tell elsewhere either."""
-    seen = set(told)
+    seen, documents = set(told), (left.document, right.document)
     elsewhere_right = {_key(mention) for mention in (*right.mentions, *right.figures)}
     elsewhere_left = {_key(mention) for mention in (*left.mentions, *left.figures)}
     # The surest pair first: what a tentative one lacks may be dropped with it.
     for member in sorted(members, key=lambda member: -member.pair.score):
         pair, confidence = member.pair, MISSING_FACTOR * member.pair.score
         for mention in _untold(member.left, seen, elsewhere_right):
-            reason = bonds[pair.id].added_to(reason_for_missing(mention, right.document), mention)
+            reason = bonds[pair.id].added_to(reason_for_missing(mention, documents, "right"), mention)
             yield Finding("", pair.id, mention.kind, "only-left", confidence, mention, None, *reason)
         for mention in _untold(member.right, seen, elsewhere_left):
-            reason = bonds[pair.id].added_to(reason_for_missing(mention, left.document), mention)
+            reason = bonds[pair.id].added_to(reason_for_missing(mention, documents, "left"), mention)
             yield Finding("", pair.id, mention.kind, "only-right", confidence, None, mention, *reason)
 
 

@@ -117,3 +117,13 @@ def name_words() -> dict[str, NameWord]:
 def latin_name_words() -> frozenset[str]:
     """The Latin forms of all those words."""
     return frozenset(form for word in name_words().values() for form in word.latin)
+
+
+@functools.cache
+def arabic_forms() -> dict[str, frozenset[str]]:
+    """The words in Arabic letters that have each Latin form."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for word, known in name_words().items():
+        for form in known.latin:
+            found[form].add(word)
+    return {form: frozenset(words) for form, words in found.items()}

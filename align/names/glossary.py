@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from align.errors import InputError
 from align.names.forms import bare_forms
 from align.names.lookup import languages_words, silent
+from align.names.termbase import read_termbase
 from align.text import tokenize
 
 COLUMNS = 2
@@ -65,6 +66,10 @@ class PlainText:
         self._words = f" {_plain(text)} "
         self._proclitics = ("", *dict.fromkeys(clitic for words in languages_words() for clitic in words.proclitics))
 
+    def has_name(self, name: str) -> bool:
+        """Whether the name stands there as written, whatever particles are written onto it on either side."""
+        return any(self.has(key) for key in _keys(name))
+
     def has(self, term: str) -> bool:
         return any(f" {clitic}{term} " in self._words for clitic in self._proclitics)
 
@@ -73,7 +78,12 @@ NO_GLOSSARY = Glossary()
 
 
 def load_glossary(path: str | Path) -> Glossary:
-    """Read a glossary. Raises `InputError` that names the file and the line of whatever is no pair of terms."""
+    """Read a glossary. Raises `InputError` that names the file and the line of whatever is no pair of terms.
+
+    A file that ends in `.tbx` is a TBX term base; the terms of a concept in two languages are a pair.
+    """
+    if Path(path).suffix.lower() == ".tbx":
+        return Glossary(tuple(dict.fromkeys(read_termbase(Path(path)))))
     try:
         lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
     except OSError as error:

@@ -8,13 +8,14 @@ Words are matched in any order; titles, articles, particles and the kind of thin
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from align.names.gazetteer import concepts, latin_name_words, name_words
+from align.names.gazetteer import arabic_forms, concepts, latin_name_words, name_words
 from align.names.glossary import NO_GLOSSARY, Glossary
 from align.names.lookup import look_up, silent, strip_article
 from align.names.sounds import consonants, skeleton, spelling
@@ -141,7 +142,39 @@ def _same_script(left: list[str], right: list[str]) -> Scores:
     bones = ratios([consonants(w) for w in bare_left], [consonants(w) for w in bare_right])
     exact = ratios(left, right) == 1.0
     near = np.clip((loose + bones) / 2, 0, 1)
-    return np.where(exact, 1.0, 0.98 * near * near).astype(np.float32)
+    scores = np.where(exact, 1.0, 0.98 * near * near).astype(np.float32)
+    _tell_known_words_apart(scores, left, right, loose == 1.0)
+    return scores
+
+
+def _tell_known_words_apart(scores: Scores, left: list[str], right: list[str], alike: NDArray[np.bool_]) -> None:
+    """Two words of one script that names are known to have: one name where they share a rendering, else two.
+
+    Hasan and Husayn differ in one letter, as spellings of one name do, but each has Latin forms of its own.
+    `alike`: spelled alike but for the usual variants.
+    """
+    left_known = {i: found for i, word in enumerate(left) if (found := renderings(word))}
+    right_known = {j: found for j, word in enumerate(right) if (found := renderings(word))}
+    if not left_known or not right_known:
+        return
+    rows, columns = np.array(list(left_known)), np.array(list(right_known))
+    block = np.ix_(rows, columns)
+    scores[block] *= np.where(alike[block], np.float32(1), np.float32(STRANGERS))
+    by_rendering: defaultdict[str, list[int]] = defaultdict(list)
+    for j, found in right_known.items():
+        for form in found:
+            by_rendering[form].append(j)
+    for i, found in left_known.items():
+        shared = sorted({j for form in found for j in by_rendering.get(form, ())})
+        scores[i, shared] = np.maximum(scores[i, shared], KNOWN)
+
+
+def renderings(word: str) -> frozenset[str]:
+    """The forms in the other script that the table gives a folded word of names; none for a word that it lacks."""
+    if word.isascii():
+        return arabic_forms().get(word, frozenset())
+    entry = name_words().get(word) or name_words().get(strip_article(word))
+    return frozenset(entry.latin) if entry else frozenset()
 
 
 def _cross_script(latin: list[str], arabic: list[str], middle: float) -> Scores:

@@ -8,15 +8,19 @@ from align.model import Comparison, Contradiction, Finding, Kind, Mention, Side,
 from align.report.order import ranked, ranked_contradictions
 from align.report.quotes import Quote, Quoter, passage_of
 from align.report.reasons import Part, plain_reason, reason_parts, rule_in_words
-from align.report.wording import INTERNAL, Shown, text_names, value_in_words
+from align.report.wording import INTERNAL, Shown, short_names, text_names, value_in_words
 from align.wording import DEFAULT_INTERFACE, Interface, ValueWords
 
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """One mention as evidence. Without a value it is the passage that lacks the counterpart's."""
+    """One mention as evidence. Without a value it is the passage that lacks the counterpart's.
+
+    `label` tells the text in short: its language, or its id where both are in one.
+    """
 
     side: Side
+    label: str
     quote: Quote
     value: ValueWords | None
     mention: Mention | None
@@ -44,6 +48,7 @@ class Evidences:
         self._comparison = comparison
         self._interface = interface
         self._names = text_names(comparison, interface)
+        self._labels = short_names(comparison)
         self._pairs = {pair.id: pair for pair in comparison.pairs}
         self._quoters: dict[Side, Quoter] = {
             "left": Quoter(comparison.left, reach),
@@ -96,8 +101,7 @@ class Evidences:
     def _exhibit(self, side: Side, mention: Mention | None, pair: str) -> Exhibit | None:
         passage = passage_of(self._pairs.get(pair), side)
         if mention is not None:
-            return Exhibit(
-                side, self._quoters[side].mention(mention, passage), value_in_words(mention, self._interface), mention
-            )
+            quoted, value = self._quoters[side].mention(mention, passage), value_in_words(mention, self._interface)
+            return Exhibit(side, self._labels[side], quoted, value, mention)
         quote = self._quoters[side].passage(passage)
-        return Exhibit(side, quote, None, None) if quote else None
+        return Exhibit(side, self._labels[side], quote, None, None) if quote else None

@@ -74,7 +74,7 @@ def _in_full(heading: str, evidences: list[Evidence], interface: Interface) -> I
             value = (
                 f" \u2014 {_value(exhibit.value)}" if exhibit.value else f" \u2014 {interface.text('not stated here')}"
             )
-            yield from ("", f"> **{escape(exhibit.quote.language)}**{value}", ">", f"> {_quoted(exhibit.quote)}")
+            yield from ("", f"> **{isolate_rtl(escape(exhibit.label))}**{value}", ">", f"> {_quoted(exhibit.quote)}")
 
 
 def _reason(parts: tuple[Part, ...], interface: Interface) -> str:

@@ -14,7 +14,7 @@ import regex
 from align.model import Contradiction, DateValue, Finding, Mention, NameValue, Side
 from align.report.bidi import isolate, isolate_rtl, one_line, without_isolates
 from align.report.quotes import shorten
-from align.report.wording import value_in_words
+from align.report.wording import is_told, value_in_words
 from align.wording import DEFAULT_INTERFACE, Interface
 from align.wording.edtf import date_in_words
 
@@ -102,11 +102,16 @@ def _told(found: Finding | Contradiction, interface: Interface, names: Mapping[S
         return _fill(interface.text(WITHIN if rule else WITHIN_WITHOUT_RULE), places)
     if first and second:
         places |= {"left": places["first"], "right": places["second"]}
-        places |= {f"{side}_text": [Part(name, False)] for side, name in names.items()}
+        places |= {f"{side}_text": [_text(name, interface)] for side, name in names.items()}
         return _fill(interface.text(MATCH if rule else MATCH_WITHOUT_RULE), places)
-    places["text"] = [Part(names["right" if first else "left"], False)]
+    places["text"] = [_text(names["right" if first else "left"], interface)]
     places["this"] = [Part(interface.text(f"this {found.kind}"), False)]
     return _fill(interface.text(MISSING), places)
+
+
+def _text(name: str, interface: Interface) -> Part:
+    """What a text is called: by our words, or by its id."""
+    return Part(name, not is_told(name, interface))
 
 
 def _mentions(found: Finding | Contradiction) -> tuple[Mention | None, Mention | None]:

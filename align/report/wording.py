@@ -12,6 +12,7 @@ from align.report.bidi import one_line
 from align.report.quotes import shorten
 from align.wording import DEFAULT_INTERFACE, Interface, ValueWords
 from align.wording import value_in_words as words_for
+from align.wording.texts import FIRST, SECOND, names_of_ids
 
 INTERNAL: Literal["internal"] = "internal"  # beside the verdicts: what one text says against itself
 Shown = Verdict | Literal["internal"]
@@ -68,16 +69,43 @@ def verdict_sign(verdict: Shown, interface: Interface = DEFAULT_INTERFACE) -> st
 
 
 def text_names(comparison: Comparison, interface: Interface = DEFAULT_INTERFACE) -> dict[Side, str]:
-    """What to call the two texts: by their languages, where these tell them apart and have a name."""
-    codes = (comparison.left.document.language, comparison.right.document.language)
+    """What to call the two texts: by their languages, or by their ids where both are in one language."""
+    left, right = comparison.left.document, comparison.right.document
+    return names_of_texts((left.language, right.language), interface, (left.id, right.id))
+
+
+def names_of_texts(
+    codes: tuple[str, str], interface: Interface = DEFAULT_INTERFACE, ids: tuple[str, str] = ("", "")
+) -> dict[Side, str]:
+    """The same for texts in two languages, or in one with these ids."""
     try:
         languages_of = [languages.get(code).name for code in codes]
     except LanguageError:
         languages_of = ["", ""]
     named = [f"the {name} text" for name in languages_of]
-    if languages_of[0] == languages_of[1] or not all(interface.knows(name) for name in named):
-        named = ["the first text", "the second text"]
+    if languages_of[0] == languages_of[1] != "":
+        named = [one_line(name) for name in names_of_ids(*ids)]
+        if named[0] != FIRST:
+            return {"left": named[0], "right": named[1]}
+    elif not all(interface.knows(name) for name in named):
+        named = [FIRST, SECOND]
     return {"left": interface.text(named[0]), "right": interface.text(named[1])}
+
+
+def short_names(comparison: Comparison) -> dict[Side, str]:
+    """The language codes of the two texts, or their ids where these are one."""
+    left, right = comparison.left.document, comparison.right.document
+    names = (left.language, right.language)
+    if left.language == right.language:
+        ids = names_of_ids(left.id, right.id)
+        names = names if ids[0] == FIRST else ids
+    return {"left": one_line(names[0]), "right": one_line(names[1])}
+
+
+def is_told(name: str, interface: Interface) -> bool:
+    """Whether a text is called in words of ours, and not by its id."""
+    ours = (FIRST, SECOND, *(f"the {language.name} text" for language in languages.LANGUAGES.values()))
+    return any(name == interface.text(each) for each in ours)
 
 
 def value_in_words(mention: Mention, interface: Interface = DEFAULT_INTERFACE) -> ValueWords:
