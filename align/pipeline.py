@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from align import languages
+from align.blas import one_thread
 from align.comparison import Claims, Surroundings, add_claim_pairs, compare_pairs
 from align.comparison.contradictions import find_contradictions
 from align.encode import encoder_name, load_ahead
@@ -94,12 +95,13 @@ def compare(
 
 def compare_analyses(left: DocumentAnalysis, right: DocumentAnalysis, settings: Settings = DEFAULTS) -> Comparison:
     """Compare two documents that have been analysed, so that one document in many pairs is analysed once."""
-    names = SharedNames(left, right, Glossary(settings.glossary))
-    pairs, translation = pair_passages(left, right, names, settings.encoder)
-    claims = (Claims(left), Claims(right))
-    surroundings = Surroundings(left, right, names, claims, settings.encoder)
-    pairs = add_claim_pairs(pairs, translation, surroundings)
-    findings = compare_pairs(left, right, pairs, names, surroundings)
+    with one_thread():  # most products are small, and threads that wait for each other cost more than they do
+        names = SharedNames(left, right, Glossary(settings.glossary))
+        pairs, translation = pair_passages(left, right, names, settings.encoder)
+        claims = (Claims(left), Claims(right))
+        surroundings = Surroundings(left, right, names, claims, settings.encoder)
+        pairs = add_claim_pairs(pairs, translation, surroundings)
+        findings = compare_pairs(left, right, pairs, names, surroundings)
     pairs = _without_idle(pairs, findings)
     reported = {pair.id for pair in pairs}
     findings = tuple(finding for finding in findings if finding.pair in reported)
