@@ -377,7 +377,8 @@ def test_export_as_csv_has_a_row_for_each_finding_and_no_formula(mona: Reviewer)
 def test_export_as_html_runs_nothing_and_shows_the_judgement(mona: Reviewer) -> None:
     mona.judge("not-an-issue", note="</style><script>alert(1)</script>")
     page = mona.get("/export/html").text
-    assert "<script" not in page and "&lt;script&gt;" in page and "not an issue" in page
+    assert "<script" not in page and "&lt;script&gt;" in page
+    assert '<span class="judgement not-an-issue">not an issue</span> 1' in page
 
 
 def test_exported_dismissals_are_honoured_as_align_toml(mona: Reviewer, tmp_path: Path) -> None:
@@ -481,6 +482,8 @@ def test_the_page_speaks_each_language(report: Path, code: str) -> None:
     desk = Desk(source, Store(report.parent / "judgements.sqlite"))
     page = Reviewer(Application(desk, words(code), "login")).get().text
     assert f'<html lang="{code}" dir="{words(code).language.direction}">' in page
+    # A value is told in our words, whose direction is that of the page, though it may begin with digits.
+    assert f'<bdi dir="{words(code).language.direction}">8,000' in page
 
 
 TEMPLATES = sorted((Path(__file__).parent.parent / "align" / "review" / "templates").glob("*.html"))

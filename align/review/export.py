@@ -7,6 +7,7 @@ import csv
 import hashlib
 import io
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -131,6 +132,7 @@ def _html(snapshot: Snapshot, words: Interface) -> str:
         style=sheet,
         snapshot=snapshot,
         whole=progress(snapshot.cases),
+        tally=Counter(case.state for case in snapshot.cases),
     )
 
 
