@@ -23,7 +23,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("report",),
     ("project",),
     ("suppressions",),
+    ("checking",),
     ("pipeline",),
+    ("bilingual",),
     ("read", "segment", "extraction", "pairing", "comparison"),  # the stages: none imports another
     ("contexts",),
     ("nearest",),
@@ -31,7 +33,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("use_network",),
     ("blas",),
     ("languages",),
-    ("text",),
+    ("text", "xml_events"),
     ("model",),
     ("errors",),
 )
