@@ -13,12 +13,14 @@ from align.comparison.affinity import Affinity
 from align.comparison.hold import hold
 from align.comparison.names import compare_names
 from align.comparison.pair_mentions import PairMentions
+from align.comparison.slips import figure
 from align.comparison.values import compare_values
-from align.model import Document, DocumentAnalysis, Finding, Mention
+from align.model import Document, DocumentAnalysis, Finding, Mention, NumberValue
 from align.names.shared import SharedNames
 
 # The log odds that two values of one unit are said of one thing, before their places and values are looked at.
 GIVEN = 1.0
+_FEW = 2
 _WHOLE = 1.0  # of two texts that translate each other everything is paired
 
 
@@ -36,7 +38,20 @@ def compare_given_values(
     held = list(hold(member, GivenAffinity(), documents, _WHOLE))
     left = DocumentAnalysis(documents[0], "", member.left, figures=member.left_figures)
     right = DocumentAnalysis(documents[1], "", member.right, figures=member.right_figures)
-    return compare_values(held, [member], {member.pair.id: ties}, left, right)
+    findings = compare_values(held, [member], {member.pair.id: ties}, left, right)
+    return [finding for finding in findings if not _is_idiom(finding)]
+
+
+def _is_idiom(finding: Finding) -> bool:
+    """Whether what one side lacks is a rank, or a number up to two, in words: languages say these in other ways.
+
+    "The first time" has no number in «بادئ الأمر», and "both players" is a dual.
+    """
+    mention = finding.left or finding.right
+    if finding.verdict not in ("only-left", "only-right") or mention is None or any(map(str.isdigit, mention.text)):
+        return False
+    value = mention.value
+    return isinstance(value, NumberValue) and (value.ordinal or (value.unit != "%" and 0 < figure(value) <= _FEW))
 
 
 def compare_given_names(
