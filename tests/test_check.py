@@ -297,6 +297,24 @@ def test_terms_of_a_glossary(
     assert status == is_missing
 
 
+@pytest.mark.parametrize(
+    ("english", "arabic", "verdicts"),
+    [
+        ("It opened in 5997, not before.", "افتُتح عام 1997 لا قبله.", ["conflict"]),
+        ("A speed of 600 kph", "سرعة قدرها 800 كيلومتر", ["conflict"]),
+        ("For the first time he won both games", "لقد فاز في المباراتين", []),
+        ("He won 1 of 4 games", "فاز في واحدة من أصل 4 مباريات", ["only-left", "only-left", "only-right"]),
+    ],
+)
+def test_what_each_side_alone_has(
+    english: str, arabic: str, verdicts: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.tsv"
+    path.write_text(f"{english}\t{arabic}\n", "utf-8")
+    found = [finding["verdict"] for finding in checked(capsys, path)["findings"]]
+    assert [verdict for verdict in found if verdict not in ("agree", "compatible")] == verdicts
+
+
 TBX = """<martif type="TBX"><text><body><termEntry id="1">
 <langSet xml:lang="en-GB"><tig><term>lighthouse</term></tig></langSet>
 <langSet xml:lang="ar"><tig><term>منارة</term></tig><tig><term>فنار</term></tig></langSet>
