@@ -29,7 +29,7 @@ from align.report.wording import (
 from align.wording import DEFAULT_INTERFACE, Interface
 
 # The file says when it was made; that must not depend on when it was.
-_MADE = datetime.datetime(2000, 1, 1)
+MADE = datetime.datetime(2000, 1, 1)
 _LONGEST_CELL = 32_000  # Excel's limit is 32,767 UTF-16 units
 _MOST_ROWS = 1_000_000  # Excel's limit is 1,048,576 with the heading
 _WIDTHS = {"id": 18, "verdict": 24, "kind": 10, "confidence": 11, "reason": 60, "pair": 7}
@@ -70,7 +70,7 @@ def render_xlsx(comparison: Comparison, interface: Interface = DEFAULT_INTERFACE
 
     output = io.BytesIO()
     book = xlsxwriter.Workbook(output, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": _MADE})
+    book.set_properties({"created": MADE})
     made = _Workbook(book, comparison, interface)
     made.write_findings()
     made.write_contradictions()
