@@ -24,7 +24,9 @@ def amount_in_words(number: NumberValue, interface: Interface) -> tuple[str, str
         case "money" if unit.isascii() and unit.isupper():
             return interface.text("%(code)s %(amount)s", code=unit, amount=bounded, name=interface.currency(unit)), ""
         case "age":
-            return interface.text("aged %(amount)s", amount=bounded, time=_duration(number, interface)), ""
+            time = _duration(number, interface)
+            message = "aged %(amount)s" if unit in ("", "year") else "aged %(time)s"
+            return interface.text(message, amount=bounded, time=time), ""
         case "duration" if unit.isascii():
             return _duration(number, interface), ""
         case "measure":
