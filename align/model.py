@@ -17,6 +17,7 @@ Kind = Literal["date", "number", "name"]
 Side = Literal["left", "right"]
 Verdict = Literal["agree", "compatible", "conflict", "only-left", "only-right"]
 Quantity = Literal["count", "percent", "money", "duration", "age", "measure", "ordinal"]
+Rule = Literal["untranslated", "term"]
 Label = Literal["PER", "LOC", "ORG", "MISC"]
 
 SCHEMA = "align.comparison/1"
@@ -184,7 +185,8 @@ class Segment:
 class Pair:
     """Passages of the two documents that tell the same thing, with the probability that they do.
 
-    A tentative pair is reported only where the comparison finds something in it.
+    A tentative pair is reported only where the comparison finds something in it. `line` is where in its file the unit
+    stands that a given pair is; 0 for passages that were paired.
     """
 
     id: str
@@ -192,14 +194,16 @@ class Pair:
     left: tuple[Span, ...]
     right: tuple[Span, ...]
     tentative: bool = False
+    line: int = 0
 
     def to_dict(self) -> dict[str, Any]:
-        return {
+        form = {
             "id": self.id,
             "score": round(self.score, 4),
             "left": [span.to_dict() for span in self.left],
             "right": [span.to_dict() for span in self.right],
         }
+        return form | ({"line": self.line} if self.line else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,13 +294,20 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something in a document that could not be used; the rest of the comparison stands."""
+    """Something in a document that could not be used, or that is wrong with a unit beside its values.
+
+    `unit`, `line` and `rule` are of a unit of a bilingual file: its id, where it stands, and what it violates.
+    """
 
     document: str
     message: str
+    unit: str = ""
+    line: int = 0
+    rule: Rule | None = None
 
-    def to_dict(self) -> dict[str, str]:
-        return {"document": self.document, "message": self.message}
+    def to_dict(self) -> dict[str, Any]:
+        form = {"document": self.document, "message": self.message}
+        return form | ({"unit": self.unit, "line": self.line, "rule": self.rule} if self.rule else {})
 
 
 @dataclass(frozen=True, slots=True)

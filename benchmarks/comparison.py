@@ -26,7 +26,7 @@ from benchmarks.checking import Checking, check
 from benchmarks.linking import Linking, measure_links
 from benchmarks.parallel import ParallelText, comparable, load_parallel
 from benchmarks.planting import KINDS, arabic_digits, ascii_digits
-from benchmarks.tables import NONE, percentage, table
+from benchmarks.tables import NONE, facts, percentage, table
 
 PARTS = ("checking", "linking")
 SHARE = 0.7  # of the lines with a value, in how many one is changed
@@ -111,17 +111,16 @@ def _progress(texts: Sequence[ParallelText], label: str) -> Iterable[ParallelTex
 
 def as_text(run: Run) -> str:
     """The run as a page of tables."""
-    facts = [f"{name}: {fact}" for name, fact in run.machine.items()]
-    facts.append("versions: " + ", ".join(f"{name} {version}" for name, version in run.versions.items() if version))
-    facts.append(f"texts: {run.texts}, with {run.lines} lines a side")
-    facts += [f"{name} is not installed and left out." for name in run.missing]
-    parts = ["\n".join(facts)]
+    versions = "versions: " + ", ".join(f"{name} {version}" for name, version in run.versions.items() if version)
+    texts = f"texts: {run.texts}, with {run.lines} lines a side"
+    missing = [f"{name} is not installed and left out." for name in run.missing]
+    parts = [facts(run.machine, versions, texts, *missing)]
     if run.checkings:
         parts.append(
-            "Lines flagged in true translations, and changed values found, in percent:\n" + _checking_table(run)
+            "Lines flagged in true translations, and changed values found, in percent:\n\n" + _checking_table(run)
         )
     if run.linkings:
-        parts.append("Lines paired rightly, F1 in percent:\n" + _linking_table(run))
+        parts.append("Lines paired rightly, F1 in percent:\n\n" + _linking_table(run))
     return "\n\n".join(parts)
 
 

@@ -24,7 +24,7 @@ from benchmarks.length import Growth, measure_growth
 from benchmarks.scoring import load_cases
 from benchmarks.sentences import load_sentences
 from benchmarks.speed import Speed, measure_speed
-from benchmarks.tables import accuracy_table, growth_table, speed_table
+from benchmarks.tables import accuracy_table, facts, growth_table, speed_table
 
 OWN_CASES = Path(__file__).parent / "cases.jsonl"
 PARTS = ("speed", "accuracy", "length")
@@ -141,22 +141,20 @@ def as_text(run: Run) -> str:
     """The run as a page of tables."""
     parts = [_heading(run)]
     if run.speeds:
-        parts.append(f"Sentences read in a second, {run.rounds} rounds:\n" + speed_table(run.speeds))
+        parts.append(f"Sentences read in a second, {run.rounds} rounds:\n\n" + speed_table(run.speeds))
     if run.accuracies:
-        parts.append("Cases read right, in percent:\n" + accuracy_table(run.accuracies, list(run.versions)))
+        parts.append("Cases read right, in percent:\n\n" + accuracy_table(run.accuracies, list(run.versions)))
     if run.growths:
-        title = f"Seconds to read one line, by its length in code points; stopped after {run.limit} seconds:\n"
+        title = f"Seconds to read one line, by its length in code points; stopped after {run.limit} seconds:\n\n"
         parts.append(title + growth_table(run.growths))
     parts.append(f"Peak memory of the run: {run.peak_memory:.0f} MB")
     return "\n\n".join(parts)
 
 
 def _heading(run: Run) -> str:
-    facts = [f"{name}: {fact}" for name, fact in run.machine.items()]
-    facts.append("versions: " + ", ".join(f"{name} {version}" for name, version in run.versions.items()))
-    facts.append("sentences: " + ", ".join(f"{language} {count}" for language, count in run.sentences.items()))
-    facts += [f"{name} is not installed and left out." for name in run.missing]
-    return "\n".join(facts)
+    versions = "versions: " + ", ".join(f"{name} {version}" for name, version in run.versions.items())
+    sentences = "sentences: " + ", ".join(f"{language} {count}" for language, count in run.sentences.items())
+    return facts(run.machine, versions, sentences, *(f"{name} is not installed and left out." for name in run.missing))
 
 
 if __name__ == "__main__":

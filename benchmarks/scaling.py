@@ -24,7 +24,7 @@ from benchmarks import machine
 from benchmarks.mixing import mix, paragraphs
 from benchmarks.parallel import load_parallel
 from benchmarks.stages import STAGES, Cost, measure_cost
-from benchmarks.tables import NONE, table
+from benchmarks.tables import NONE, facts, table
 
 SIZES = (100, 1000, 5000)  # lines a side
 WARM_UP = 20  # lines
@@ -90,7 +90,6 @@ def _written(folder: Path, name: str, *documents: Document) -> list[Path]:
 
 def as_text(run: Run) -> str:
     """The run as a page of tables."""
-    facts = "\n".join(f"{name}: {fact}" for name, fact in run.machine.items())
     named = [("given texts", run.whole), *(("mixed", cost) for cost in run.costs)]
     heads = ["texts", "segments", "start, s", "pairs a second", "work a pair, ms", "growth", "memory, MB"]
     least = run.costs[0].work_per_segment
@@ -109,9 +108,9 @@ def as_text(run: Run) -> str:
     stages = [[stage, *(f"{1000 * cost.work[stage] / cost.segments:.2f}" for _, cost in named)] for stage in STAGES]
     return "\n\n".join(
         [
-            facts,
-            "Two texts compared, all stages:\n" + table(heads, rows, 1),
-            "Milliseconds of work to a pair of segments, by stage and number of segments:\n"
+            facts(run.machine),
+            "Two texts compared, all stages:\n\n" + table(heads, rows, 1),
+            "Milliseconds of work to a pair of segments, by stage and number of segments:\n\n"
             + table(["stage", "given texts", *(f"{cost.segments:,}" for cost in run.costs)], stages, 1),
         ]
     )

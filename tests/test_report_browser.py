@@ -12,17 +12,19 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
-from report_cases import OPENING_DATE, RAIN, empty_comparison, mirrored, quoting, small_comparison
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from report_cases import OPENING_DATE, RAIN, empty_comparison, finding, mirrored, number, quoting, small_comparison
 
 from align.model import Comparison, Ground, Mention, Pair, Span
 from align.report import INTERFACES, interface, render
 from align.report.corpus import IndexRow, index_page
 
 pytestmark = pytest.mark.browser
+SIDES = ("left", "right")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Without the hamza, as many write it.
 OPENING_DATE_AS_TYPED = "اواخر ايلول"
+ARABIC_J = "ت"
 HOSTILE = (
     "<script>window.taken = 1</script>",
     "</script><script>window.taken = 1</script>",
@@ -184,6 +186,26 @@ def test_search_finds_words_of_either_language(opened: Opened, wanted: str, expe
     assert opened.shown() == expected
 
 
+def test_filters_that_leave_nothing_say_so_and_can_all_be_dropped(opened: Opened) -> None:
+    opened.page.locator("#kind-number").uncheck()
+    opened.page.locator("#least").fill("95")
+    assert opened.shown() == [] and opened.page.locator("#filtered").is_visible()
+    opened.page.locator("#show-all").click()
+    assert len(opened.shown()) == 5 and not opened.page.locator("#filtered").is_visible()
+    assert opened.page.locator("#least-told").inner_text() == "0.00"
+
+
+@pytest.mark.parametrize(
+    ("key", "code", "current"), [(ARABIC_J, "KeyJ", "f1"), ("j", "KeyC", "f1"), ("c", "KeyJ", "f0")]
+)
+def test_keys_work_on_an_arabic_layout(opened: Opened, key: str, code: str, current: str) -> None:
+    opened.page.evaluate(
+        "([key, code]) => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true }))",
+        [key, code],
+    )
+    assert opened.page.locator(".finding.current").get_attribute("id") == current
+
+
 def test_escape_ends_a_search(opened: Opened) -> None:
     opened.page.locator("#search").fill("both be true")
     opened.page.wait_for_function("() => document.getElementById('count').textContent === '1 of 5 shown'")
@@ -297,11 +319,19 @@ def test_axe_finds_nothing_serious(ui: str, scheme: str, width: int, page: Page,
     Opened(page, render(small_comparison(), "html", ui), tmp_path / "report.html")
     for switch in page.locator("[data-shows]").all():
         switch.check()
-    assert serious(page) == []
+    for details in page.locator("details:not([open]) > summary").all():
+        details.click()
+    found = [serious(page)]
+    page.locator("#search").fill("nowhere")
+    page.wait_for_function("() => !document.getElementById('filtered').hidden")
+    found.append(serious(page))
+    assert found == [[], []]
 
 
 @pytest.mark.parametrize("ui", INTERFACES)
-def test_axe_finds_nothing_serious_in_the_index(ui: str, page: Page, tmp_path: Path) -> None:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_in_the_index(scheme: str, ui: str, page: Page, tmp_path: Path) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     spoken = interface(ui)
     row = IndexRow("bridge", small_comparison(), interface=spoken)
     Opened(page, index_page([row], spoken), tmp_path / "i.html")
@@ -380,7 +410,7 @@ def in_step(sentences: int) -> Comparison:
 
 def offset_between(page: Page, pair: int) -> float:
     """How far apart in height the two passages of a pair stand."""
-    boxes = [page.locator(f"#{side} [data-p='{pair}']").bounding_box() for side in ("left", "right")]
+    boxes = [page.locator(f"#{side} [data-p='{pair}']").first.bounding_box() for side in ("left", "right")]
     assert boxes[0] and boxes[1]
     return abs(boxes[0]["y"] - boxes[1]["y"])
 
@@ -396,6 +426,24 @@ def test_the_texts_scroll_together(side: str, ui: str, page: Page, tmp_path: Pat
     page.wait_for_function("side => document.getElementById(side).scrollTop > 500", arg=side)
     page.wait_for_timeout(200)
     assert offset_between(page, 120) < 40
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_a_place_far_down_a_long_text_comes_into_view(side: str, page: Page, tmp_path: Path) -> None:
+    comparison = in_step(900)
+    spans = {
+        name: comparison.pairs[700].left[0] if name == "left" else comparison.pairs[700].right[0] for name in SIDES
+    }
+    texts = {"left": comparison.left.document.text, "right": comparison.right.document.text}
+    given = [
+        Mention("number", span.start, span.start + 3, texts[name][span.start : span.start + 3], number(5, 5))
+        for name, span in spans.items()
+    ]
+    found = dataclasses.replace(finding("conflict", given[0], given[1], 0.9, "They differ."), pair="p700")
+    Opened(page, render(dataclasses.replace(comparison, findings=(found,)), "html"), tmp_path / "report.html")
+    assert page.locator(f"#{side} .stretch").count() == 36
+    expect(page.locator(f"#{side} .mention.conflict")).to_be_in_viewport()
+    assert offset_between(page, 700) < 60
 
 
 def test_the_texts_scroll_apart_when_the_reader_says_so(page: Page, tmp_path: Path) -> None:

@@ -6,12 +6,12 @@ import dataclasses
 from itertools import pairwise
 
 import pytest
-from report_cases import ENGLISH, analysis, date, empty_comparison, mirrored, small_comparison
+from report_cases import ENGLISH, analysis, date, empty_comparison, finding, mention, mirrored, small_comparison
 
-from align.model import Comparison, Mention
+from align.model import Comparison, Mention, Pair, Span
 from align.report.columns import MAP_HEIGHT, lay_out_columns
 from align.report.page import _bars, in_reading_order
-from align.report.timeline import WIDTH, Timeline, draw_timeline
+from align.report.timeline import LABELS, WIDTH, Timeline, draw_timeline
 from align.wording import interface
 
 
@@ -71,10 +71,49 @@ def test_the_same_date_told_twice_is_one_dot() -> None:
     assert dot.mentions == 2 and dot.target == "left-0"
 
 
-def test_labels_do_not_touch() -> None:
-    drawn = timeline(dated(*(f"{year}-01-01" for year in range(1900, 1990))))
-    places = [label.x for label in drawn.labels]
-    assert len(places) > 3 and all(b - a >= 100 for a, b in pairwise(places))
+def spans(drawn: Timeline) -> list[tuple[float, float]]:
+    """How far the labels of the left text reach, at most 7 units a letter."""
+    labels = sorted((label for label in drawn.labels if label.y == LABELS["left"]), key=lambda label: label.x)
+    return [(label.x - 3.5 * len(label.text), label.x + 3.5 * len(label.text)) for label in labels]
+
+
+@pytest.mark.parametrize("ui", ["en", "ar"])
+def test_labels_neither_touch_nor_leave_the_drawing(ui: str) -> None:
+    reach = spans(timeline(dated(*(f"{year}-09-{year % 28 + 1:02}" for year in range(1900, 1990))), ui))
+    assert len(reach) > 3 and all(end < start for (_, end), (start, _) in pairwise(reach))
+    assert reach[0][0] >= 0 and reach[-1][1] <= WIDTH
+
+
+def test_a_date_in_dispute_is_named_before_any_other() -> None:
+    years = [f"{year}-01-01" for year in range(1900, 1990)]
+    comparison = dated(*years)
+    disputed = comparison.left.mentions[37]
+    right = analysis("ar", "1990-01-01", "other", mention("1990-01-01", "1990-01-01", date("1990", *[years[-1]] * 2)))
+    found = finding("conflict", disputed, right.mentions[0], 0.9, "They differ.")
+    drawn = timeline(dataclasses.replace(comparison, right=right, findings=(found,)))
+    assert [label.text for label in drawn.labels if label.verdict == "conflict"] == ["1 January 1937", "1 January 1989"]
+    assert len(spans(drawn)) > 3
+
+
+@pytest.mark.parametrize(
+    ("days", "label"),
+    [
+        ("1996-05-05", "5 May 1996"),
+        (("1996-05-01", "1996-05-31"), "May 1996"),
+        (("1996-01-01", "1996-12-31"), "1996"),
+        (("1995-09-21", "1995-09-30"), "21\u201330 September 1995"),
+        (("1990-01-01", "1995-12-31"), "1990\u20131995"),
+        (("1997-05-01", "1998-08-31"), "May 1997 \u2013 August 1998"),
+        (("1600-01-01", "1699-12-31"), "1600\u20131699"),
+    ],
+)
+def test_a_label_is_as_exact_as_its_date(days: str | tuple[str, str], label: str) -> None:
+    assert [each.text for each in timeline(dated(days)).labels] == [label]
+
+
+def test_a_bar_within_a_bar_is_thinner() -> None:
+    outer, inner = timeline(dated(("1996-01-01", "1996-12-31"), ("1996-05-01", "1996-05-31"))).dots
+    assert outer.thickness > inner.thickness > 0
 
 
 def test_more_dates_than_can_be_told_apart_are_counted() -> None:
@@ -85,6 +124,26 @@ def test_more_dates_than_can_be_told_apart_are_counted() -> None:
 @pytest.mark.parametrize("comparison", [empty_comparison(), dated()])
 def test_there_is_no_timeline_without_dates(comparison: Comparison) -> None:
     assert draw_timeline(comparison, [], interface("en")) is None
+
+
+def test_the_share_of_a_text_with_a_counterpart_counts_letters_once() -> None:
+    text = "aa bb\ncc dd"
+    comparison = dataclasses.replace(
+        empty_comparison(),
+        left=analysis("en", text, "letters"),
+        pairs=(Pair("p1", 0.9, (Span(0, 5),), (Span(0, 1),)), Pair("p2", 0.9, (Span(3, 8),), (Span(0, 1),))),
+    )
+    left, _ = lay_out_columns(comparison, [], interface("en"))
+    assert left.paired == 75
+
+
+@pytest.mark.parametrize(("paragraphs", "stretches"), [(0, 0), (400, 1), (401, 17)])
+def test_only_a_long_text_is_laid_out_in_stretches(paragraphs: int, stretches: int) -> None:
+    text = "\n".join(["Rain."] * paragraphs)
+    comparison = dataclasses.replace(empty_comparison(), left=analysis("en", text, "rain"))
+    left, _ = lay_out_columns(comparison, [], interface("en"))
+    assert len(left.stretches) == stretches
+    assert [each for stretch in left.stretches for each in stretch] == left.paragraphs
 
 
 @pytest.mark.parametrize("turned", [False, True])

@@ -25,6 +25,7 @@ FINDINGS = "النتائج"
 VERDICT = "الحكم"
 ENGLISH_VALUE = "النص الإنجليزي: القيمة"
 CONFLICT = "≠ تعارض"
+REASON = "السبب"
 
 
 def workbook(comparison: Comparison, ui: str = "en") -> Workbook:
@@ -103,6 +104,18 @@ def test_what_a_text_says_against_itself_has_a_sheet() -> None:
 def test_the_last_sheet_says_what_was_compared() -> None:
     cells = [cell for row in workbook(small_comparison())["About"].iter_rows(values_only=True) for cell in row]
     assert {"bridge", "Line 9 is not valid UTF-8.", str(small_comparison().signature)} <= set(cells)
+
+
+@pytest.mark.parametrize("ui", ["en", "ar"])
+def test_a_reason_has_its_isolates_and_no_signs_in_their_place(ui: str) -> None:
+    reason = "reason" if ui == "en" else REASON
+    told = [str(row[reason]) for row in table(small_comparison(), ui)]
+    assert any("\u2068" in each for each in told) and not any("U+20" in each for each in told)
+
+
+def test_rows_are_as_high_as_their_text_needs() -> None:
+    short, long = (workbook(quoting(text, text)).worksheets[0].row_dimensions[2].height for text in ("a", "word " * 90))
+    assert long and long > 100 and (short is None or short < long)
 
 
 def test_a_cell_longer_than_excel_allows_is_cut() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import hashlib
 import re
 from html.parser import HTMLParser
@@ -10,10 +11,12 @@ from html.parser import HTMLParser
 import pytest
 from report_cases import ARABIC, ENGLISH, OPENING_DATE, empty_comparison, mirrored, quoting, small_comparison
 
-from align.model import Block, Comparison
+from align.model import Block, Comparison, Segment, Span
 from align.report import render
 from align.report.corpus import IndexRow, index_markdown, index_page
 from align.report.layout import Mark, Paragraph, Passage, lay_out
+
+SHARE = "مقطع متقابل واحد: 64% من النص الإنجليزي"
 
 
 class Elements(HTMLParser):
@@ -200,6 +203,38 @@ def test_signature_and_fingerprints_stand_at_the_foot() -> None:
     foot = render(comparison, "html").rpartition("<footer>")[2]
     for expected in (str(comparison.signature), comparison.left.sha256, comparison.right.sha256):
         assert expected in foot
+
+
+def without(comparison: Comparison, *verdicts: str) -> Comparison:
+    kept = tuple(found for found in comparison.findings if found.verdict not in verdicts)
+    return dataclasses.replace(comparison, findings=kept, internal=())
+
+
+def test_a_report_without_a_conflict_says_so_and_still_opens_on_what_there_is() -> None:
+    said = "No conflict was found"
+    assert said not in render(small_comparison(), "html") and said not in render(empty_comparison(), "html")
+    page = render(without(small_comparison(), "conflict", "compatible"), "html")
+    assert said in page
+    boxes = [given for _, given in Elements(page).found if given.get("id", "").startswith("show-") and "type" in given]
+    assert boxes and all("checked" in given for given in boxes if given["type"] == "checkbox")
+
+
+def test_a_finding_shows_the_id_by_which_it_can_be_dismissed() -> None:
+    assert f"{small_comparison().findings[3].id}</code>" in render(small_comparison(), "html").partition('id="f1"')[0]
+
+
+@pytest.mark.parametrize(("ui", "said"), [("en", "1 corresponding passage: 64% of the English text"), ("ar", SHARE)])
+def test_the_head_tells_how_much_of_each_text_was_held_against_the_other(ui: str, said: str) -> None:
+    assert said in Elements(render(small_comparison(), "html", ui)).text
+
+
+def test_the_quotation_of_a_fact_tells_what_the_fact_is_of() -> None:
+    comparison = quoting("Length: 269 m", "269 m")
+    block = Block("fact", 8, 13, "Length")
+    left = dataclasses.replace(comparison.left, blocks=(block,), segments=(Segment(8, 13, 0, "fact"),))
+    pair = dataclasses.replace(comparison.pairs[0], left=(Span(8, 13),))
+    page = render(dataclasses.replace(comparison, left=left, pairs=(pair,)), "html")
+    assert "<bdi>Length: <mark>269 m</mark></bdi>" in page
 
 
 def test_a_comparison_that_found_nothing_says_so() -> None:

@@ -8,10 +8,12 @@ import io
 import json
 import re
 import tomllib
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import openpyxl
 import pytest
 from httpx2 import Response
 from report_cases import quoting
@@ -172,7 +174,7 @@ def test_other_methods_do_nothing(mona: Reviewer, method: str) -> None:
 @pytest.mark.parametrize(
     "path",
     ["/judgements.sqlite", "/bridge.json", "/../bridge.json", "/%2e%2e/etc/passwd", "//etc/passwd", "/export/../x",
-     "/export/%2e%2e%2fjudgements.sqlite", "/export/xlsx", "/style.css/x", "/templates/queue.html"],
+     "/export/%2e%2e%2fjudgements.sqlite", "/export/pdf", "/style.css/x", "/templates/queue.html"],
 )  # fmt: skip
 def test_no_path_leads_to_a_file(mona: Reviewer, path: str) -> None:
     assert mona.client.get(f"http://{HOST}{path}").status_code == 404
@@ -374,10 +376,30 @@ def test_export_as_csv_has_a_row_for_each_finding_and_no_formula(mona: Reviewer)
     assert rows[0]["note"] == "'=HYPERLINK(1)"
 
 
+def test_export_as_xlsx_has_the_same_rows_to_filter_and_no_formula(mona: Reviewer) -> None:
+    mona.judge("source-error", note="=HYPERLINK(1)")
+    sheet = openpyxl.load_workbook(io.BytesIO(mona.get("/export/xlsx").content)).worksheets[0]
+    heads, *rows = sheet.iter_rows()
+    found = [{str(head.value): cell for head, cell in zip(heads, row, strict=True)} for row in rows]
+    assert [row["state"].value for row in found] == ["source-error", "undecided", "undecided"]
+    assert (found[0]["note"].value, found[0]["note"].data_type) == ("=HYPERLINK(1)", "s")
+    assert found[0]["note"].quotePrefix and not found[0]["state"].quotePrefix
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:M4")
+
+
+@pytest.mark.parametrize("form", ["xlsx", "html"])
+def test_no_export_lets_an_override_through_that_would_hide_what_a_cell_says(tmp_path: Path, form: str) -> None:
+    report = write(tmp_path / "c.json", quoting("count \u202e1234 men", "\u202e1234 men"))
+    content = Reviewer(application(report)).get(f"/export/{form}").content
+    told = content if form != "xlsx" else zipfile.ZipFile(io.BytesIO(content)).read("xl/sharedStrings.xml")
+    assert "1234 men" in told.decode("utf-8") and "\u202e" not in told.decode("utf-8")
+
+
 def test_export_as_html_runs_nothing_and_shows_the_judgement(mona: Reviewer) -> None:
     mona.judge("not-an-issue", note="</style><script>alert(1)</script>")
     page = mona.get("/export/html").text
-    assert "<script" not in page and "&lt;script&gt;" in page and "not an issue" in page
+    assert "<script" not in page and "&lt;script&gt;" in page
+    assert '<span class="judgement not-an-issue">not an issue</span> 1' in page
 
 
 def test_exported_dismissals_are_honoured_as_align_toml(mona: Reviewer, tmp_path: Path) -> None:
@@ -481,6 +503,8 @@ def test_the_page_speaks_each_language(report: Path, code: str) -> None:
     desk = Desk(source, Store(report.parent / "judgements.sqlite"))
     page = Reviewer(Application(desk, words(code), "login")).get().text
     assert f'<html lang="{code}" dir="{words(code).language.direction}">' in page
+    # A value is told in our words, whose direction is that of the page, though it may begin with digits.
+    assert f'<bdi dir="{words(code).language.direction}">8,000' in page
 
 
 TEMPLATES = sorted((Path(__file__).parent.parent / "align" / "review" / "templates").glob("*.html"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from align.contexts import ValueContexts
 from align.model import DocumentAnalysis, Mention
@@ -38,6 +39,12 @@ class Affinity:
     names: float
     place: float
     odds: float
+
+
+class Affinities(Protocol):
+    """Whatever knows how much two values of one kind have in common."""
+
+    def affinity(self, left: Mention, right: Mention, place: float) -> Affinity: ...
 
 
 class Surroundings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from align.comparison.affinity import Affinity, Surroundings
+from align.comparison.affinity import Affinities, Affinity
 from align.comparison.confidence import Setting, agreement_confidence, conflict_confidence
 from align.comparison.figures import DIFFER, odd_figures
 from align.comparison.match import Match, match_mentions
@@ -37,7 +37,7 @@ class Held:
 
 
 def hold(
-    member: PairMentions, surroundings: Surroundings, documents: tuple[Document, Document], coverage: float
+    member: PairMentions, surroundings: Affinities, documents: tuple[Document, Document], coverage: float
 ) -> Iterator[Held]:
     """Matches of one pair, totals first: what a total accounts for is not held against anything else.
 

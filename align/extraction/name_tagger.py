@@ -13,6 +13,7 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span
 from spacy.util import minibatch, registry
 
+from align.blas import one_thread
 from align.extraction.name_features import COLUMNS, Features
 from align.extraction.name_lexicon import lexicon_of
 from align.extraction.name_network import MOST_PIECES, Floats, Network
@@ -106,7 +107,8 @@ class NameTagger:
             at += len(words)
             gaps.append(at)
             at += 1
-        found = self.network.scores(rows, pieces, gaps)
+        with one_thread():
+            found = self.network.scores(rows, pieces, gaps)
         ends = zip([0, *(gap + 1 for gap in gaps)], gaps)  # noqa: B905
         return [found[start:end] for start, end in ends]
 

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from align.errors import InputError
 from align.names.forms import bare_forms
 from align.names.lookup import languages_words, silent
+from align.names.termbase import read_termbase
 from align.text import tokenize
 
 COLUMNS = 2
@@ -77,7 +78,12 @@ NO_GLOSSARY = Glossary()
 
 
 def load_glossary(path: str | Path) -> Glossary:
-    """Read a glossary. Raises `InputError` that names the file and the line of whatever is no pair of terms."""
+    """Read a glossary. Raises `InputError` that names the file and the line of whatever is no pair of terms.
+
+    A file that ends in `.tbx` is a TBX term base; the terms of a concept in two languages are a pair.
+    """
+    if Path(path).suffix.lower() == ".tbx":
+        return Glossary(tuple(dict.fromkeys(read_termbase(Path(path)))))
     try:
         lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
     except OSError as error:

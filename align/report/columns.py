@@ -16,6 +16,9 @@ from align.wording import Interface
 
 MAP_HEIGHT = 1000
 _LONGEST_TITLE = 80
+_LONGEST_SOURCE = 160
+_LONG = 400  # paragraphs; of a longer text the browser lays out only the stretches in view
+_STRETCH = 25  # paragraphs
 _LEAST_HEIGHT = 4
 # Of two findings on one mention, the one that decides how it looks in the text.
 _GRAVITY: tuple[Shown, ...] = ("conflict", INTERNAL, "compatible", "agree", "only-left", "only-right")
@@ -46,8 +49,19 @@ class Column:
     language: str
     direction: Direction
     sha256: str
+    paired: int  # per cent of the text that lies in passages with a counterpart
     paragraphs: list[Paragraph]
     ticks: list[MapTick]
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.paragraphs) > _LONG
+
+    @property
+    def stretches(self) -> list[list[Paragraph]]:
+        """The paragraphs in groups; a text that is not long is one group."""
+        step = _STRETCH if self.is_long else max(1, len(self.paragraphs))
+        return [self.paragraphs[at : at + step] for at in range(0, len(self.paragraphs), step)]
 
 
 def lay_out_columns(comparison: Comparison, evidences: Sequence[Evidence], interface: Interface) -> list[Column]:
@@ -72,14 +86,28 @@ def _column(comparison: Comparison, side: Side, evidences: Sequence[Evidence], i
         side=side,
         title=title_of(analysis),
         called=text_names(comparison, interface)[side],
-        name=one_line(document.id),
-        source=one_line(document.source),
+        name=shorten(one_line(document.id), _LONGEST_SOURCE),
+        source=shorten(one_line(document.source), _LONGEST_SOURCE),
         language=document.language,
         direction=direction(document.language),
         sha256=one_line(analysis.sha256),
+        paired=_paired(document.text, passages),
         paragraphs=lay_out(document.text, analysis.blocks, passages, _marks(analysis, side, evidences, interface)),
         ticks=_ticks(len(document.text), side, evidences),
     )
+
+
+def _paired(text: str, passages: Sequence[Passage]) -> int:
+    """Per cent of the letters of a text that lie in passages; white space does not count."""
+    covered, reached = 0, 0
+    for passage in sorted(passages, key=lambda passage: passage.start):
+        covered += _letters(text[max(reached, passage.start) : passage.end])
+        reached = max(reached, passage.end)
+    return round(100 * covered / (_letters(text) or 1))
+
+
+def _letters(text: str) -> int:
+    return sum(map(len, text.split()))
 
 
 def _marks(analysis: DocumentAnalysis, side: Side, evidences: Sequence[Evidence], interface: Interface) -> list[Mark]:

@@ -24,7 +24,7 @@ from align.report.columns import MAP_HEIGHT, lay_out_columns, title_of
 from align.report.evidence import Evidence, Evidences
 from align.report.order import BY_SEVERITY, KINDS, count_kinds, count_verdicts
 from align.report.quotes import shorten
-from align.report.timeline import WIDTH, draw_timeline
+from align.report.timeline import GUTTER, HEIGHT, LANES, WIDTH, draw_timeline
 from align.report.wording import INTERNAL, KIND_NAMES, KIND_PLURALS, Shown, verdict_name, verdict_sign, verdict_title
 from align.wording import DEFAULT_INTERFACE, Interface
 
@@ -69,6 +69,7 @@ def render_html(comparison: Comparison, interface: Interface = DEFAULT_INTERFACE
             script=Markup(script),
             heading=_heading(comparison, interface),
             tiles=_tiles(comparison, interface),
+            percent=lambda share: f"{share}%",
             kinds=[
                 Tile(kind, "", interface.text(KIND_PLURALS[kind]), count, True)
                 for kind, count in count_kinds(comparison).items()
@@ -103,13 +104,14 @@ def _tiles(comparison: Comparison, interface: Interface) -> list[Tile]:
     counts: list[tuple[Shown, int]] = list(count_verdicts(comparison).items())
     if comparison.internal:
         counts.insert(1, (INTERNAL, len(comparison.internal)))
+    shows_all = not any(count for verdict, count in counts if verdict in _SHOWN_AT_FIRST)
     return [
         Tile(
             verdict,
             verdict_sign(verdict, interface),
             verdict_title(verdict, count, interface),
             count,
-            verdict in _SHOWN_AT_FIRST,
+            shows_all or verdict in _SHOWN_AT_FIRST,
         )
         for verdict, count in counts
     ]
@@ -121,6 +123,8 @@ def _bars(evidences: Sequence[Evidence], interface: Interface) -> list[Bar]:
     longest = max(totals.values(), default=1)
     bars = []
     for verdict in dict.fromkeys(("conflict", INTERNAL, *BY_SEVERITY)):
+        if verdict == INTERNAL and not totals[verdict]:
+            continue
         shares, reached = [], 0
         for kind in KINDS:
             number = counts[verdict, kind]
@@ -173,5 +177,8 @@ def environment(interface: Interface = DEFAULT_INTERFACE) -> jinja2.Environment:
         kind_name=lambda kind: interface.text(KIND_NAMES[kind]),
         map_height=MAP_HEIGHT,
         timeline_width=WIDTH,
+        timeline_height=HEIGHT,
+        timeline_gutter=GUTTER,
+        lanes=LANES,
     )
     return made

@@ -35,6 +35,7 @@ class Quoter:
         self._direction = direction(self._language)
         self._sentences = analysis.segments
         self._starts = [sentence.start for sentence in self._sentences]
+        self._labels = {block.start: block.label for block in analysis.blocks if block.label}
         self._reach = reach
 
     def mention(self, mention: Mention, passage: Sequence[Span] = ()) -> Quote:
@@ -73,6 +74,9 @@ class Quoter:
     def _before(self, low: int, end: int) -> str:
         cut = max(low, end - self._reach)
         text = self._text[cut:end]
+        label = self._labels.get(low)
+        if label and cut == low:  # a fact line, as "Length: 269 m"; what the fact is of stands before it
+            return f"{one_line(label)}: {one_line(text).lstrip()}"
         if cut > low:
             space = text.find(" ")
             text = ELLIPSIS + (text[space:] if 0 <= space < len(text) - 1 else text)

@@ -8,14 +8,25 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
 import regex
 
-from align.model import Comparison, Contradiction, DocumentAnalysis, Finding, Kind, Mention, Side, Span
+from align.model import (
+    Comparison,
+    Contradiction,
+    DocumentAnalysis,
+    Finding,
+    Kind,
+    Mention,
+    Problem,
+    Side,
+    Signature,
+    Span,
+)
 from align.report.bidi import one_line
 from align.report.order import KINDS, ranked, ranked_contradictions
 from align.report.quotes import passage_of, shorten
@@ -26,7 +37,8 @@ from align.wording import DEFAULT_INTERFACE, Interface
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 # How grave a review tool is to show it.
 LEVELS: dict[Shown, str] = {"conflict": "error", INTERNAL: "warning", "only-left": "note", "only-right": "note"}
-_LONGEST_SNIPPET = 400
+LONGEST_SNIPPET = 400
+Location = Callable[[Side, Span | Mention, str], dict[str, Any]]
 _SIDES: tuple[Side, Side] = ("left", "right")
 # Brackets make links in a message, braces places to fill (SARIF 2.1.0, 3.11.5 and 3.11.6).
 _SPECIAL = regex.compile(r"[\\\[\]]")
@@ -40,30 +52,43 @@ def render_sarif(comparison: Comparison, interface: Interface = DEFAULT_INTERFAC
 
 
 def _run(comparison: Comparison, interface: Interface) -> dict[str, Any]:
-    signature = comparison.signature
+    analyses = (comparison.left, comparison.right)
+    places = {side: _Places(analysis, at) for at, (side, analysis) in enumerate(zip(_SIDES, analyses, strict=True))}
+
+    def location(side: Side, spot: Span | Mention, _: str) -> dict[str, Any]:
+        return places[side].location(spot)
+
+    return run_head(comparison.signature, interface, comparison.problems) | {
+        "artifacts": [_artifact(analysis) for analysis in analyses],
+        "results": [result for _, result in results(comparison, interface, location)],
+        "properties": {"signature": one_line(str(comparison.signature))},
+    }
+
+
+def run_head(
+    signature: Signature,
+    interface: Interface,
+    problems: Sequence[Problem],
+    more_rules: Sequence[dict[str, Any]] = (),
+) -> dict[str, Any]:
+    """The members of a run that say what ran, `more_rules` after the rules on findings."""
+    rules = [_rule(verdict, kind, interface) for verdict in LEVELS for kind in KINDS]
+    notifications = [
+        {"level": "warning", "message": message(f"{one_line(found.document)}: {one_line(found.message)}")}
+        for found in problems
+    ]
     return {
         "tool": {
             "driver": {
                 "name": "align",
                 "version": one_line(signature.version),
                 "language": interface.code,
-                "rules": [_rule(verdict, kind, interface) for verdict in LEVELS for kind in KINDS],
+                "rules": [*rules, *more_rules],
             }
         },
         "language": interface.code,
         "columnKind": "unicodeCodePoints",
-        "invocations": [
-            {
-                "executionSuccessful": True,
-                "toolExecutionNotifications": [
-                    {"level": "warning", "message": _message(f"{one_line(found.document)}: {one_line(found.message)}")}
-                    for found in comparison.problems
-                ],
-            }
-        ],
-        "artifacts": [_artifact(analysis) for analysis in (comparison.left, comparison.right)],
-        "results": list(_results(comparison, interface)),
-        "properties": {"signature": one_line(str(signature))},
+        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": notifications}],
     }
 
 
@@ -83,7 +108,7 @@ def _artifact(analysis: DocumentAnalysis) -> dict[str, Any]:
     document = analysis.document
     return {
         "location": {"uri": _address(analysis)},
-        "description": {"text": shorten(one_line(document.title or document.id), _LONGEST_SNIPPET) or "-"},
+        "description": {"text": shorten(one_line(document.title or document.id), LONGEST_SNIPPET) or "-"},
         "encoding": "utf-8",
         # Not among `hashes`: it is of the text as read, which need not be the bytes of the file.
         "properties": {"language": document.language, "sha256OfText": analysis.sha256},
@@ -110,7 +135,7 @@ class _Places:
         start = min(max(0, span.start), len(self._text))
         end = min(max(start, span.end), len(self._text))
         first, last = self._line(start), self._line(end)
-        snippet = shorten(one_line(self._text[start : min(end, start + 2 * _LONGEST_SNIPPET)]), _LONGEST_SNIPPET)
+        snippet = shorten(one_line(self._text[start : min(end, start + 2 * LONGEST_SNIPPET)]), LONGEST_SNIPPET)
         region = {
             "startLine": first + 1,
             "startColumn": start - self._starts[first] + 1,
@@ -126,9 +151,10 @@ class _Places:
         return bisect_right(self._starts, place) - 1
 
 
-def _results(comparison: Comparison, interface: Interface) -> Iterator[dict[str, Any]]:
-    analyses = (comparison.left, comparison.right)
-    places = {side: _Places(analysis, at) for at, (side, analysis) in enumerate(zip(_SIDES, analyses, strict=True))}
+def results(
+    comparison: Comparison, interface: Interface, location: Location
+) -> Iterator[tuple[Finding | Contradiction, dict[str, Any]]]:
+    """What is a result, ranked, each with its form; `location` tells where a place of a pair's text is shown."""
     names = text_names(comparison, interface)
     pairs = {pair.id: pair for pair in comparison.pairs}
 
@@ -136,8 +162,9 @@ def _results(comparison: Comparison, interface: Interface) -> Iterator[dict[str,
         found: Finding | Contradiction, verdict: Shown, spots: list[tuple[Side, Span | Mention]]
     ) -> dict[str, Any]:
         (side, spot), *others = spots
+        pair = found.pair if isinstance(found, Finding) else ""
         related = [
-            places[other].location(spot) | {"id": number, "message": _message(names[other])}
+            location(other, spot, pair) | {"id": number, "message": message(names[other])}
             for number, (other, spot) in enumerate(others, 1)
         ]
         told = {"verdict": verdict, "kind": found.kind, "confidence": round(found.confidence, 4)}
@@ -146,8 +173,8 @@ def _results(comparison: Comparison, interface: Interface) -> Iterator[dict[str,
             "ruleId": _rule_id(verdict, found.kind),
             "ruleIndex": list(LEVELS).index(verdict) * len(KINDS) + KINDS.index(found.kind),
             "level": LEVELS[verdict],
-            "message": _message(plain_reason(reason_parts(found, interface, names), interface)),
-            "locations": [places[side].location(spot)],
+            "message": message(plain_reason(reason_parts(found, interface, names), interface)),
+            "locations": [location(side, spot, pair)],
             "partialFingerprints": {"alignFindingId/v1": found.id},
             "rank": round(100 * found.confidence, 2),
             "properties": told | ({"rule": rule} if rule else {}),
@@ -165,11 +192,12 @@ def _results(comparison: Comparison, interface: Interface) -> Iterator[dict[str,
                     spots.append((side, passage[0]))
             if finding.left is None:
                 spots.reverse()  # the text that states the value comes first
-            yield result(finding, finding.verdict, spots)
+            yield finding, result(finding, finding.verdict, spots)
     for found in ranked_contradictions(comparison.internal):
-        yield result(found, INTERNAL, [(found.side, found.first), (found.side, found.second)])
+        yield found, result(found, INTERNAL, [(found.side, found.first), (found.side, found.second)])
 
 
-def _message(text: str) -> dict[str, str]:
+def message(text: str) -> dict[str, str]:
+    """A message in which nothing is a link or a place to fill."""
     escaped = _SPECIAL.sub(r"\\\g<0>", text).replace("{", "{{").replace("}", "}}")
     return {"text": escaped or "-"}

@@ -24,7 +24,7 @@ def render_json(comparison: Comparison, interface: Interface = DEFAULT_INTERFACE
     comparison always gives the same bytes.
     """
     form = comparison.to_dict()
-    form["signature"] = _sorted_signature(form["signature"])
+    form["signature"] = sorted_signature(form["signature"])
     text = json.dumps(form, ensure_ascii=False, indent=2, allow_nan=False)
     # A lone surrogate can be escaped in JSON but not encoded in UTF-8.
     return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
@@ -37,7 +37,8 @@ def load_schema() -> dict[str, Any]:
     return schema
 
 
-def _sorted_signature(signature: dict[str, Any]) -> dict[str, Any]:
+def sorted_signature(signature: dict[str, Any]) -> dict[str, Any]:
+    """The signature with its models by language and its settings in the order of their names."""
     models = sorted(name for name in signature if name not in (*_SIGNATURE_START, "settings"))
     ordered = {name: signature[name] for name in (*_SIGNATURE_START, *models)}
     return ordered | {"settings": dict(sorted(signature["settings"].items()))}

@@ -43,22 +43,23 @@ def terminal_summary(comparison: Comparison, *, color: bool) -> str:
         *_brief("Compatible", evidences.findings("compatible"), style),
         *_counted_only(comparison),
         *_problems(comparison, style),
-        _wrapped(style.faint, one_line(str(comparison.signature))),
+        wrapped(style.faint, one_line(str(comparison.signature))),
     ]
     return "\n".join(lines) + "\n"
 
 
 def _heading(comparison: Comparison, style: Style) -> Iterator[str]:
-    yield _wrapped(style.bold, f"{_title(comparison.left)}  \u2194  {_title(comparison.right)}")
+    yield wrapped(style.bold, f"{_title(comparison.left)}  \u2194  {_title(comparison.right)}")
     counts = ", ".join(
-        f"{number} {VERDICT_NAMES[verdict] if number == 1 else _plural(verdict)}"
+        f"{number} {VERDICT_NAMES[verdict] if number == 1 else plural(verdict)}"
         for verdict, number in count_verdicts(comparison).items()
     )
     yield f"{counts}; {counted(len(comparison.pairs), 'pair')} of passages"
     yield ""
 
 
-def _plural(verdict: str) -> str:
+def plural(verdict: str) -> str:
+    """What several findings of a verdict are called after their number."""
     return {"conflict": "conflicts", "agree": "agreements"}.get(verdict, verdict.replace("only-", "only on the "))
 
 
@@ -71,25 +72,26 @@ def _title(analysis: DocumentAnalysis) -> str:
 def _in_full(heading: str, evidences: list[Evidence], style: Style) -> Iterator[str]:
     if not evidences:
         return
-    yield _wrapped(style.bold, heading)
+    yield wrapped(style.bold, heading)
     for number, evidence in enumerate(evidences, 1):
         sign = VERDICT_SIGNS["conflict"]
-        yield _wrapped(style.alarm, f"{number}. {sign} {evidence.kind}") + f"  confidence {evidence.confidence:.2f}"
-        yield from (f"   {isolate_rtl(exhibit.label):>3}  {_quoted(exhibit, style)}" for exhibit in evidence.exhibits)
+        yield wrapped(style.alarm, f"{number}. {sign} {evidence.kind}") + f"  confidence {evidence.confidence:.2f}"
+        yield from (f"   {isolate_rtl(exhibit.label):>3}  {quoted(exhibit, style)}" for exhibit in evidence.exhibits)
         yield f"        {evidence.plain_reason}"
         yield ""
 
 
-def _quoted(exhibit: Exhibit, style: Style) -> str:
+def quoted(exhibit: Exhibit, style: Style) -> str:
+    """A passage with the mention marked, on one line."""
     quote = exhibit.quote
-    line = f"{quote.before}{_wrapped(style.mark, quote.mention)}{quote.after}"
+    line = f"{quote.before}{wrapped(style.mark, quote.mention)}{quote.after}"
     return isolate_rtl(line, quote.direction)
 
 
 def _brief(heading: str, evidences: list[Evidence], style: Style) -> Iterator[str]:
     if not evidences:
         return
-    yield _wrapped(style.bold, heading)
+    yield wrapped(style.bold, heading)
     for evidence in evidences[:_LONGEST_LIST]:
         mentions = (_short_mention(exhibit) for exhibit in evidence.exhibits)
         yield f"   {VERDICT_SIGNS['compatible']} {evidence.kind}  " + "  |  ".join(mentions)
@@ -109,7 +111,7 @@ def _counted_only(comparison: Comparison) -> Iterator[str]:
     shown = {"conflict", "compatible"}
     counts = count_verdicts(comparison)
     rest = [
-        f"{VERDICT_SIGNS[verdict]} {counted(counts[verdict], VERDICT_NAMES[verdict], _plural(verdict))}"
+        f"{VERDICT_SIGNS[verdict]} {counted(counts[verdict], VERDICT_NAMES[verdict], plural(verdict))}"
         for verdict in reversed(BY_SEVERITY)
         if verdict not in shown and counts[verdict]
     ]
@@ -121,10 +123,11 @@ def _counted_only(comparison: Comparison) -> Iterator[str]:
 def _problems(comparison: Comparison, style: Style) -> Iterator[str]:
     for problem in comparison.problems:
         document = isolate_rtl(one_line(problem.document))
-        yield f"{_wrapped(style.alarm, 'problem')}  {document}: {isolate_rtl(one_line(problem.message))}"
+        yield f"{wrapped(style.alarm, 'problem')}  {document}: {isolate_rtl(one_line(problem.message))}"
     if comparison.problems:
         yield ""
 
 
-def _wrapped(around: tuple[str, str], text: str) -> str:
+def wrapped(around: tuple[str, str], text: str) -> str:
+    """Text between the two signs of a style; nothing stays nothing."""
     return f"{around[0]}{text}{around[1]}" if text else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import regex
@@ -18,16 +18,22 @@ from align.model import Comparison, DateValue, Mention, Side
 from align.report.bidi import one_line
 from align.report.evidence import Evidence
 from align.report.quotes import shorten
-from align.report.wording import Shown, value_in_words
+from align.report.wording import INTERNAL, Shown, value_in_words
 from align.wording import Interface
 from align.wording.edtf import date_in_words
 
 WIDTH = 1000
-LANES: Mapping[Side, int] = {"left": 34, "right": 104}  # heights of the lines in the drawing
-_MARGIN = 46
-_LABEL_ROOM = 112  # between two labels
+HEIGHT = 138
+LANES: Mapping[Side, int] = {"left": 42, "right": 96}  # heights of the lines in the drawing
+LABELS: Mapping[Side, int] = {"left": 20, "right": 126}  # and of the labels above the first, below the second
+GUTTER = 128  # where time begins, for the names of the two texts
+_MARGIN = 52  # where it ends
+_LETTER, _GAP = 7.4, 14  # an ample width of a letter of a label, and between two labels
+_THICKEST, _THINNEST = 14, 6  # of bars; what lies within a bar is drawn thinner
 _MOST_DOTS = 150  # of each text; more could not be told apart
 _SHORTEST_BAR = 7
+_SHORTEST_MONTH = "28"
+_IN_DISPUTE: tuple[Shown, ...] = ("conflict", INTERNAL)
 _DAY = regex.compile(r"(-?\d{4})-(\d\d)-(\d\d)")
 
 _Days = tuple[float, float]
@@ -41,6 +47,7 @@ class Dot:
     x: float
     end: float
     y: int
+    thickness: int
     verdict: Shown | None
     title: str
     target: str
@@ -61,9 +68,11 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A date named below the lines."""
+    """A date named beside the line of its text."""
 
     x: float
+    y: int
+    verdict: Shown | None
     text: str
 
 
@@ -89,15 +98,16 @@ def draw_timeline(comparison: Comparison, evidences: Sequence[Evidence], interfa
     if not every:
         return None
     places = _places(sorted(every), mirrored=interface.is_rtl)
-    dots = [
-        _dot(side, days, mentions, places, found, evidences, interface)
-        for side, given in shown.items()
-        for days, mentions in sorted(given.items())
-    ]
+    dots: list[Dot] = []
+    labels: list[Label] = []
+    for side, given in shown.items():
+        drawn = {days: _dot(side, days, given[days], places, found, evidences, interface) for days in sorted(given)}
+        dots += _nested(list(drawn.values()))
+        labels += _labels(drawn, given, interface)
     return Timeline(
-        dots=tuple(sorted(dots, key=lambda dot: dot.x - dot.end)),  # what is short is drawn over what is long
+        dots=tuple(dots),
         ties=tuple(_ties(evidences, places)),
-        labels=tuple(_labels(shown.values(), places, interface)),
+        labels=tuple(labels),
         left_out=sum(len(dates[side]) - len(shown[side]) for side in dates),
     )
 
@@ -154,8 +164,8 @@ def _places(days: Sequence[float], *, mirrored: bool) -> dict[float, float]:
     reached = [0.0]
     for earlier, later in pairwise(days):
         reached.append(reached[-1] + 1 + math.log1p(later - earlier))
-    room = (WIDTH - 2 * _MARGIN) / (reached[-1] or 1)
-    start = _MARGIN if reached[-1] else WIDTH / 2
+    room = (WIDTH - GUTTER - _MARGIN) / (reached[-1] or 1)
+    start = GUTTER if reached[-1] else WIDTH / 2
     at = [start + place * room for place in reached]
     return {day: round(WIDTH - x if mirrored else x, 1) for day, x in zip(days, at, strict=True)}
 
@@ -178,6 +188,7 @@ def _dot(
         x=low,
         end=max(high, low + _SHORTEST_BAR) if days[0] != days[1] else low,
         y=LANES[side],
+        thickness=_THICKEST,
         verdict=None if number is None else evidences[number].verdict,
         title=f"{value_in_words(first, interface)} \u2014 {written}",
         target=f"{side}-{first.start}" if number is None else f"f{number}",
@@ -196,26 +207,35 @@ def _ties(evidences: Sequence[Evidence], places: Mapping[float, float]) -> Itera
             yield Tie(number, evidence.verdict, x1, x2, LANES["left"], LANES["right"])
 
 
-def _labels(
-    shown: Iterable[Mapping[_Days, Sequence[Mention]]], places: Mapping[float, float], interface: Interface
-) -> Iterable[Label]:
-    """As many dates as fit, from the side on which the axis begins."""
-    starts: dict[float, str] = {}
-    for given in shown:
-        for days, mentions in given.items():
-            value = mentions[0].value
-            assert isinstance(value, DateValue) and value.earliest
-            starts.setdefault(days[0], _as_exact_as(value.earliest, value.latest or ""))
-    taken: float | None = None
-    for day, edtf in sorted(starts.items()):
-        x = places[day]
-        if taken is None or abs(x - taken) >= _LABEL_ROOM:
-            taken = x
-            yield Label(x, date_in_words(edtf, interface))
+def _nested(dots: Sequence[Dot]) -> list[Dot]:
+    """What is short is drawn over what is long, and thinner, so that both can be seen."""
+    ordered = sorted(dots, key=lambda dot: dot.x - dot.end)
+    nested = []
+    for at, dot in enumerate(ordered):
+        around = sum(bar.x <= dot.x and dot.end <= bar.end for bar in ordered[:at])
+        nested.append(replace(dot, thickness=max(_THINNEST, _THICKEST - 3 * around)))
+    return nested
 
 
-def _as_exact_as(earliest: str, latest: str) -> str:
-    """The first day of a date, its month, or its year, as exact as the date is."""
-    if earliest == latest:
-        return earliest
-    return earliest[: -3 if earliest[:-3] == latest[:-3] else -6]
+def _labels(drawn: Mapping[_Days, Dot], given: Mapping[_Days, Sequence[Mention]], ui: Interface) -> Iterable[Label]:
+    """The dates of one text that can be named without touching: those in dispute first, then the earliest."""
+    taken: list[tuple[float, float]] = []
+    for days, dot in sorted(drawn.items(), key=lambda item: (item[1].verdict not in _IN_DISPUTE, item[0])):
+        text = date_in_words(_bounds(given[days][0]), ui)
+        half = (len(text) * _LETTER + _GAP) / 2
+        x = round(min(max((dot.x + dot.end) / 2, half), WIDTH - half), 1)
+        if all(x + half <= low or high <= x - half for low, high in taken):
+            taken.append((x - half, x + half))
+            yield Label(x, LABELS[dot.side], dot.verdict, text)
+
+
+def _bounds(mention: Mention) -> str:
+    """When a date begins and ends, as EDTF: the year, the month or the day where it is one, else both ends."""
+    value = mention.value
+    assert isinstance(value, DateValue) and value.earliest and value.latest
+    first, last = value.earliest, value.latest
+    if first.endswith("-01-01") and last.endswith("-12-31"):
+        first, last = first[:-6], last[:-6]
+    elif first[:-3] != last[:-3] or (first.endswith("-01") and last[-2:] >= _SHORTEST_MONTH):
+        first, last = first[:-3], last[:-3]
+    return first if first == last else f"{first}/{last}"

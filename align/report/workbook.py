@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
-from align.model import Comparison, Mention, Side, Verdict
+from align.model import Comparison, Contradiction, Finding, Mention, Side, Verdict
 from align.report.bidi import Direction, direction, visible
-from align.report.order import count_verdicts, ranked_contradictions
+from align.report.order import count_verdicts, ranked, ranked_contradictions
 from align.report.quotes import shorten
 from align.report.reasons import plain_reason, reason_parts
 from align.report.tabular import COLUMNS, finding_rows, starts_formula
@@ -28,10 +29,11 @@ from align.report.wording import (
 from align.wording import DEFAULT_INTERFACE, Interface
 
 # The file says when it was made; that must not depend on when it was.
-_MADE = datetime.datetime(2000, 1, 1)
+MADE = datetime.datetime(2000, 1, 1)
 _LONGEST_CELL = 32_000  # Excel's limit is 32,767 UTF-16 units
 _MOST_ROWS = 1_000_000  # Excel's limit is 1,048,576 with the heading
-_WIDTHS = {"id": 18, "verdict": 18, "kind": 10, "confidence": 11, "reason": 60, "pair": 7}
+_WIDTHS = {"id": 18, "verdict": 24, "kind": 10, "confidence": 11, "reason": 60, "pair": 7}
+_LINE, _MOST_LINES = 15, 20  # points; a row may be 409 points high
 _PASSAGE_WIDTH, _TEXT_WIDTH, _OFFSET_WIDTH = 52, 26, 9
 _COLORS = {
     "conflict": "#A8201A",
@@ -68,7 +70,7 @@ def render_xlsx(comparison: Comparison, interface: Interface = DEFAULT_INTERFACE
 
     output = io.BytesIO()
     book = xlsxwriter.Workbook(output, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": _MADE})
+    book.set_properties({"created": MADE})
     made = _Workbook(book, comparison, interface)
     made.write_findings()
     made.write_contradictions()
@@ -91,19 +93,26 @@ class _Workbook:
         }
         self._own: Direction = "rtl" if interface.is_rtl else "ltr"
         self._looks: dict[tuple[object, ...], Any] = {}
+        self._widths: list[int] = []  # of the columns of the sheet being written
+        self._lines: Counter[int] = Counter()  # and how many lines its rows need
 
     def write_findings(self) -> None:
         sheet = self._sheet("Findings")
         self._head(sheet, [(self._title(column), _width(column)) for column in _ORDER])
         last = 0
-        for row, cells in enumerate(finding_rows(self._comparison, self._interface), 1):
+        found = zip(ranked(self._comparison.findings), finding_rows(self._comparison, self._interface), strict=True)
+        for row, (finding, cells) in enumerate(found, 1):
             if row > _MOST_ROWS:
                 break
             values = dict(zip(COLUMNS, cells, strict=True))
             for at, column in enumerate(_ORDER):
-                self._cell(sheet, row, at, column, values)
+                if column == "reason":
+                    self._reason(sheet, row, at, finding)
+                else:
+                    self._cell(sheet, row, at, column, values)
             last = row
         sheet.autofilter(0, 0, last, len(_ORDER) - 1)
+        self._set_heights(sheet)
 
     def write_contradictions(self) -> None:
         if not self._comparison.internal:
@@ -122,9 +131,10 @@ class _Workbook:
             for at, mention in ((3, each.first), (5, each.second)):
                 self._text(sheet, row, at, mention.text, way)
                 self._text(sheet, row, at + 1, self._value(mention))
-            self._text(sheet, row, 7, plain_reason(reason_parts(each, self._interface, self._names), self._interface))
+            self._reason(sheet, row, 7, each)
             self._text(sheet, row, 8, each.id, "ltr")
         sheet.autofilter(0, 0, len(found), len(heads) - 1)
+        self._set_heights(sheet)
 
     def write_about(self) -> None:
         """What was compared, by what, and with how many findings of each verdict."""
@@ -150,6 +160,7 @@ class _Workbook:
                     sheet.write_number(row, at, cell, self._look(number="#,##0"))
                 else:
                     self._text(sheet, row, at, cell)
+        self._set_heights(sheet)
 
     def _sheet(self, name: str) -> Any:
         sheet = self._book.add_worksheet(self._interface.text(name))
@@ -158,11 +169,22 @@ class _Workbook:
             sheet.right_to_left()
         return sheet
 
-    def _head(self, sheet: Any, columns: Iterable[tuple[str, int]]) -> None:
-        look = self._look(bold=True, fill="#EFECE4")
+    def _head(self, sheet: Any, columns: Sequence[tuple[str, int]]) -> None:
+        look = self._look(way=self._own, bold=True, fill="#EFECE4")
+        self._widths, self._lines = [width for _, width in columns], Counter()
         for at, (title, width) in enumerate(columns):
             sheet.set_column(at, at, width)
             sheet.write_string(0, at, title, look)
+            self._need(0, at, title)
+
+    def _need(self, row: int, at: int, text: str) -> None:
+        self._lines[row] = max(self._lines[row], -(-len(text) // self._widths[at]))
+
+    def _set_heights(self, sheet: Any) -> None:
+        """Excel fits rows to their text as it opens a file; other programs show one line unless they are told."""
+        for row, lines in self._lines.items():
+            if lines > 1:
+                sheet.set_row(row, _LINE * min(lines, _MOST_LINES))
 
     def _cell(self, sheet: Any, row: int, at: int, column: str, values: dict[str, str]) -> None:
         value = values[column]
@@ -174,7 +196,7 @@ class _Workbook:
         elif column == "verdict":
             verdict: Verdict = value  # type: ignore[assignment]  # a row holds what a finding does
             shown = f"{verdict_sign(verdict, self._interface)} {verdict_name(verdict, self._interface)}"
-            sheet.write_string(row, at, shown, self._look(color=_COLORS[verdict], bold=True))
+            sheet.write_string(row, at, shown, self._look(way=self._own, color=_COLORS[verdict], bold=True))
         elif column == "kind":
             self._text(sheet, row, at, self._interface.text(value))
         elif column in ("left_text", "left_passage"):
@@ -182,13 +204,20 @@ class _Workbook:
         elif column in ("right_text", "right_passage"):
             self._text(sheet, row, at, value, self._ways["right"])
         else:
-            self._text(
-                sheet, row, at, value, None if column == "reason" else "ltr" if column in ("id", "pair") else None
-            )
+            self._text(sheet, row, at, value, "ltr" if column in ("id", "pair") else None)
+
+    def _reason(self, sheet: Any, row: int, at: int, found: Finding | Contradiction) -> None:
+        """A sentence of ours, whose quotations are safe and isolated already."""
+        told = plain_reason(reason_parts(found, self._interface, self._names), self._interface)
+        self._string(sheet, row, at, told, self._own)
 
     def _text(self, sheet: Any, row: int, at: int, text: str, way: Direction | None = None) -> None:
-        shown = shorten(visible(text), _LONGEST_CELL)
-        sheet.write_string(row, at, shown, self._look(way=way or self._own, quoted=starts_formula(shown)))
+        self._string(sheet, row, at, visible(text), way or self._own)
+
+    def _string(self, sheet: Any, row: int, at: int, text: str, way: Direction) -> None:
+        shown = shorten(text, _LONGEST_CELL)
+        self._need(row, at, shown)
+        sheet.write_string(row, at, shown, self._look(way=way, quoted=starts_formula(shown)))
 
     def _title(self, column: str) -> str:
         """`left_value` as "the English text: value"."""

@@ -82,7 +82,7 @@ class Application:
             raise HTTPException(404)
         name, media, content = export(self._desk.snapshot(), form, self._pages.words)
         headers = {"content-disposition": f'attachment; filename="{name}"'}
-        return Response(content.encode("utf-8", "replace"), media_type=media, headers=headers)
+        return Response(content, media_type=media, headers=headers)
 
     def _missing(self, request: Request, error: Exception) -> Response:
         return HTMLResponse(self._pages.message("There is no such page."), status_code=404)

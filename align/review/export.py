@@ -7,13 +7,15 @@ import csv
 import hashlib
 import io
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
 import regex
 
-from align.report.bidi import one_line
-from align.report.tabular import BYTE_ORDER_MARK, harmless
+from align.report.bidi import one_line, visible
+from align.report.tabular import BYTE_ORDER_MARK, harmless, starts_formula
+from align.report.workbook import MADE
 from align.review.claim import Claim
 from align.review.desk import Snapshot
 from align.review.judgement import Entry
@@ -37,14 +39,17 @@ COLUMNS = (
     "judged_at",
     "earlier_judgement",
 )
+_WIDTHS = {"confidence": 11, "left": 30, "right": 30, "reason": 60, "note": 40}
+_LONGEST_CELL, _MOST_ROWS = 32_000, 1_000_000  # a little below Excel's limits
 _SURROGATES = regex.compile(r"[\ud800-\udfff]")
 
 
-def export(snapshot: Snapshot, form: str, words: Interface) -> tuple[str, str, str]:
+def export(snapshot: Snapshot, form: str, words: Interface) -> tuple[str, str, bytes]:
     """A file of one of `FORMS`: its name, its media type and its content. Dismissals only are in `toml`."""
     media, render = FORMS[form]
     name = "align.toml" if form == "toml" else f"review.{form}"
-    return name, media, _SURROGATES.sub("\ufffd", render(snapshot, words))
+    content = render(snapshot, words)
+    return name, media, content if isinstance(content, bytes) else _SURROGATES.sub("\ufffd", content).encode("utf-8")
 
 
 def _json(snapshot: Snapshot, words: Interface) -> str:
@@ -97,6 +102,36 @@ def _csv(snapshot: Snapshot, words: Interface) -> str:
     return output.getvalue()
 
 
+def _xlsx(snapshot: Snapshot, words: Interface) -> bytes:
+    """The rows of the CSV as a sheet that filters, with its heading frozen; every cell but the confidence is text."""
+    import xlsxwriter
+
+    output = io.BytesIO()
+    book = xlsxwriter.Workbook(output, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": MADE})
+    sheet = book.add_worksheet("Review")
+    if words.is_rtl:
+        sheet.right_to_left()
+    sheet.freeze_panes(1, 0)
+    heading = book.add_format({"bold": True, "bg_color": "#EFECE4", "bottom": 1})
+    cell_look = {"valign": "top", "text_wrap": True}
+    plain, quoted = book.add_format(cell_look), book.add_format({**cell_look, "quote_prefix": True})
+    for at, column in enumerate(COLUMNS):
+        sheet.set_column(at, at, _WIDTHS.get(column, 18))
+        sheet.write_string(0, at, column, heading)
+    for row, case in enumerate(snapshot.cases[:_MOST_ROWS], 1):
+        for at, (column, cell) in enumerate(zip(COLUMNS, _cells(case, snapshot), strict=True)):
+            if column == "confidence":
+                sheet.write_number(row, at, float(cell))
+            else:
+                told = cell if column == "reason" else visible(cell)  # a reason is safe, and isolates what it quotes
+                text = told[:_LONGEST_CELL]
+                sheet.write_string(row, at, text, quoted if starts_formula(text) else plain)
+    sheet.autofilter(0, 0, min(len(snapshot.cases), _MOST_ROWS), len(COLUMNS) - 1)
+    book.close()
+    return output.getvalue()
+
+
 def _cells(case: Case, snapshot: Snapshot) -> Iterable[str]:
     entry, evidence = case.standing, case.evidence
     quoted = [_quoted(case, side) for side in ("left", "right")]
@@ -131,6 +166,7 @@ def _html(snapshot: Snapshot, words: Interface) -> str:
         style=sheet,
         snapshot=snapshot,
         whole=progress(snapshot.cases),
+        tally=Counter(case.state for case in snapshot.cases),
     )
 
 
@@ -150,9 +186,10 @@ def _toml_string(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-_Render = Callable[[Snapshot, Interface], str]
+_Render = Callable[[Snapshot, Interface], str | bytes]
 FORMS: dict[str, tuple[str, _Render]] = {
     "html": ("text/html; charset=utf-8", _html),
+    "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _xlsx),
     "csv": ("text/csv; charset=utf-8", _csv),
     "json": ("application/json", _json),
     "toml": ("application/toml", _toml),

@@ -6,6 +6,7 @@
   const least = document.getElementById("least");
   const leastTold = document.getElementById("least-told");
   const together = document.getElementById("together");
+  const filtered = document.getElementById("filtered");
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   // Number of a finding or a pair -> its elements in the texts.
@@ -37,8 +38,11 @@
     leader = null; // what we move ourselves must not pull the other text along
     const pane = element.closest(".text, .findings");
     if (scrolls(pane)) {
-      const offset = element.getBoundingClientRect().top - pane.getBoundingClientRect().top;
-      pane.scrollBy({ top: offset - pane.clientHeight / 3, behavior: how });
+      const isLong = pane.classList.contains("long");
+      const offset = () => element.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
+      pane.scrollBy({ top: offset(), behavior: isLong ? "auto" : how });
+      // Of a long text only what is in view is laid out, and its height is known once it is there.
+      for (let tries = 0; isLong && tries < 4 && Math.abs(offset()) > 2; tries += 1) pane.scrollBy({ top: offset() });
     } else if (mayMovePage) {
       element.scrollIntoView({ block: "center", behavior: how });
     }
@@ -87,6 +91,7 @@
 
   const refresh = () => {
     const shown = visible().length;
+    filtered.hidden = shown > 0 || !findings.length;
     const places = { shown: shown.toLocaleString("en"), all: findings.length.toLocaleString("en") };
     count.textContent = count.dataset.told.replace(/%\((\w+)\)s/g, (_, name) => places[name]);
   };
@@ -116,6 +121,17 @@
     if (!event.target.dataset.shows) return;
     document.body.classList.toggle(`no-${event.target.dataset.shows}`, !event.target.checked);
     refresh();
+  });
+
+  document.getElementById("show-all").addEventListener("click", () => {
+    for (const box of document.querySelectorAll("[data-shows]")) {
+      box.checked = true;
+      document.body.classList.remove(`no-${box.dataset.shows}`);
+    }
+    search.value = "";
+    least.value = 0;
+    filter();
+    step(0);
   });
 
   const numbersOf = (event) => {
@@ -167,6 +183,12 @@
     }
   });
 
+  // The letter on the key where the layout has Latin letters, else the key where a Latin layout has that letter.
+  const named = (event) => {
+    if (/^[!-~]$/.test(event.key)) return event.key.toLowerCase();
+    const place = /^(?:Key([A-Z])|(Slash))$/.exec(event.code);
+    return place ? (place[1] || "/").toLowerCase() : "";
+  };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target === search) {
@@ -177,10 +199,11 @@
       }
       return;
     }
-    if (event.key === "j") step(1);
-    else if (event.key === "k") step(-1);
-    else if (event.key === "s") together.checked = !together.checked;
-    else if (event.key === "/") {
+    const key = named(event);
+    if (key === "j") step(1);
+    else if (key === "k") step(-1);
+    else if (key === "s") together.checked = !together.checked;
+    else if (key === "/") {
       event.preventDefault();
       search.focus();
     }
@@ -250,8 +273,10 @@
   addEventListener("resize", () => Object.values(panes).forEach(chart));
 
   const charts = document.getElementById("charts");
-  if (charts && innerHeight < 1000) charts.open = false; // the texts need the room
-  addEventListener("beforeprint", () => charts && (charts.open = true));
+  if (charts && innerHeight < 960) charts.open = false; // the texts need the room
+  addEventListener("beforeprint", () => {
+    for (const closed of document.querySelectorAll("details")) closed.open = true;
+  });
 
   refresh();
   const wanted = location.hash && document.getElementById(location.hash.slice(1));

@@ -1,0 +1,194 @@
+"""How a batch grows with its pairs and with its workers, beside a command for each pair.
+
+    python -m benchmarks.batches [--pairs N ...] [--workers N ...] [--json]
+
+Prints pairs a second, work a pair, and the memory of the process that writes and of its workers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import psutil
+from tqdm import tqdm
+
+from align.batch.manifest import read_manifest
+from benchmarks import machine
+from benchmarks.pairs import make_pairs
+from benchmarks.tables import facts, table
+
+SIZES = (10, 100, 1000)
+CLUSTER = 200  # pairs on Dask clusters
+ALONE = 10  # pairs that are compared by a command each
+_EVERY = 0.2  # seconds between two looks at the memory
+_FOUND = (0, 1)  # exit statuses of a run that went through
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What pairs cost: seconds by the clock and of processor time, and the most megabytes that one process held.
+
+    `parent` is the process that was started, `worker` the largest of those that it started itself.
+    """
+
+    way: str
+    pairs: int
+    workers: int
+    clock: float
+    work: float
+    parent: float
+    worker: float
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    machine: dict[str, str]
+    costs: tuple[Cost, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    try:
+        run = measure(options)
+    except (OSError, ValueError) as error:
+        print(f"batches: {error}", file=sys.stderr)
+        return 2
+    print(json.dumps(run.to_dict(), indent=1) if options.json else as_text(run))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.batches", description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--pairs", type=int, nargs="+", default=SIZES, help="pairs of a batch (10, 100 and 1,000)")
+    parser.add_argument("--workers", type=int, nargs="+", default=[1, 2], help="workers for the largest (1 and 2)")
+    parser.add_argument("--alone", type=int, default=ALONE, help="pairs compared by a command each (10)")
+    parser.add_argument("--cluster-pairs", type=int, default=CLUSTER, help="pairs on Dask clusters (200; 0: none)")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    return parser
+
+
+def measure(options: argparse.Namespace) -> Run:
+    wanted = [(size, 1) for size in options.pairs]
+    wanted += [(max(options.pairs), number) for number in options.workers if number != 1]
+    costs = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        costs.append(_of_commands(make_pairs(folder / "alone", options.alone)))
+        for size, workers in tqdm(wanted, desc="batches", disable=not sys.stderr.isatty(), leave=False):
+            manifest = make_pairs(folder / str(size), size)
+            costs.append(_of_batch(manifest, size, workers, folder / f"results-{size}-{workers}"))
+        if options.cluster_pairs and importlib.util.find_spec("distributed"):
+            manifest = make_pairs(folder / "cluster", options.cluster_pairs)
+            for workers in options.workers:
+                output = folder / f"results-cluster-{workers}"
+                costs.append(_of_cluster(manifest, options.cluster_pairs, workers, output))
+    return Run(machine.describe(machine.cores()), tuple(costs))
+
+
+def _of_commands(manifest: Path) -> Cost:
+    """A command for each pair, as a shell script would have it."""
+    found = read_manifest(manifest)
+    start, spent = time.perf_counter(), _spent()
+    for entry in found.entries:
+        sides = [str(found.left_folder / entry.left), str(found.right_folder / entry.right)]
+        _run(["compare", *sides, "-f", "json"])
+    work = _spent() - spent
+    return Cost("a command each", len(found.entries), 1, time.perf_counter() - start, work, machine.peak_memory(), 0.0)
+
+
+def _of_batch(manifest: Path, size: int, workers: int, output: Path) -> Cost:
+    start, spent = time.perf_counter(), _spent()
+    parent, worker = _run(["batch", str(manifest), "-o", str(output), "--workers", str(workers)])
+    return Cost("one batch", size, workers, time.perf_counter() - start, _spent() - spent, parent, worker)
+
+
+def _of_cluster(manifest: Path, size: int, workers: int, output: Path) -> Cost:
+    """The same on a Dask cluster of this machine, whose workers start before the clock."""
+    distributed: Any = importlib.import_module("distributed")
+    with distributed.LocalCluster(workers, threads_per_worker=1, dashboard_address=None, host="127.0.0.1") as cluster:
+        processes = [psutil.Process(each.pid) for each in cluster.workers.values()]
+        start, spent = time.perf_counter(), _spent() + sum(map(_work, processes))
+        command = ["batch", str(manifest), "-o", str(output), "--scheduler", cluster.scheduler_address]
+        parent, worker = _run(command, processes)
+        clock, work = time.perf_counter() - start, _spent() + sum(map(_work, processes)) - spent
+    return Cost("Dask cluster", size, workers, clock, work, parent, worker)
+
+
+def _work(process: psutil.Process) -> float:
+    times = process.cpu_times()
+    return float(times.user + times.system)
+
+
+def _run(arguments: Sequence[str], others: Sequence[psutil.Process] = ()) -> tuple[float, float]:
+    """Run align, and see the most that it and its largest worker hold. Raises `OSError` where it fails.
+
+    `others` are workers that it did not start.
+    """
+    command = [sys.executable, "-m", "align", *arguments]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+        most = [0.0, 0.0]
+        ended = threading.Event()
+        looking = threading.Thread(target=_look, args=(process.pid, others, most, ended))
+        looking.start()
+        _, told = process.communicate()
+        ended.set()
+        looking.join()
+    if process.returncode not in _FOUND:
+        raise OSError(f"align {arguments[0]} failed: {told.decode(errors='replace').strip()[-300:]}")
+    return most[0], most[1]
+
+
+def _look(pid: int, others: Sequence[psutil.Process], most: list[float], ended: threading.Event) -> None:
+    """Keep the most that a process and the largest of its children have held, in megabytes."""
+    while not ended.wait(_EVERY):
+        try:
+            process = psutil.Process(pid)
+            most[0] = max(most[0], process.memory_info().rss / 1e6)
+            most[1] = max([most[1], *(child.memory_info().rss / 1e6 for child in (*process.children(), *others))])
+        except psutil.Error:
+            continue
+
+
+def _spent() -> float:
+    """Processor time of the processes that have ended, their own children included."""
+    times = os.times()
+    return times.children_user + times.children_system
+
+
+def as_text(run: Run) -> str:
+    heads = ["way", "pairs", "workers", "seconds", "pairs a second", "work a pair, s", "parent, MB", "worker, MB"]
+    rows = [
+        [
+            cost.way,
+            f"{cost.pairs:,}",
+            str(cost.workers),
+            f"{cost.clock:.0f}",
+            f"{cost.pairs / cost.clock:.2f}",
+            f"{cost.work / cost.pairs:.2f}",
+            f"{cost.parent:,.0f}" if cost.worker else "",
+            f"{cost.worker or cost.parent:,.0f}",
+        ]
+        for cost in run.costs
+    ]
+    title = "Pairs of about seven sentences a side, compared in one go and one by one:"
+    return f"{facts(run.machine)}\n\n{title}\n\n{table(heads, rows, 1)}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
