@@ -3,8 +3,8 @@
 Each finding that holds two claims against each other links them, as surely as it is confident. Links make chains: a
 vague or mistaken link would join two facts, and everything linked to either. So claims are joined by agglomeration with
 average linkage, the surest first: two groups become one only if, over all the claims of different sources in them, the
-links outweigh the places where a comparison saw both claims and did not link them. And one source is in a group with two
-values only where it contradicts itself, as its comparison says.
+links outweigh the places where a comparison saw both claims and did not link them. And one source is in a group with
+two values only where it contradicts itself, as its comparison says.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import permutations
 
 from align.comparison.match import relate, says_same
 from align.facts.fact import Claim, Link, SourcePair
@@ -59,8 +60,20 @@ def cluster(links: Sequence[Link], repeats: set[frozenset[Claim]]) -> list[tuple
     for link in links:
         a, b = sorted((number[link.left], number[link.right]))
         likeness[a, b] = max(likeness.get((a, b), 0.0), link.finding.confidence)
-    grouped = _Agglomeration(claims, likeness, repeats).groups()
-    return [tuple(claims[at] for at in group) for group in grouped if len({claims[at].source for at in group}) > 1]
+    groups = [[claims[at] for at in group] for group in _Agglomeration(claims, likeness, repeats).groups()]
+    kept = [group for group in groups if len({claim.source for claim in group}) > 1]
+    _add_contradicting(kept, repeats)
+    return [tuple(sorted(group, key=place)) for group in kept]
+
+
+def _add_contradicting(groups: Sequence[list[Claim]], repeats: set[frozenset[Claim]]) -> None:
+    """Add to each group what a source says elsewhere against its own claim in it, if no group has that yet."""
+    at = {claim: number for number, group in enumerate(groups) for claim in group}
+    for repeat in sorted(repeats, key=lambda repeat: sorted(map(place, repeat))):
+        for claim, other in permutations(sorted(repeat, key=place)):
+            if claim in at and other not in at:
+                at[other] = at[claim]
+                groups[at[claim]].append(other)
 
 
 def place(claim: Claim) -> Order:

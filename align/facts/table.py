@@ -12,7 +12,7 @@ from align.comparison.match import relate
 from align.facts.cluster import cluster, links_of, place, repeats_of
 from align.facts.fact import Agreement, Answer, Claim, Fact, FactTable, Link, SourcePair
 from align.facts.labels import Labeller
-from align.model import DateValue, DocumentAnalysis, Mention, NumberValue, Problem, Signature
+from align.model import DateValue, DocumentAnalysis, Mention, NumberValue, Signature
 
 _ORDER: tuple[Agreement, ...] = ("split", "compatible", "agree")
 _UNSTATED = 10**6  # how vague a value without bounds is
@@ -28,12 +28,12 @@ def tabulate(
     links = links_of(pairs)
     by_claims = {frozenset({link.left, link.right}): link for link in links}
     labeller = Labeller(sources, links)
-    facts = [
-        _fact(claims, by_claims, labeller, sources) for claims in cluster(links, repeats_of(pairs))
-    ]
+    facts = [_fact(claims, by_claims, labeller, sources) for claims in cluster(links, repeats_of(pairs))]
     facts.sort(key=_rank)
     problems = dict.fromkeys(problem for pair in pairs for problem in pair.comparison.problems)
-    return FactTable(topic, tuple(sources), tuple(pairs), tuple(_identified(facts, sources)), signature, tuple(problems))
+    return FactTable(
+        topic, tuple(sources), tuple(pairs), tuple(_identified(facts, sources)), signature, tuple(problems)
+    )
 
 
 def _fact(
