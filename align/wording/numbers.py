@@ -25,8 +25,9 @@ def amount_in_words(number: NumberValue, interface: Interface) -> tuple[str, str
             return interface.text("%(code)s %(amount)s", code=unit, amount=bounded, name=interface.currency(unit)), ""
         case "age":
             time = _duration(number, interface)
-            message = "aged %(amount)s" if unit in ("", "year") else "aged %(time)s"
-            return interface.text(message, amount=bounded, time=time), ""
+            if unit in ("", "year"):
+                return interface.text("aged %(amount)s", amount=bounded, time=time), ""
+            return interface.text("aged %(time)s", time=time), ""
         case "duration" if unit.isascii():
             return _duration(number, interface), ""
         case "measure":
