@@ -69,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def as_text(rows: Sequence[Checking]) -> str:
-    lines = [["tool", "flag", "digits", "false flags", *KINDS, "values", "stray", "lines/s"]]
+    lines = [["tool", "flag", "digits", "false flags", *KINDS, "values", "stray"]]
     for row in rows:
         values = [kind for kind in row.found if kind != "name"]
         found, planted = sum(row.found[kind] for kind in values), sum(row.planted[kind] for kind in values)
@@ -78,8 +78,7 @@ def as_text(rows: Sequence[Checking]) -> str:
         ]
         clean = f"{row.clean_flagged} of {row.clean}: {percentage(row.clean_flagged, row.clean)}"
         stray = percentage(row.stray, row.unchanged)
-        speed = f"{2 * (row.unchanged + sum(row.planted.values())) / row.seconds:,.0f}"
-        lines.append([row.tool, row.verdict, row.digits, clean, *kinds, percentage(found, planted), stray, speed])
+        lines.append([row.tool, row.verdict, row.digits, clean, *kinds, percentage(found, planted), stray])
     return table(lines[0], lines[1:], 3)
 
 
