@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import numpy as np
 import numpy.typing as npt
 from scipy.sparse import coo_array, csr_array
@@ -11,6 +13,7 @@ Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
 NEGLIGIBLE = 0.02  # a candidate less likely than this is none
+_SMALL = 4  # up to so many rows and columns all assignments are tried, in less time than the solver needs to begin
 
 
 def best_assignment(weights: Floats) -> list[tuple[int, int]]:
@@ -20,6 +23,8 @@ def best_assignment(weights: Floats) -> list[tuple[int, int]]:
     if 1 in weights.shape:  # most tables have one row or column: the solver takes a hundred times as long
         i, j = divmod(int(weights.argmax()), weights.shape[1])
         return [(i, j)]
+    if max(weights.shape) <= _SMALL:
+        return _best_of_all(weights)
     # A stored zero would count as no edge, so all weights are lifted above it; that changes no assignment.
     lifted = weights - weights.min() + 1.0
     rows, columns = min_weight_full_bipartite_matching(csr_array(lifted), maximize=True)
@@ -54,3 +59,12 @@ def _assign_group(members: Integers, rows: Integers, columns: Integers, probabil
     table[i, j] = probabilities[members]
     at = {(int(a), int(b)): int(member) for a, b, member in zip(i, j, members, strict=True)}
     return [at[cell] for cell in best_assignment(table) if cell in at]
+
+
+def _best_of_all(weights: Floats) -> list[tuple[int, int]]:
+    rows, columns = weights.shape
+    if rows > columns:
+        return sorted((i, j) for j, i in _best_of_all(weights.T))
+    table = weights.tolist()
+    best = max(permutations(range(columns), rows), key=lambda chosen: sum(table[i][j] for i, j in enumerate(chosen)))
+    return list(enumerate(best))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import importlib.metadata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from align import languages
@@ -107,7 +107,7 @@ def compare_analyses(left: DocumentAnalysis, right: DocumentAnalysis, settings: 
     findings = tuple(finding for finding in findings if finding.pair in reported)
     problems = tuple(problem for side in (left, right) for problem in _problems(side))
     internal = (*_contradictions(left, claims[0], "left"), *_contradictions(right, claims[1], "right"))
-    return Comparison(signature(left, right, settings), left, right, tuple(pairs), findings, internal, problems)
+    return Comparison(signature((left, right), settings), left, right, tuple(pairs), findings, internal, problems)
 
 
 def _problems(analysis: DocumentAnalysis) -> Iterator[Problem]:
@@ -130,8 +130,8 @@ def _without_idle(pairs: Sequence[Pair], findings: Sequence[Finding]) -> list[Pa
     return [pair for pair in pairs if not pair.tentative or pair.id in busy]
 
 
-def signature(left: DocumentAnalysis, right: DocumentAnalysis, settings: Settings) -> Signature:
-    """What the comparison was made by, models by language."""
-    codes = sorted({side.document.language for side in (left, right)})
+def signature(documents: Iterable[DocumentAnalysis], settings: Settings) -> Signature:
+    """What a comparison of these documents is made by, models by language."""
+    codes = sorted({analysis.document.language for analysis in documents})
     models = {code: model_name(languages.get(code), settings.name_engines.get(code, "")) for code in codes}
     return Signature(version(), encoder_name(settings.encoder), models, settings.chosen())

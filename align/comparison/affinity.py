@@ -18,17 +18,17 @@ from align.names.shared import SharedNames
 WEIGHTS: Mapping[str, float] = {
     "bias": -4.35,
     "date": -0.07,
-    "unit": 1.76,
-    "unsaid": -0.53,
-    "names": -0.17,
-    "near_names": 1.71,
-    "label": 3.06,
-    "clause_margin": 2.02,
-    "clause_lead": 0.63,
+    "unit": 1.73,
+    "unsaid": -0.48,
+    "names": -0.16,
+    "near_names": 1.69,
+    "label": 3.05,
+    "clause_margin": 2.07,
+    "clause_lead": 0.56,
     "near_margin": 4.12,
-    "near_lead": 1.79,
-    "one_role": 1.58,
-    "other_role": -0.45,
+    "near_lead": 1.81,
+    "one_role": 1.63,
+    "other_role": -0.43,
 }
 
 

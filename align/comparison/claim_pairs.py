@@ -20,6 +20,7 @@ from align.comparison.match import relate, says_same
 from align.comparison.slips import figure
 from align.contexts import FIGURE, ValueContexts, ValuePlaces
 from align.model import DateValue, Mention, NumberValue, Pair, Span
+from align.text import fold
 
 PER_VALUE = 6  # candidates looked at for each value, from either side, by what is said around it
 RAREST = 4  # values alike of which a text has more are told apart by what is said around them alone
@@ -27,7 +28,7 @@ SURELY = 0.9  # a sentence whose pair is as sure needs no other counterpart
 FLOOR = 0.12  # low, because a pair is reported only where its values agree or surely conflict
 # Of the bias, of the log odds and of their lead over the best other candidate of either value: logistic regression
 # over the assigned candidates, by training/fit_claims.py.
-LEAD_WEIGHTS = (0.81, 0.72, 0.29)
+LEAD_WEIGHTS = (0.66, 0.69, 0.33)
 LARGEST_LEAD = 3.0  # log odds
 # Log odds that claims lose in a full translation, where a sentence has its counterpart or none, and the probability of
 # one from which on they lose some.
@@ -76,14 +77,21 @@ def assign_claims(rows: Integers, columns: Integers, odds: Floats, contexts: Val
     asked = {int(columns[at]): int(rows[at]) for at in chosen}
     for at in np.argsort(-odds, kind="stable"):
         i, j = int(rows[at]), int(columns[at])
-        if i not in answers and j in asked and says_same(left[i], left[asked[j]]):
+        if i not in answers and j in asked and _repeats(left[i], left[asked[j]]):
             answers[i] = j
-        elif j not in asked and i in answers and says_same(right[j], right[answers[i]]):
+        elif j not in asked and i in answers and _repeats(right[j], right[answers[i]]):
             asked[j] = i
         else:
             continue
         chosen.append(int(at))
     return chosen
+
+
+def _repeats(mention: Mention, other: Mention) -> bool:
+    """Whether a text gives one value twice: "100 tanks" does not repeat "about 100"."""
+    a, b = mention.value, other.value
+    of_one = not isinstance(a, NumberValue) or not isinstance(b, NumberValue) or fold(a.unit) == fold(b.unit)
+    return of_one and says_same(mention, other)
 
 
 def with_lead(rows: Integers, columns: Integers, odds: Floats) -> Floats:

@@ -23,17 +23,17 @@ from align.model import DateValue, Mention, NumberValue, Pair, Value
 # in, `elsewhere` that of the surest pair of either with another one, and `beside` how many other values of the two
 # sentences and of those next to them agree.
 WEIGHTS: Mapping[str, float] = {
-    "pair": 1.33,
-    "elsewhere": -0.74,
-    "beside": 0.4,
-    "agree": 4.46,
-    "compatible": 4.8,
-    "exact": 3.26,
+    "pair": 1.36,
+    "elsewhere": -0.75,
+    "beside": 0.38,
+    "agree": 4.68,
+    "compatible": 4.81,
+    "exact": 3.01,
     "loose": -0.74,
-    "rank": -1.09,
-    "slip": 4.62,
+    "rank": -1.3,
+    "slip": 4.63,
     "years": -0.32,
-    "orders": -0.65,
+    "orders": -0.66,
 }
 MOST_BESIDE = 2
 MOST_YEARS = 4.0  # logarithm of the months between two dates
@@ -109,10 +109,12 @@ def _values(left: Mention, right: Mention) -> dict[str, float]:
 
 
 def _exactness(mention: Mention) -> float:
-    """How much a value says by itself: days and months of a date, digits of a figure."""
+    """How much a value says by itself: days and months of a date, digits of a figure; "hundreds" says nothing."""
     if isinstance(mention.value, DateValue):
         return (mention.value.edtf or "").rstrip("~?%").count("-") / 2
-    size = abs(float(figure(mention.value))) if isinstance(mention.value, NumberValue) else 1.0
+    if not isinstance(mention.value, NumberValue) or mention.value.low != mention.value.high:
+        return 0.0
+    size = abs(float(figure(mention.value)))
     return min(MOST_ORDERS, math.log10(max(1.0, size))) / MOST_ORDERS
 
 
