@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from align import languages
-from align.comparison import compare_pairs
+from align.blas import one_thread
+from align.comparison import Claims, Surroundings, add_claim_pairs, compare_pairs
 from align.comparison.contradictions import find_contradictions
 from align.encode import encoder_name, load_ahead
 from align.extraction import extract_mentions
@@ -94,14 +95,18 @@ def compare(
 
 def compare_analyses(left: DocumentAnalysis, right: DocumentAnalysis, settings: Settings = DEFAULTS) -> Comparison:
     """Compare two documents that have been analysed, so that one document in many pairs is analysed once."""
-    names = SharedNames(left, right, Glossary(settings.glossary))
-    pairs = pair_passages(left, right, names, settings.encoder)
-    findings = compare_pairs(left, right, pairs, names, settings.encoder)
+    with one_thread():  # most products are small, and threads that wait for each other cost more than they do
+        names = SharedNames(left, right, Glossary(settings.glossary))
+        pairs, translation = pair_passages(left, right, names, settings.encoder)
+        claims = (Claims(left), Claims(right))
+        surroundings = Surroundings(left, right, names, claims, settings.encoder)
+        pairs = add_claim_pairs(pairs, translation, surroundings)
+        findings = compare_pairs(left, right, pairs, names, surroundings)
     pairs = _without_idle(pairs, findings)
     reported = {pair.id for pair in pairs}
     findings = tuple(finding for finding in findings if finding.pair in reported)
     problems = tuple(problem for side in (left, right) for problem in _problems(side))
-    internal = (*_contradictions(left, "left"), *_contradictions(right, "right"))
+    internal = (*_contradictions(left, claims[0], "left"), *_contradictions(right, claims[1], "right"))
     return Comparison(signature((left, right), settings), left, right, tuple(pairs), findings, internal, problems)
 
 
@@ -113,10 +118,10 @@ def _problems(analysis: DocumentAnalysis) -> Iterator[Problem]:
         yield Problem(analysis.document.id, message)
 
 
-def _contradictions(analysis: DocumentAnalysis, side: Side) -> list[Contradiction]:
+def _contradictions(analysis: DocumentAnalysis, claims: Claims, side: Side) -> list[Contradiction]:
     language = languages.get(analysis.document.language)
     equations = contradictory_equations(analysis.document.text, analysis.mentions, language)
-    return find_contradictions(analysis, equations, side)
+    return find_contradictions(analysis, claims, equations, side)
 
 
 def _without_idle(pairs: Sequence[Pair], findings: Sequence[Finding]) -> list[Pair]:
