@@ -2,20 +2,69 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import min_weight_full_bipartite_matching
+from scipy.sparse import coo_array, csr_array
+from scipy.sparse.csgraph import connected_components, min_weight_full_bipartite_matching
+
+Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
+
+NEGLIGIBLE = 0.02  # a candidate less likely than this is none
+_SMALL = 4  # up to so many rows and columns all assignments are tried, in less time than the solver needs to begin
 
 
-def best_assignment(weights: npt.NDArray[np.float64]) -> list[tuple[int, int]]:
+def best_assignment(weights: Floats) -> list[tuple[int, int]]:
     """Row and column of each chosen cell of `weights`, as many as the shorter side has, with the greatest sum."""
     if not weights.size:
         return []
     if 1 in weights.shape:  # most tables have one row or column: the solver takes a hundred times as long
         i, j = divmod(int(weights.argmax()), weights.shape[1])
         return [(i, j)]
+    if max(weights.shape) <= _SMALL:
+        return _best_of_all(weights)
     # A stored zero would count as no edge, so all weights are lifted above it; that changes no assignment.
     lifted = weights - weights.min() + 1.0
     rows, columns = min_weight_full_bipartite_matching(csr_array(lifted), maximize=True)
     return [(int(i), int(j)) for i, j in zip(rows, columns, strict=True)]
+
+
+def assign_candidates(rows: Integers, columns: Integers, probabilities: Floats) -> Integers:
+    """Indices of the candidates (row, column) in the one-to-one assignment with the greatest sum of probabilities.
+
+    Candidates that share no row or column, directly or through others, are assigned apart, so that neither time nor
+    memory grows with the whole table.
+    """
+    keep = np.flatnonzero(probabilities > NEGLIGIBLE)
+    if not len(keep):
+        return keep
+    height, width = int(rows.max()) + 1, int(columns.max()) + 1
+    graph = coo_array((np.ones(len(keep)), (rows[keep], columns[keep] + height)), shape=(height + width,) * 2)
+    _, component = connected_components(graph, directed=False)
+    groups: dict[int, list[int]] = {}
+    for at in keep:
+        groups.setdefault(int(component[rows[at]]), []).append(int(at))
+    chosen = [
+        at for members in groups.values() for at in _assign_group(np.array(members), rows, columns, probabilities)
+    ]
+    return np.array(sorted(chosen), dtype=np.int64)
+
+
+def _assign_group(members: Integers, rows: Integers, columns: Integers, probabilities: Floats) -> list[int]:
+    group_rows, i = np.unique(rows[members], return_inverse=True)
+    group_columns, j = np.unique(columns[members], return_inverse=True)
+    table = np.zeros((len(group_rows), len(group_columns)))
+    table[i, j] = probabilities[members]
+    at = {(int(a), int(b)): int(member) for a, b, member in zip(i, j, members, strict=True)}
+    return [at[cell] for cell in best_assignment(table) if cell in at]
+
+
+def _best_of_all(weights: Floats) -> list[tuple[int, int]]:
+    rows, columns = weights.shape
+    if rows > columns:
+        return sorted((i, j) for j, i in _best_of_all(weights.T))
+    table = weights.tolist()
+    best = max(permutations(range(columns), rows), key=lambda chosen: sum(table[i][j] for i, j in enumerate(chosen)))
+    return list(enumerate(best))

@@ -7,6 +7,7 @@ unit. Names are found and held against each other within a stretch, in which one
 from __future__ import annotations
 
 import datetime
+import functools
 import hashlib
 import itertools
 from collections import Counter
@@ -151,7 +152,7 @@ class _Side:
         """Find the mentions of the texts that are `compared`. `counts` are what plural forms say by themselves."""
         hidden = [hide(text) for text in self._texts]
         for at, text in enumerate(hidden):
-            found = _values(text, self._language, self._check.reference_date) if at in compared else ((), ())
+            found = _values(text, self._language.code, self._check.reference_date) if at in compared else ((), ())
             kept = (mention for mention in found[0] if not _is_count(mention, counts[at]))
             self.values.append(self._placed(at, kept))
             self.figures.append(self._placed(at, found[1]))
@@ -194,8 +195,9 @@ class _Side:
             self.values[at] = tuple(merged)
 
 
-def _values(text: str, language: Language, day: datetime.date | None) -> tuple[Sequence[Mention], Sequence[Mention]]:
-    found = find_values(text, [Block("paragraph", 0, len(text))], language, day)
+@functools.lru_cache(maxsize=1 << 14)  # memories repeat themselves
+def _values(text: str, code: str, day: datetime.date | None) -> tuple[Sequence[Mention], Sequence[Mention]]:
+    found = find_values(text, [Block("paragraph", 0, len(text))], languages.get(code), day)
     return found.mentions, found.figures
 
 

@@ -32,6 +32,7 @@ from align.options import (
 )
 
 if TYPE_CHECKING:
+    from align.corpus import TopicPair
     from align.model import Comparison
     from align.project import Project
 
@@ -130,7 +131,8 @@ def _add_corpus(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "corpus",
         help="compare all topics of a folder",
         description="Compares the texts of every topic of a folder (DIR/en/STEM.txt with DIR/ar/STEM.txt) and writes "
-        "an HTML, a Markdown and a JSON report for each, with an index.",
+        "an HTML, a Markdown and a JSON report for each two of them, a table of facts by source for each topic, and an "
+        "index. A topic has two or more texts, in two languages or in one.",
         epilog=EXIT_STATUS,
     )
     parser.add_argument("folder", nargs="?", type=Path, default=Path("corpora"), metavar="DIR", help="default: corpora")
@@ -238,33 +240,44 @@ def _format_of(output: Path | None) -> str | None:
 
 
 def _corpus(options: argparse.Namespace) -> int:
-    from align.corpus import CorpusComparer, topic_pairs
+    from align.corpus import CorpusComparer, table_of_facts, topic_pairs
     from align.model import Problem
     from align.output import make_folder, write_whole
     from align.report import interface, render
     from align.report.corpus import IndexRow, index_markdown, index_page
+    from align.report.facts_files import facts_files
 
     pairs = topic_pairs(options.folder)
     project = project_of(options, options.folder)
+    settings = settings_of(options, project)
     _prepare()
-    comparer = CorpusComparer(settings_of(options, project))
+    comparer = CorpusComparer(settings)
     rows, conflicts = [], 0
-    for pair in _progress(pairs, "topics"):
+    compared: list[tuple[TopicPair, Comparison]] = []
+    words = interface(options.ui)
+    for pair, following in zip(_progress(pairs, "pairs"), [*pairs[1:], None], strict=True):
         outcome = comparer.compare(pair)
         if isinstance(outcome, Problem):
             print(f"align: {outcome.message}", file=sys.stderr)
-            continue
-        outcome = _suppressed(outcome, project)
-        make_folder(options.output)  # not before there is something to put in it
-        for form in ("html", "md", "json"):
-            write_whole(options.output / f"{pair.name}.{form}", render(outcome, form, options.ui))
-        rows.append(IndexRow(pair.name, outcome, interface=interface(options.ui)))
-        conflicts += _conflicts(outcome)
-        print(f"{pair.name}: {count(_conflicts(outcome), 'conflict')}")
+        else:
+            outcome = _suppressed(outcome, project)
+            make_folder(options.output)  # not before there is something to put in it
+            for form in ("html", "md", "json"):
+                write_whole(options.output / f"{pair.name}.{form}", render(outcome, form, options.ui))
+            rows.append(IndexRow(pair.name, outcome, interface=words, facts=f"{pair.topic}.facts.html"))
+            conflicts += _conflicts(outcome)
+            print(f"{pair.name}: {count(_conflicts(outcome), 'conflict')}")
+            compared.append((pair, outcome))
+        if compared and (following is None or following.topic != pair.topic):
+            table = table_of_facts(compared, settings)
+            for form, made in facts_files(table, words):
+                write_whole(options.output / f"{pair.topic}.facts.{form}", made)
+            print(f"{pair.topic}: {count(len(table.facts), 'fact')}, the sources split on {table.splits}")
+            compared = []
     if not rows:
         return MISUSE
-    write_whole(options.output / "index.html", index_page(rows, interface(options.ui)))
-    write_whole(options.output / "index.md", index_markdown(rows, interface(options.ui)))
+    write_whole(options.output / "index.html", index_page(rows, words))
+    write_whole(options.output / "index.md", index_markdown(rows, words))
     return CONFLICT if conflicts else NO_CONFLICT
 
 

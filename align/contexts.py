@@ -18,7 +18,7 @@ import regex
 from align.encode import DEFAULT, Vectors, encode
 from align.masking import Masking
 from align.model import DocumentAnalysis, Mention, NumberValue, Span
-from align.names.shared import SharedNames
+from align.names.shared import NamePlaces, SharedNames
 from align.nearest import nearest
 
 NEIGHBOURS = 4
@@ -28,6 +28,7 @@ FULL_WORD = 0.5  # how far above that a word counts
 FEWEST_WORDS = 4  # fewer words around a value do not tell what it is about
 FEWEST_IN_CLAUSE = 3
 FARTHEST = 3  # values on either side beyond which no words are taken
+FIGURE = "figure"  # the sort of digits that state no date or number
 _WORD = regex.compile(r"\p{L}[\p{L}\p{Mn}'\u2019-]+")
 
 Floats = npt.NDArray[np.float64]
@@ -42,12 +43,14 @@ class Likeness:
     has over the mean of the nearest neighbours, a lead what it has over the next best of both values, negative where
     another is better.
     `unit` is the cosine of what is counted, None where a side leaves it unsaid; `names` weighs the names that both
-    sentences have; `label` is how much of the field of a fact line is said near the other value.
+    sentences have and `near_names` those that both clauses have; `label` is how much of the field of a fact line is
+    said near the other value.
     """
 
     date: bool
     unit: float | None
     names: float
+    near_names: float
     label: float
     clause_margin: float
     clause_lead: float
@@ -61,6 +64,7 @@ class Likeness:
             "unit": UNSAID if self.unit is None else self.unit,
             "unsaid": float(not self.date and self.unit is None),
             "names": self.names,
+            "near_names": self.near_names,
             "label": self.label,
             "clause_margin": self.clause_margin,
             "clause_lead": self.clause_lead,
@@ -80,7 +84,7 @@ class ValueContexts:
         encoder: str = DEFAULT,
     ) -> None:
         self._names = names
-        self.left, self.right = ValuePlaces(*left, names), ValuePlaces(*right, names)
+        self.left, self.right = ValuePlaces(*left, names.left), ValuePlaces(*right, names.right)
         sides = (self.left, self.right)
         texts = [text for side in sides for text in (*side.clause_texts, *side.near_texts, *side.units)]
         words = _fact_words(self.left, self.right)
@@ -96,8 +100,9 @@ class ValueContexts:
         i, j = self.left.index(left), self.right.index(right)
         return Likeness(
             left.kind == "date",
-            self._unit(left, right),
-            self._names.weight(self.left.names(i) & self.right.names(j)),
+            self.unit(left, right),
+            self._names.weight(self.left.names[i] & self.right.names[j]),
+            self._names.weight(self.left.near_names[i] & self.right.near_names[j]),
             self._label(i, j),
             *self._clause.measure(i, j),
             *self._near.measure(i, j),
@@ -106,12 +111,15 @@ class ValueContexts:
     def candidates(self, count: int) -> list[tuple[int, int]]:
         """Values of one sort whose surroundings are among the `count` nearest of either, as indices of both sides."""
         found = set()
-        for rows, columns in _groups(self.left.sorts, self.right.sorts).values():
+        groups = _groups(self.left.sorts, self.right.sorts)
+        groups.pop(FIGURE, None)
+        for rows, columns in groups.values():
             for width in (self._clause, self._near):
                 found |= width.nearest_pairs(rows, columns, count)
         return sorted(found)
 
-    def _unit(self, left: Mention, right: Mention) -> float | None:
+    def unit(self, left: Mention, right: Mention) -> float | None:
+        """The cosine of what two values count, None where a side leaves it unsaid."""
         a, b = left.value, right.value
         if not isinstance(a, NumberValue) or not isinstance(b, NumberValue) or not a.unit or not b.unit:
             return None
@@ -137,14 +145,15 @@ def values_of(analysis: DocumentAnalysis) -> list[Mention]:
 class ValuePlaces:
     """Dates and numbers of one document, and what stands around each."""
 
-    def __init__(self, analysis: DocumentAnalysis, mentions: Sequence[Mention], names: SharedNames) -> None:
+    def __init__(self, analysis: DocumentAnalysis, mentions: Sequence[Mention], names: NamePlaces) -> None:
         self._analysis = analysis
         self.mentions = mentions
         self._at = {(mention.start, mention.end): number for number, mention in enumerate(self.mentions)}
-        starts = [segment.start for segment in analysis.segments]
-        self.sentences = [max(0, bisect.bisect_right(starts, mention.start) - 1) for mention in self.mentions]
+        self._starts = [segment.start for segment in analysis.segments]
+        self.sentences = [self._sentence(mention.start) for mention in self.mentions]
         self.labels = [analysis.blocks[analysis.segments[at].block].label for at in self.sentences]
-        self.sorts = [_sort(mention) for mention in self.mentions]
+        figures = set(analysis.figures)
+        self.sorts = [FIGURE if mention in figures else _sort(mention) for mention in self.mentions]
         self.units = [m.value.unit for m in self.mentions if isinstance(m.value, NumberValue) and m.value.unit]
         masked = Masking(analysis)
         prefixes = [f"{label}: " if label else "" for label in self.labels]
@@ -152,14 +161,18 @@ class ValuePlaces:
         self.clause_texts = [prefix + masked(span) for prefix, span in zip(prefixes, self.clauses, strict=True)]
         around = [self._near(number, masked) for number in range(len(self.mentions))]
         self.near_texts = [prefix + text for prefix, text in zip(prefixes, around, strict=True)]
-        self._names = _names_of_sentences(analysis, names, starts)
+        self.names = [names.within(analysis.segments[at].span) for at in self.sentences]
+        self.near_names = [names.within(clause) for clause in self.clauses]
 
     def index(self, mention: Mention) -> int:
         return self._at[mention.start, mention.end]
 
-    def names(self, number: int) -> frozenset[int]:
-        """The groups of shared names in the sentence of a value."""
-        return self._names.get(self.sentences[number], frozenset())
+    def sentences_of(self, spans: Sequence[Span]) -> list[int]:
+        """The sentences in which the spans begin."""
+        return [self._sentence(span.start) for span in spans]
+
+    def _sentence(self, offset: int) -> int:
+        return max(0, bisect.bisect_right(self._starts, offset) - 1)
 
     def _clause(self, number: int, masked: Masking) -> Span:
         """The clause of a value, with those after and before it while it says too little: "On 9 May, ..."."""
@@ -263,13 +276,3 @@ def _fact_words(left: ValuePlaces, right: ValuePlaces) -> list[str]:
         if labels and said:
             words.update(dict.fromkeys(word for text in (*labels, *said) for word in _words(text)))
     return list(words)
-
-
-def _names_of_sentences(
-    analysis: DocumentAnalysis, names: SharedNames, starts: Sequence[int]
-) -> dict[int, frozenset[int]]:
-    by_sentence: dict[int, list[Mention]] = {}
-    for mention in analysis.mentions:
-        if mention.kind == "name":
-            by_sentence.setdefault(max(0, bisect.bisect_right(starts, mention.start) - 1), []).append(mention)
-    return {number: names.groups(mentions) for number, mentions in by_sentence.items()}

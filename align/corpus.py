@@ -1,4 +1,4 @@
-"""A corpus folder: the documents of each topic by language, and the comparisons between them.
+"""A corpus folder: the documents of each topic by language, the comparisons of each two, and the facts of all.
 
 A folder holds one subfolder a language, named by its code, and in it the texts. Files whose names agree up to
 the first dot tell the same topic: `en/tunguska.txt`, `en/tunguska.2.txt` and `ar/tunguska.txt`.
@@ -7,15 +7,15 @@ the first dot tell the same topic: `en/tunguska.txt`, `en/tunguska.2.txt` and `a
 from __future__ import annotations
 
 import itertools
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from align import languages
 from align.errors import InputError
+from align.facts import FactTable, SourcePair, tabulate
 from align.model import Comparison, DocumentAnalysis, Problem, Settings
-from align.pipeline import analyse, compare_analyses
+from align.pipeline import analyse, compare_analyses, signature
 from align.read import read_document
 
 INDEX = "index"  # the reports' own index has this name
@@ -23,7 +23,7 @@ INDEX = "index"  # the reports' own index has this name
 
 @dataclass(frozen=True, slots=True)
 class TopicPair:
-    """Two texts of one topic in different languages. `name` is fit to name the files of its report."""
+    """Two texts of one topic, in two languages or in one. `name` is fit to name the files of its report."""
 
     topic: str
     name: str
@@ -32,7 +32,7 @@ class TopicPair:
 
 
 def topic_pairs(folder: Path) -> list[TopicPair]:
-    """Every pair of texts in different languages, by topic. Raises `InputError` where the folder has none."""
+    """Every two texts of a topic, topic after topic. Raises `InputError` where the folder has none."""
     if not folder.is_dir():
         raise InputError(f"There is no folder {folder}.")
     pairs = list(_pairs(folder))
@@ -44,17 +44,12 @@ def topic_pairs(folder: Path) -> list[TopicPair]:
 
 def _pairs(folder: Path) -> Iterator[TopicPair]:
     topics = {code: _by_topic(folder / code) for code in languages.LANGUAGES}
-    found = [
-        (topic, (a, left), (b, right))
-        for a, b in itertools.combinations(topics, 2)
-        for topic in sorted(topics[a].keys() & topics[b].keys())
-        for left, right in itertools.product(topics[a][topic], topics[b][topic])
-    ]
-    count = Counter(topic for topic, _, _ in found)
-    for topic, (a, left), (b, right) in found:
-        alone = count[topic] == 1 and topic != INDEX
-        sides = f"{a}-{_label(left, topics[a][topic])}-{b}-{_label(right, topics[b][topic])}"
-        yield TopicPair(topic, topic if alone else f"{topic}-{sides}", left, right)
+    for topic in sorted(set().union(*topics.values())):
+        texts = [(code, path) for code, by_topic in topics.items() for path in by_topic.get(topic, [])]
+        alone = len(texts) == 2 and topic != INDEX
+        for (a, left), (b, right) in itertools.combinations(texts, 2):
+            sides = f"{a}-{_label(left, topics[a][topic])}-{b}-{_label(right, topics[b][topic])}"
+            yield TopicPair(topic, topic if alone else f"{topic}-{sides}", left, right)
 
 
 def _label(path: Path, others: list[Path]) -> str:
@@ -64,7 +59,7 @@ def _label(path: Path, others: list[Path]) -> str:
 
 def _by_topic(folder: Path) -> dict[str, list[Path]]:
     topics: dict[str, list[Path]] = {}
-    files = sorted(folder.iterdir()) if folder.is_dir() else []
+    files = sorted(folder.iterdir(), key=lambda path: (path.stem, path.name)) if folder.is_dir() else []
     for path in files:
         if path.is_file() and not path.name.startswith("."):
             topics.setdefault(path.name.partition(".")[0], []).append(path)
@@ -94,3 +89,17 @@ class CorpusComparer:
                 read_document(path, path.parent.name, self._settings.max_size), settings=self._settings
             )
         return self._analyses[path]
+
+
+def table_of_facts(compared: Sequence[tuple[TopicPair, Comparison]], settings: Settings) -> FactTable:
+    """The facts of one topic by source, out of the comparisons of each two of its texts."""
+    places: dict[Path, DocumentAnalysis] = {}
+    for pair, comparison in compared:
+        places |= {pair.left: comparison.left, pair.right: comparison.right}
+    paths = list(places)
+    pairs = [
+        SourcePair(paths.index(pair.left), paths.index(pair.right), comparison, pair.name)
+        for pair, comparison in compared
+    ]
+    sources = list(places.values())
+    return tabulate(compared[0][0].topic, sources, pairs, signature(sources, settings))

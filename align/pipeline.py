@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import importlib.metadata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from align import languages
-from align.comparison import compare_pairs
+from align.blas import one_thread
+from align.comparison import Claims, Surroundings, add_claim_pairs, compare_pairs
 from align.comparison.contradictions import find_contradictions
 from align.encode import encoder_name, load_ahead
 from align.extraction import extract_mentions
@@ -100,15 +101,19 @@ def compare(
 
 def compare_analyses(left: DocumentAnalysis, right: DocumentAnalysis, settings: Settings = DEFAULTS) -> Comparison:
     """Compare two documents that have been analysed, so that one document in many pairs is analysed once."""
-    names = SharedNames(left, right, Glossary(settings.glossary))
-    pairs = pair_passages(left, right, names, settings.encoder)
-    findings = compare_pairs(left, right, pairs, names, settings.encoder)
+    with one_thread():  # most products are small, and threads that wait for each other cost more than they do
+        names = SharedNames(left, right, Glossary(settings.glossary))
+        pairs, translation = pair_passages(left, right, names, settings.encoder)
+        claims = (Claims(left), Claims(right))
+        surroundings = Surroundings(left, right, names, claims, settings.encoder)
+        pairs = add_claim_pairs(pairs, translation, surroundings)
+        findings = compare_pairs(left, right, pairs, names, surroundings)
     pairs = _without_idle(pairs, findings)
     reported = {pair.id for pair in pairs}
     findings = tuple(finding for finding in findings if finding.pair in reported)
     problems = tuple(problem for side in (left, right) for problem in _problems(side))
-    internal = (*_contradictions(left, "left"), *_contradictions(right, "right"))
-    return Comparison(signature(left, right, settings), left, right, tuple(pairs), findings, internal, problems)
+    internal = (*_contradictions(left, claims[0], "left"), *_contradictions(right, claims[1], "right"))
+    return Comparison(signature((left, right), settings), left, right, tuple(pairs), findings, internal, problems)
 
 
 def _problems(analysis: DocumentAnalysis) -> Iterator[Problem]:
@@ -119,10 +124,10 @@ def _problems(analysis: DocumentAnalysis) -> Iterator[Problem]:
         yield Problem(analysis.document.id, message)
 
 
-def _contradictions(analysis: DocumentAnalysis, side: Side) -> list[Contradiction]:
+def _contradictions(analysis: DocumentAnalysis, claims: Claims, side: Side) -> list[Contradiction]:
     language = languages.get(analysis.document.language)
     equations = contradictory_equations(analysis.document.text, analysis.mentions, language)
-    return find_contradictions(analysis, equations, side)
+    return find_contradictions(analysis, claims, equations, side)
 
 
 def _without_idle(pairs: Sequence[Pair], findings: Sequence[Finding]) -> list[Pair]:
@@ -131,8 +136,8 @@ def _without_idle(pairs: Sequence[Pair], findings: Sequence[Finding]) -> list[Pa
     return [pair for pair in pairs if not pair.tentative or pair.id in busy]
 
 
-def signature(left: DocumentAnalysis, right: DocumentAnalysis, settings: Settings) -> Signature:
-    """What the comparison was made by, models by language."""
-    codes = sorted({side.document.language for side in (left, right)})
+def signature(documents: Iterable[DocumentAnalysis], settings: Settings) -> Signature:
+    """What a comparison of these documents is made by, models by language."""
+    codes = sorted({analysis.document.language for analysis in documents})
     models = {code: model_name(languages.get(code), settings.name_engines.get(code, "")) for code in codes}
     return Signature(version(), encoder_name(settings.encoder), models, settings.chosen())

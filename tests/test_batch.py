@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import io
 import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -21,6 +22,7 @@ from align.batch.run import LOST, Outcome, run_batch
 from align.batch.store import chunk_size
 from align.batch.workers import WorkerLostError
 from align.cli import CONFLICT, MISUSE, NO_CONFLICT, main
+from align.commands.batch import progress_bar
 from align.errors import OutputError
 from align.model import Settings
 from align.suppressions import Suppressions
@@ -291,6 +293,18 @@ def test_a_finished_batch_is_summed_up_anew(manifest: Manifest, whole: Path) -> 
     assert main([*command, "--ui", "ar"]) == CONFLICT
     arabic = (whole / "index.html").read_text("utf-8")
     assert '<html lang="ar" dir="rtl">' in arabic and "the two dates" not in arabic
+
+
+def test_the_bar_of_a_resumed_run_begins_where_the_last_one_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = io.StringIO()
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stderr", terminal)
+    with progress_bar(1000) as report:
+        report(0, 900)
+        report(16, 0)
+    shown = terminal.getvalue()
+    assert "900/1000" in shown and "0/1000" in shown
+    assert "pairs/s" in shown or "s/ pairs" in shown or "? pairs" in shown
 
 
 def test_a_batch_without_conflict(manifest: Manifest, tmp_path: Path) -> None:

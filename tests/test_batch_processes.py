@@ -23,7 +23,7 @@ from align.batch.run import Outcome, run_batch
 from align.cli import CONFLICT, MISUSE, main
 
 PAIRS = 24
-PATIENCE = 120  # seconds; on a busy machine models load slowly
+PATIENCE = 600  # seconds; on a busy machine models load slowly
 
 
 @pytest.fixture(scope="module")

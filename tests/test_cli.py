@@ -225,10 +225,13 @@ def test_corpus_writes_a_folder_of_reports(corpus: Path, tmp_path: Path, capsys:
     reports = tmp_path / "new" / "reports"
     assert main(["corpus", str(corpus), "-o", str(reports)]) == CONFLICT
     names = {"dam.html", "dam.md", "dam.json", "index.html", "index.md"}
+    names |= {f"dam.facts.{form}" for form in ("html", "md", "json", "csv", "xlsx")}
     assert {path.name for path in reports.iterdir()} == names
     assert is_json((reports / "dam.json").read_text(encoding="utf-8"))
     assert "dam.html" in (reports / "index.html").read_text(encoding="utf-8")
-    assert capsys.readouterr().out == "dam: 1 conflict\n"
+    said, facts = capsys.readouterr().out.splitlines()
+    assert said == "dam: 1 conflict"
+    assert facts.startswith("dam: ") and facts.endswith("the sources split on 1")
 
 
 def test_corpus_and_output_have_defaults(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""What is said around values, and the claims that are paired by it, with the real encoder on texts of our own."""
+"""What is said around values, with the real encoder on texts of our own."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from align.contexts import ValueContexts, ValuePlaces, values_of
 from align.model import DocumentAnalysis
 from align.names.shared import SharedNames
 from align.nearest import nearest
-from align.pairing.claims import with_leads
 from align.pipeline import analyse
 
 CompareTexts = Callable[[str, str], Comparison]
@@ -24,7 +23,7 @@ def analysed(text: str, language: str) -> DocumentAnalysis:
 
 def places(text: str, language: str) -> ValuePlaces:
     analysis = analysed(text, language)
-    return ValuePlaces(analysis, values_of(analysis), SharedNames(analysis, analysed("", language)))
+    return ValuePlaces(analysis, values_of(analysis), SharedNames(analysis, analysed("", language)).left)
 
 
 def contexts(english: str, arabic: str) -> ValueContexts:
@@ -124,14 +123,6 @@ def test_only_values_of_one_sort_are_candidates() -> None:
     sorts = [(c.left.sorts[i], c.right.sorts[j]) for i, j in c.candidates(6)]
     assert sorts
     assert all(a == b for a, b in sorts)
-
-
-def test_leads_are_over_the_other_claims_of_either_value() -> None:
-    candidates = np.array([(0, 0), (0, 1), (1, 1)])
-    found = with_leads(candidates, np.array([2.0, -1.0, 0.5]))
-    assert found[:, 1].tolist() == [2.0, -1.0, 0.5]
-    assert found[:, 2].tolist() == [3.0, -3.0, 0.0]
-    assert found[:, 3].tolist() == [0.0, -1.5, 1.5]
 
 
 def test_nearest_gives_all_there_are() -> None:

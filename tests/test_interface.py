@@ -19,6 +19,7 @@ from align.errors import AlignError
 from align.languages.language import Language
 from align.model import Contradiction, Finding, Ground, Mention, NameValue, NumberValue, Quantity, Value
 from align.report import reasons, wording, workbook
+from align.report.facts import AGREEMENT_NAMES
 from align.report.reasons import plain_reason, reason_parts, rule_in_words
 from align.report.wording import text_names, verdict_sign, verdict_title
 from align.wording import INTERFACES, LABEL_NAMES, interface, value_in_words
@@ -79,6 +80,7 @@ def in_tables() -> Iterator[str | tuple[str, str]]:
     yield from LABEL_NAMES.values()
     yield from PARTS_OF_YEAR.values()
     yield from wording.VERDICT_NAMES.values()
+    yield from AGREEMENT_NAMES.values()
     yield from wording.KIND_NAMES.values()
     yield from wording.KIND_PLURALS.values()
     yield wording._INTERNAL_NAME

@@ -21,6 +21,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("counterparts",),
     ("corpus",),
     ("report",),
+    ("facts",),
     ("project",),
     ("suppressions",),
     ("checking",),

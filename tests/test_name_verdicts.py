@@ -6,11 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from align import Comparison
-from align.comparison import compare_pairs
+from align import Comparison, Document, Settings, compare
 from align.model import Finding
-from align.names.glossary import Glossary
-from align.names.shared import SharedNames
 
 CompareTexts = Callable[[str, str], Comparison]
 
@@ -142,15 +139,14 @@ def test_a_name_told_elsewhere_is_not_missed(compare_texts: CompareTexts) -> Non
     assert found == {("compatible", "Khalid Mansour", "خالد منصور")}
 
 
-def test_a_glossary_settles_what_letters_cannot(compare_texts: CompareTexts) -> None:
+def test_a_glossary_settles_what_letters_cannot() -> None:
     english = "Later the Qorvath Zelmun promised to build a new school."
     arabic = "ثم وعد بيت الحكمة ببناء مدرسة جديدة."
-    comparison = compare_texts(*framed(english, arabic))
+    left, right = (Document(code, code, text) for code, text in zip(("en", "ar"), framed(english, arabic), strict=True))
 
-    def missing(glossary: Glossary) -> list[Finding]:
-        names = SharedNames(comparison.left, comparison.right, glossary)
-        found = compare_pairs(comparison.left, comparison.right, comparison.pairs, names, "use")
+    def missing(*terms: tuple[str, str]) -> list[Finding]:
+        found = compare(left, right, Settings(glossary=terms)).findings
         return [f for f in found if f.kind == "name" and f.verdict == "only-left"]
 
-    assert missing(Glossary())
-    assert not missing(Glossary((("Qorvath Zelmun", "بيت الحكمة"),)))
+    assert missing()
+    assert not missing(("Qorvath Zelmun", "بيت الحكمة"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from align import extract
 from align.errors import ModelError
 from align.extraction.name_models import engine_name as model_engine_name
 from align.extraction.names import find_names, model_name
@@ -184,3 +185,16 @@ def test_hostile_arabic_takes_linear_time(text: str) -> None:
     started = time.process_time()
     find_names([text], get("ar"))
     assert time.process_time() - started < 5.0
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinals"),
+    [
+        ("عاد الملك الحسن الثاني إلى الرباط في اليوم الثاني.", ["اليوم الثاني"]),
+        ("زار الملك محمد السادس المصنع.", []),
+        ("وقف السائق في الطابق الثاني.", ["الطابق الثاني"]),
+    ],
+)
+def test_the_number_of_a_ruler_is_part_of_his_name(text: str, ordinals: list[str]) -> None:
+    found = [m.text for m in extract(text, "ar") if m.kind == "number" or m.kind == "date"]
+    assert found == ordinals

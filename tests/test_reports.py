@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,12 +38,19 @@ def test_every_shipped_report_is_fresh(made: Path) -> None:
 
 def same(shipped: Path, made: Path) -> bool:
     """Equal texts but for the last digit of a score."""
+    if shipped.suffix == ".xlsx":  # its compression hangs on the machine
+        return unpacked(shipped) == unpacked(made)
     a, b = shipped.read_text("utf-8"), made.read_text("utf-8")
     if _FIGURE.split(a) != _FIGURE.split(b):
         return False
     return all(
         abs(float(x) - float(y)) <= TOLERANCE for x, y in zip(_FIGURE.findall(a), _FIGURE.findall(b), strict=True)
     )
+
+
+def unpacked(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as book:
+        return {name: book.read(name) for name in book.namelist()}
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,16 @@ from __future__ import annotations
 import pytest
 
 import align
+from align.comparison.claims import Claims
 from align.comparison.contradictions import find_contradictions
 from align.pipeline import analyse
 
 
 def found_in(language: str, *sentences: str) -> list[tuple[str, str]]:
     analysis = analyse(align.Document("text", language, "\n".join(sentences)))
-    return [(found.first.text, found.second.text) for found in find_contradictions(analysis, (), "left")]
+    return [
+        (found.first.text, found.second.text) for found in find_contradictions(analysis, Claims(analysis), (), "left")
+    ]
 
 
 FOUND = {

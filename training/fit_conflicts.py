@@ -23,7 +23,7 @@ from fit_pairing import shuffled
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from align.comparison import hold_all
+from align.comparison import Claims, Surroundings, add_claim_pairs, hold_all
 from align.comparison.confidence import WEIGHTS, features
 from align.evaluate import load_gold
 from align.model import Document, Mention, Span
@@ -133,7 +133,9 @@ def _starts(lines: Sequence[str]) -> Iterator[int]:
 def _conflicts(setting: str, left: Document, right: Document) -> Iterator[tuple[str, Mention, Mention, list[float]]]:
     a, b = analyse(left), analyse(right)
     names = SharedNames(a, b)
-    for held in hold_all(a, b, pair_passages(a, b, names), names, "use"):
+    surroundings = Surroundings(a, b, names, (Claims(a), Claims(b)))
+    pairs = add_claim_pairs(*pair_passages(a, b, names), surroundings)
+    for held in hold_all(a, b, pairs, surroundings):
         if held.conflicts and not held.setting.is_total:
             found = features(held.match, held.setting)
             yield setting, held.match.left, held.match.right, [found[name] for name in WEIGHTS]

@@ -81,7 +81,7 @@ def _run(options: argparse.Namespace) -> int:
 
         workers = ClusterWorkers(options.scheduler)
     number = min(options.limit or len(manifest.entries), len(manifest.entries))
-    with _bar(number) as report:
+    with progress_bar(number) as report:
         outcome = run_batch(
             manifest, options.output, job, workers, options.limit, options.retries, options.redo_failed, report
         )
@@ -114,18 +114,17 @@ def _job(options: argparse.Namespace, manifest: Manifest) -> Job:
 
 
 @contextmanager
-def _bar(number: int) -> Iterator[Report]:
+def progress_bar(number: int) -> Iterator[Report]:
     """A bar with the rate and the time left on standard error, where that is a terminal."""
     from tqdm import tqdm
 
     with tqdm(total=number, unit=" pairs", smoothing=0.05, disable=not sys.stderr.isatty(), leave=False) as bar:
 
         def report(done: int, before: int) -> None:
-            if before:
-                bar.initial = before  # the rate is that of this run
+            if before:  # set and not counted, so that the rate is that of this run
                 bar.reset(total=number)
-                bar.update(before)
-                bar.initial = before
+                bar.initial = bar.n = bar.last_print_n = before
+                bar.refresh()
             bar.update(done)
 
         yield report

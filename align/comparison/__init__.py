@@ -4,40 +4,46 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from align.comparison.affinity import Surroundings
+from align.comparison.claim_pairs import add_claim_pairs
+from align.comparison.claims import Claims
 from align.comparison.coverage import coverage
 from align.comparison.hold import Held, hold
 from align.comparison.names import compare_names
 from align.comparison.pair_mentions import MentionIndex, PairMentions
 from align.comparison.values import compare_values
-from align.model import DocumentAnalysis, Finding, Mention, Pair
+from align.model import DocumentAnalysis, Finding, Pair
 from align.names.shared import SharedNames
 
-__all__ = ["compare_pairs", "hold_all"]
+__all__ = ["Claims", "Surroundings", "add_claim_pairs", "compare_pairs", "hold_all"]
 
 _SEVERITY = {"conflict": 0, "only-left": 1, "only-right": 1, "compatible": 2, "agree": 3}
 
 
 def compare_pairs(
-    left: DocumentAnalysis, right: DocumentAnalysis, pairs: Sequence[Pair], names: SharedNames, encoder: str
+    left: DocumentAnalysis,
+    right: DocumentAnalysis,
+    pairs: Sequence[Pair],
+    names: SharedNames,
+    surroundings: Surroundings,
 ) -> tuple[Finding, ...]:
     """All findings, the gravest first and the surest of these first."""
     members = _members(left, right, pairs)
     name_findings, ties = compare_names(members, names, left, right)
-    held = _hold_members(members, left, right, names, encoder)
+    held = _hold_members(members, left, right, surroundings)
     findings = [_rounded(f) for f in (*name_findings, *compare_values(held, members, ties, left, right))]
     ordered = sorted(findings, key=lambda f: (_SEVERITY[f.verdict], -f.confidence, _place(f)))
     return tuple(_identified(ordered))
 
 
 def hold_all(
-    left: DocumentAnalysis, right: DocumentAnalysis, pairs: Sequence[Pair], names: SharedNames, encoder: str
+    left: DocumentAnalysis, right: DocumentAnalysis, pairs: Sequence[Pair], surroundings: Surroundings
 ) -> list[Held]:
     """Every two values of a pair that are held against each other, whatever comes of it."""
-    return _hold_members(_members(left, right, pairs), left, right, names, encoder)
+    return _hold_members(_members(left, right, pairs), left, right, surroundings)
 
 
 def _members(left: DocumentAnalysis, right: DocumentAnalysis, pairs: Sequence[Pair]) -> list[PairMentions]:
@@ -56,17 +62,8 @@ def _members(left: DocumentAnalysis, right: DocumentAnalysis, pairs: Sequence[Pa
 
 
 def _hold_members(
-    members: Sequence[PairMentions],
-    left: DocumentAnalysis,
-    right: DocumentAnalysis,
-    names: SharedNames,
-    encoder: str,
+    members: Sequence[PairMentions], left: DocumentAnalysis, right: DocumentAnalysis, surroundings: Surroundings
 ) -> list[Held]:
-    sides = (
-        (left, _distinct((*m.left, *m.left_figures) for m in members)),
-        (right, _distinct((*m.right, *m.right_figures) for m in members)),
-    )
-    surroundings = Surroundings(sides, names, encoder)
     documents = (left.document, right.document)
     covered = coverage(left, right, [member.pair for member in members])
     return [held for member in members for held in hold(member, surroundings, documents, covered)]
@@ -75,10 +72,6 @@ def _hold_members(
 def _rounded(finding: Finding) -> Finding:
     """Two digits are all that a confidence can claim, and they do not hang on the processor that computed it."""
     return replace(finding, confidence=round(finding.confidence, 2))
-
-
-def _distinct(groups: Iterable[Sequence[Mention]]) -> list[Mention]:
-    return list(dict.fromkeys(mention for group in groups for mention in group if mention.kind != "name"))
 
 
 def _place(finding: Finding) -> tuple[int, int]:

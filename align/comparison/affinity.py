@@ -1,28 +1,34 @@
-"""How surely two mentions of a pair speak of the same thing, from everything but their values."""
+"""How surely two values speak of the same thing, from everything but what they are."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from align.contexts import ValueContexts
+from align.comparison.claim_words import NONE
+from align.comparison.claims import Claims
+from align.contexts import ValueContexts, values_of
+from align.encode import DEFAULT
 from align.model import DocumentAnalysis, Mention
 from align.names.shared import SharedNames
 
 # Logistic regression of "these two values tell the same thing", fitted by training/fit_claims.py on the gold of the
-# shipped corpora, without what pairing knows of the passages.
+# shipped corpora, together with the weights in `correspondence.py`.
 WEIGHTS: Mapping[str, float] = {
-    "bias": -2.21,
-    "date": 0.06,
-    "unit": 2.48,
-    "unsaid": -0.25,
-    "names": 1.28,
-    "label": 3.74,
-    "clause_margin": 4.33,
-    "clause_lead": 2.04,
-    "near_margin": 3.95,
-    "near_lead": 4.18,
+    "bias": -4.35,
+    "date": -0.07,
+    "unit": 1.73,
+    "unsaid": -0.48,
+    "names": -0.16,
+    "near_names": 1.69,
+    "label": 3.05,
+    "clause_margin": 2.07,
+    "clause_lead": 0.56,
+    "near_margin": 4.12,
+    "near_lead": 1.81,
+    "one_role": 1.63,
+    "other_role": -0.43,
 }
 
 
@@ -48,16 +54,45 @@ class Affinities(Protocol):
 
 
 class Surroundings:
-    """What stands around every mention that is compared, encoded in one batch for all pairs."""
+    """What stands around every date, number and figure of two documents, encoded in one batch.
+
+    `claims` are those of both documents, which tell what each value is of.
+    """
 
     def __init__(
-        self, sides: Sequence[tuple[DocumentAnalysis, Sequence[Mention]]], names: SharedNames, encoder: str
+        self,
+        left: DocumentAnalysis,
+        right: DocumentAnalysis,
+        names: SharedNames,
+        claims: tuple[Claims, Claims],
+        encoder: str = DEFAULT,
     ) -> None:
-        left, right = ((analysis, sorted(mentions, key=lambda m: m.start)) for analysis, mentions in sides)
-        self._contexts = ValueContexts(left, right, names, encoder)
+        self.contexts = ValueContexts(
+            (left, _values_and_figures(left)), (right, _values_and_figures(right)), names, encoder
+        )
+        self._left_roles, self._right_roles = ({claim.mention: claim.roles for claim in side.all} for side in claims)
+
+    def measure(self, left: Mention, right: Mention) -> dict[str, float]:
+        """What is known of two values of one kind beside what they are, by the names of `WEIGHTS`."""
+        roles = self._left_roles.get(left, NONE), self._right_roles.get(right, NONE)
+        shared = bool(roles[0] & roles[1])
+        return {
+            "bias": 1.0,
+            **self.contexts.likeness(left, right).features(),
+            "one_role": float(shared),
+            "other_role": float(bool(roles[0] and roles[1]) and not shared),
+        }
 
     def affinity(self, left: Mention, right: Mention, place: float) -> Affinity:
         """The affinity of two values of one kind."""
-        likeness = self._contexts.likeness(left, right)
-        odds = WEIGHTS["bias"] + sum(WEIGHTS[name] * value for name, value in likeness.features().items())
-        return Affinity(likeness.unit, min(1.0, likeness.names), place, odds)
+        measured = self.measure(left, right)
+        return Affinity(self.contexts.unit(left, right), min(1.0, measured["names"]), place, weigh(measured, WEIGHTS))
+
+
+def weigh(measured: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Log odds: what was measured, by the weights of the same names."""
+    return sum(weight * measured[name] for name, weight in weights.items())
+
+
+def _values_and_figures(analysis: DocumentAnalysis) -> list[Mention]:
+    return sorted((*values_of(analysis), *analysis.figures), key=lambda mention: mention.start)

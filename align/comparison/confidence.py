@@ -21,16 +21,16 @@ MISSING_FACTOR = 0.6  # a value told on one side only is more often a choice of 
 
 # feature -> weight, in log odds
 WEIGHTS: dict[str, float] = {
-    "bias": -2.22,
-    "pair": 2.28,
-    "coverage": 3.63,
-    "odds": 0.53,
-    "distance": -0.68,
-    "slip": 4.85,
-    "small": -3.28,
-    "rank": -2.16,
-    "unanswered": -0.76,
-    "more values": -0.58,
+    "bias": -1.14,
+    "pair": 4.84,
+    "coverage": 2.3,
+    "odds": 0.78,
+    "distance": -0.97,
+    "slip": 3.85,
+    "small": -3.5,
+    "rank": -2.1,
+    "unanswered": -1.0,
+    "more values": -0.27,
 }
 MOST = 4  # beyond it one more value without an answer changes nothing
 

@@ -28,12 +28,14 @@ class _Found(NamedTuple):
     reason: Reason
 
 
-def find_contradictions(analysis: DocumentAnalysis, equations: Sequence[Equation], side: Side) -> list[Contradiction]:
+def find_contradictions(
+    analysis: DocumentAnalysis, claims: Claims, equations: Sequence[Equation], side: Side
+) -> list[Contradiction]:
     """Where a document dates or counts one thing in two ways, in text order.
 
-    `equations` are the dates that it equates with another day than the calendar does.
+    `claims` are those of the document, and `equations` the dates that it equates with another day than the calendar.
     """
-    found = [*map(_of_equation, equations), *map(_of_exclusion, exclusions(Claims(analysis)))]
+    found = [*map(_of_equation, equations), *map(_of_exclusion, exclusions(claims))]
     # An equation has said of its two mentions what is wrong with them.
     told = {mention for equation in found[: len(equations)] for mention in (equation.first, equation.second)}
     kept = [each for n, each in enumerate(found) if n < len(equations) or not told & {each.first, each.second}]

@@ -8,17 +8,27 @@ value is missing where its own counterpart lacks it, whatever other units say.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
+
+import regex
 
 from align.comparison.affinity import Affinity
+from align.comparison.figures import DIFFER
 from align.comparison.hold import hold
 from align.comparison.names import compare_names
 from align.comparison.pair_mentions import PairMentions
+from align.comparison.reasons import reason_for_match
+from align.comparison.slips import figure
 from align.comparison.values import compare_values
-from align.model import Document, DocumentAnalysis, Finding, Mention
+from align.model import DateValue, Document, DocumentAnalysis, Finding, Mention, NumberValue
 from align.names.shared import SharedNames
+from align.text import ASCII_DIGITS
 
 # The log odds that two values of one unit are said of one thing, before their places and values are looked at.
 GIVEN = 1.0
+_FEW = 2
+ODD_ONES = 0.85  # that the one figure which each side alone has was meant to be the same
+_FIGURE = regex.compile(r"\d[\d,]*(?:\.\d+)?")
 _WHOLE = 1.0  # of two texts that translate each other everything is paired
 
 
@@ -36,7 +46,51 @@ def compare_given_values(
     held = list(hold(member, GivenAffinity(), documents, _WHOLE))
     left = DocumentAnalysis(documents[0], "", member.left, figures=member.left_figures)
     right = DocumentAnalysis(documents[1], "", member.right, figures=member.right_figures)
-    return compare_values(held, [member], {member.pair.id: ties}, left, right)
+    findings = compare_values(held, [member], {member.pair.id: ties}, left, right)
+    return _with_odd_ones([finding for finding in findings if not _is_idiom(finding)], documents)
+
+
+def _with_odd_ones(findings: list[Finding], documents: tuple[Document, Document]) -> list[Finding]:
+    """The findings, where the one figure that each side alone has, whatever it was read as, is in conflict.
+
+    "In 5997" is no year, and 600 kph no length, yet nothing else of the unit can be what answers to «عام 1997».
+    """
+    left = [finding for finding in findings if finding.verdict == "only-left" and _in_digits(finding.left)]
+    right = [finding for finding in findings if finding.verdict == "only-right" and _in_digits(finding.right)]
+    if len(left) != 1 or len(right) != 1:
+        return findings
+    a, b = left[0].left, right[0].right
+    if a is None or b is None or not (_is_one_figure(a) and _is_one_figure(b)):
+        return findings
+    reason = reason_for_match(a, b, DIFFER, documents)
+    odd = Finding("", left[0].pair, a.kind, "conflict", ODD_ONES, a, b, *reason)
+    return [*(finding for finding in findings if finding not in (left[0], right[0])), odd]
+
+
+def _in_digits(mention: Mention | None) -> bool:
+    return mention is not None and any(map(str.isdigit, mention.text))
+
+
+def _is_one_figure(mention: Mention) -> bool:
+    """Whether a value is a single figure as written: a bare year, or a number without words of scale or parts."""
+    figures = _FIGURE.findall(mention.text.translate(ASCII_DIGITS))
+    if len(figures) != 1:
+        return False
+    if isinstance(mention.value, DateValue):
+        return bool(figures[0] == mention.value.edtf)
+    return isinstance(mention.value, NumberValue) and Decimal(figures[0].replace(",", "")) == mention.value.low
+
+
+def _is_idiom(finding: Finding) -> bool:
+    """Whether what one side lacks is a rank, or a number up to two, in words: languages say these in other ways.
+
+    "The first time" has no number in «بادئ الأمر», and "both players" is a dual.
+    """
+    mention = finding.left or finding.right
+    if finding.verdict not in ("only-left", "only-right") or mention is None or any(map(str.isdigit, mention.text)):
+        return False
+    value = mention.value
+    return isinstance(value, NumberValue) and (value.ordinal or (value.unit != "%" and 0 < figure(value) <= _FEW))
 
 
 def compare_given_names(

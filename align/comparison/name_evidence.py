@@ -11,9 +11,10 @@ from align.comparison.pair_mentions import PairMentions
 from align.model import DocumentAnalysis, Label, Mention, NameValue, Span
 from align.names.concepts_told import ConceptsTold
 from align.names.gazetteer import concepts
-from align.names.glossary import NO_GLOSSARY, Glossary, PlainText
+from align.names.glossary import Glossary, PlainText
 from align.names.lookup import look_up
 from align.names.ordinary import has_vocabulary, is_name_word, is_ordinary
+from align.names.shared import SharedNames
 from align.names.told import TOLD, UNLIKE, Asked, Likeness, Telling, asked_of, identity_words
 
 LONGEST_ACRONYM = 5  # letters
@@ -97,13 +98,13 @@ Evidence = dict[tuple[str, str], NameEvidence]  # by pair and name
 
 
 def gather(
-    members: Sequence[PairMentions], left: DocumentAnalysis, right: DocumentAnalysis, glossary: Glossary = NO_GLOSSARY
+    members: Sequence[PairMentions], names: SharedNames, left: DocumentAnalysis, right: DocumentAnalysis
 ) -> tuple[Evidence, Evidence]:
     """The evidence on the names of the left and of the right side of each pair."""
-    sides = (_Side(left), _Side(right))
+    sides = (_Side(left, names.telling[0]), _Side(right, names.telling[1]))
     rows_left = [_Row(m.pair.id, name, m.pair.left, m.pair.right) for m in members for name in names_of(m.left)]
     rows_right = [_Row(m.pair.id, name, m.pair.right, m.pair.left) for m in members for name in names_of(m.right)]
-    return _weigh(rows_left, sides[0], sides[1], glossary), _weigh(rows_right, sides[1], sides[0], glossary)
+    return _weigh(rows_left, sides[0], sides[1], names.glossary), _weigh(rows_right, sides[1], sides[0], names.glossary)
 
 
 def names_of(mentions: Sequence[Mention]) -> list[Mention]:
@@ -127,9 +128,9 @@ class _Row(NamedTuple):
 class _Side:
     """One document, prepared for the questions of the other."""
 
-    def __init__(self, analysis: DocumentAnalysis) -> None:
+    def __init__(self, analysis: DocumentAnalysis, telling: Telling) -> None:
         self.names = languages.get(analysis.document.language).names
-        self.telling = Telling(analysis.document)
+        self.telling = telling
         self.plain = PlainText(analysis.document.text)
         self.concepts = ConceptsTold(analysis.document)
         self.lower = frozenset(word for word in analysis.document.text.split() if word.islower() and word.isalpha())

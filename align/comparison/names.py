@@ -36,7 +36,7 @@ def compare_names(
     members: Sequence[PairMentions], names: SharedNames, left: DocumentAnalysis, right: DocumentAnalysis
 ) -> tuple[list[Finding], dict[str, tuple[str, ...]]]:
     """Findings on names, and for each pair the names that tie its passages together, the rarest first."""
-    evidence = gather(members, left, right, names.glossary)
+    evidence = gather(members, names, left, right)
     frequency = Counter(mention.text for mention in left.mentions if mention.kind == "name")
     elsewhere = (Elsewhere(right, names, of_left=True), Elsewhere(left, names, of_left=False))
     findings: list[Finding] = []

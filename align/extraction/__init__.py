@@ -12,7 +12,7 @@ from align.extraction.figures import find_figures
 from align.extraction.names import find_names
 from align.extraction.numbers import find_numbers
 from align.languages.language import Language
-from align.model import Block, Mention, Segment, Span
+from align.model import Block, Mention, NameValue, NumberValue, Segment, Span
 from align.text import tokenize
 
 __all__ = ["Extraction", "extract_mentions", "find_values"]
@@ -37,7 +37,20 @@ def extract_mentions(
     """All mentions of a text."""
     found = find_values(text, blocks, language, reference_date)
     names = _names(text, segments, language, name_engine)
-    return found._replace(mentions=_in_order([*found.mentions, *names]))
+    return found._replace(mentions=_in_order([*_without_regnal(found.mentions, names), *names]))
+
+
+def _without_regnal(values: list[Mention], names: list[Mention]) -> list[Mention]:
+    """The values without the ordinals of rulers: «الحسن الثاني» is a name and counts nothing."""
+    persons = [name for name in names if isinstance(name.value, NameValue) and name.value.label == "PER"]
+    with_ordinal = {name.end for name in persons if " " in name.text}
+    alone = {name.start for name in persons}  # «إليزابيث الثانية», of which only the first word was found
+    return [
+        value
+        for value in values
+        if not (isinstance(value.value, NumberValue) and value.value.ordinal)
+        or not (value.end in with_ordinal or (value.start in alone and value.value.unit))
+    ]
 
 
 def find_values(

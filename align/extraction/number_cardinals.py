@@ -14,6 +14,7 @@ from align.extraction.number_passage import Passage
 
 _ANY = Decimal("Infinity")
 _TEN = Decimal(10)
+FARTHEST_SCALE = 4  # tokens of a number before its scale word
 
 
 @dataclass(slots=True)
@@ -167,6 +168,8 @@ def read_cardinal(passage: Passage, index: int) -> Cardinal | None:
     while True:
         first = parts == 0
         here, joined, hyphen = (at, False, False) if first else connector(passage, at)
+        if (joined or passage.word(here).joined) and _is_number_ahead(passage, here, state.room):
+            break
         if passage.kind(here) == "number":
             literal = read_literal(passage, here) if first or (joined and units_first) else None
             if literal is None or literal.value is None:
@@ -205,6 +208,14 @@ def read_cardinal(passage: Passage, index: int) -> Cardinal | None:
     return Cardinal(
         at, state.value, first_literal, state.last_scale, state.tens_apart, parts, room, state.group is None
     )
+
+
+def _is_number_ahead(passage: Passage, index: int, room: Decimal) -> bool:
+    """Whether another number of the same scale follows a conjunction: "between 10 million and 15 million"."""
+    at = index
+    while at < index + FARTHEST_SCALE and (passage.kind(at) == "number" or passage.word(at).cardinal is not None):
+        at += 1
+    return at > index and passage.word(at).scale == room and not passage.word(at).joined
 
 
 def _is_part_ahead(passage: Passage, index: int) -> bool:

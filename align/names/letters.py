@@ -61,8 +61,10 @@ def likeness(latin: Sequence[str], arabic: Sequence[str], rows: Codes, columns: 
     name (5 % lie below 0.37), below 0 for strangers (1 % lie above -0.07).
     """
     weights = _weights()
-    left = _encode([f"^{word[:MAX_LETTERS]}$" for word in latin], weights.latin, weights.latin_chance)
-    right = _encode([word[:MAX_LETTERS] for word in arabic], weights.arabic, weights.arabic_chance)
+    asked_left, rows = np.unique(rows, return_inverse=True)  # few words of a text are asked for
+    asked_right, columns = np.unique(columns, return_inverse=True)
+    left = _encode([f"^{latin[at][:MAX_LETTERS]}$" for at in asked_left], weights.latin, weights.latin_chance)
+    right = _encode([arabic[at][:MAX_LETTERS] for at in asked_right], weights.arabic, weights.arabic_chance)
     best = np.zeros(len(rows), np.float32)
     by_length = np.lexsort((right.lengths[columns], left.lengths[rows]))  # so that one long word lengthens few others
     for at in range(0, len(rows), CHUNK):

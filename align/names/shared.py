@@ -2,11 +2,13 @@
 
 Every form of a name in one text is compared once with every form in the other; a shorter form stands for the
 person whom its own document names in full. Forms that are one name make one group, and a group that is rare in the
-two texts ties the passages that speak of it.
+two texts ties the passages that speak of it. A name that only one text has as a name is looked for by its sound among
+the words of the other, where a recogniser may have passed it over.
 """
 
 from __future__ import annotations
 
+import bisect
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,15 +16,18 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from align import languages
-from align.model import DocumentAnalysis, Mention, NameValue
+from align.model import DocumentAnalysis, Mention, NameValue, Span
 from align.names.glossary import NO_GLOSSARY, Glossary
 from align.names.joined import JOINED, join_names
 from align.names.similarity import PART, Scores, name_similarities
-from align.names.told import identity_words
+from align.names.told import Telling, identity_words
 
 SAME = 0.8  # at this similarity two names are one
 SHORT_FORM = 0.85  # similarity of a person's full name and a part of it that no other person of the texts has
+MOST_BETWEEN = 1  # words between two words of one name: particles, titles
 AMBIGUOUS = 0.75  # and at most this where more than one person has it
+
+Place = tuple[int, int, int]  # start and end of a name, and the group that it belongs to
 
 
 class SharedNames:
@@ -37,7 +42,20 @@ class SharedNames:
         self._groups = self._group()
         # Only then: a short form that ties passages for its full one makes them more alike than they are.
         self._scores = _with_full_forms(self._scores, (self._left, self._right), joined)
-        self._weights = self._weigh((*left.mentions, *right.mentions), len(left.segments) + len(right.segments))
+        self.telling = (Telling(left.document), Telling(right.document))
+        sides = (left, self._left), (right, self._right)
+        places = [_places(analysis, self._groups) for analysis, _ in sides]
+        # Groups of the right text alone are numbered below zero.
+        alone = [
+            {name: at if side is left else -1 - at for name, at in own.items() if name not in self._groups}
+            for side, own in sides
+        ]
+        for number, (analysis, other) in enumerate(((left, right), (right, left))):
+            told = _told(alone[number], other, self.telling[1 - number])
+            places[number] += _places(analysis, {name: alone[number][name] for name in told})
+            places[1 - number] += [place for each in told.values() for place in each]
+        self.left, self.right = NamePlaces(places[0]), NamePlaces(places[1])
+        self._weights = self._weigh(len(left.segments) + len(right.segments))
 
     def similarity(self, left: Mention, right: Mention) -> float:
         return float(self._scores[self._left[left.text], self._right[right.text]])
@@ -46,10 +64,6 @@ class SharedNames:
         """The forms under which the other text has the name of a mention."""
         scores = self._scores[self._left[name.text]] if of_left else self._scores[:, self._right[name.text]]
         return [form for form, at in (self._right if of_left else self._left).items() if scores[at] >= SAME]
-
-    def groups(self, mentions: Iterable[Mention]) -> frozenset[int]:
-        """The groups that the names among `mentions` belong to. A group of one text alone ties nothing."""
-        return frozenset(self._groups[m.text] for m in mentions if m.kind == "name" and m.text in self._groups)
 
     def weight(self, groups: Iterable[int]) -> float:
         """How much it says that two passages share these names: up to 1 for each, the rarer the more."""
@@ -67,17 +81,55 @@ class SharedNames:
                 groups.setdefault(name, groups.get(right[int(self._scores[i].argmax())], i))
         return groups
 
-    def _weigh(self, mentions: Iterable[Mention], passages: int) -> dict[int, float]:
+    def _weigh(self, passages: int) -> dict[int, float]:
         """Inverse document frequency over sentences, scaled to 0 to 1."""
-        counts = Counter(
-            self._groups[mention.text]
-            for mention in mentions
-            if mention.kind == "name" and mention.text in self._groups
-        )
+        counts = Counter((*self.left.groups, *self.right.groups))
         return {
             group: max(0.0, math.log((passages + 1) / count) / math.log(passages + 1))
             for group, count in counts.items()
         }
+
+
+class NamePlaces:
+    """Where one of the two documents speaks of the names that they share."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        ordered = sorted(places)
+        self._starts = [start for start, _, _ in ordered]
+        self._ends = [end for _, end, _ in ordered]
+        self.groups = [group for _, _, group in ordered]
+
+    def within(self, span: Span) -> frozenset[int]:
+        """The groups of names that stand inside a span."""
+        first, last = (bisect.bisect_left(self._starts, at) for at in (span.start, span.end))
+        return frozenset(self.groups[at] for at in range(first, last) if self._ends[at] <= span.end)
+
+
+def _places(analysis: DocumentAnalysis, groups: Mapping[str, int]) -> list[Place]:
+    return [(m.start, m.end, groups[m.text]) for m in analysis.mentions if m.kind == "name" and m.text in groups]
+
+
+def _told(names: Mapping[str, int], other: DocumentAnalysis, telling: Telling) -> dict[str, list[Place]]:
+    """Where the other text tells names that it does not have as names, by name; its dates and numbers tell none."""
+    words = {name: each for name in names if (each := identity_words(name))}
+    found = telling.places(list(dict.fromkeys(word for each in words.values() for word in each)))
+    values = [mention for mention in other.mentions if mention.kind != "name"]
+    starts = [value.start for value in values]
+    told: dict[str, list[Place]] = {}
+    for name, each in words.items():
+        for span in (telling.span(first, last) for first, last in _runs([found[word] for word in each])):
+            before = bisect.bisect_right(starts, span.start) - 1
+            if before < 0 or values[before].end <= span.start:
+                told.setdefault(name, []).append((span.start, span.end, names[name]))
+    return told
+
+
+def _runs(places: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
+    """The first and the last place of words that stand one after the other, with little between them."""
+    runs = [(place, place) for place in places[0]]
+    for following in places[1:]:
+        runs = [(first, at) for first, last in runs for at in following if last < at <= last + 1 + MOST_BETWEEN]
+    return runs
 
 
 def _forms(analysis: DocumentAnalysis) -> dict[str, int]:

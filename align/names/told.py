@@ -103,10 +103,38 @@ class Telling:
         names = languages.get(document.language).names
         self._ordinary = np.array([is_ordinary(word, names) for word in self._unique], bool)
         self._numbers = np.array([self._unique[word] for word in self._words], np.intp)
+        self._known: dict[str, Row] = {}
 
     def words(self, passage: Sequence[Span]) -> list[str]:
         """The words of a passage that may be names, in text order."""
         return [word for first, last in self._ranges(passage) for word in self._words[first:last]]
+
+    def places(self, words: Sequence[str]) -> dict[str, list[int]]:
+        """Where the text has each word in one of its spellings, in numbers of words; ordinary words are none."""
+        rows = self._scores(words)
+        likely = {
+            word: set(np.flatnonzero((row >= ELSEWHERE) & ~self._ordinary).tolist()) for word, row in rows.items()
+        }
+        wanted = set().union(*likely.values())
+        found: dict[str, list[int]] = {word: [] for word in likely}
+        for place, number in enumerate(self._numbers.tolist()):
+            if number in wanted:
+                for word, numbers in likely.items():
+                    if number in numbers:
+                        found[word].append(place)
+        return found
+
+    def span(self, first: int, last: int) -> Span:
+        """The text from one word to another, by their numbers."""
+        return Span(self._starts[first], self._ends[last])
+
+    def _scores(self, words: Sequence[str]) -> dict[str, Row]:
+        """How like each word is to every unique word of the text; each is compared once."""
+        missing = sorted({word for word in words if word not in self._known})
+        for at in range(0, len(missing), ROWS):
+            rows = missing[at : at + ROWS]
+            self._known.update(zip(rows, name_similarities(rows, list(self._unique)), strict=True))
+        return {word: self._known[word] for word in words}
 
     def likenesses(self, asked: Iterable[Asked]) -> dict[Asked, Likeness]:
         """How well the text tells each word that is asked for."""
@@ -114,16 +142,12 @@ class Telling:
         for each in dict.fromkeys(asked):
             by_word[each.word].append(each)
         found: dict[Asked, Likeness] = {}
-        words = sorted(by_word)
-        for at in range(0, len(words), ROWS):
-            rows = words[at : at + ROWS]
-            scores = name_similarities(rows, list(self._unique))
-            for row, word in zip(scores, rows, strict=True):
-                everywhere = Likeness(
-                    0.0, float(row.max(initial=0.0)), float(np.where(self._ordinary, 0.0, row).max(initial=0.0))
-                )
-                for each in by_word[word]:
-                    found[each] = self._in_passage(each, row, everywhere)
+        for word, row in self._scores(list(by_word)).items():
+            everywhere = Likeness(
+                0.0, float(row.max(initial=0.0)), float(np.where(self._ordinary, 0.0, row).max(initial=0.0))
+            )
+            for each in by_word[word]:
+                found[each] = self._in_passage(each, row, everywhere)
         return self._with_joined(found)
 
     def _in_passage(self, asked: Asked, row: Row, everywhere: Likeness) -> Likeness:

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from align.model import DateValue, DocumentAnalysis, Mention, NumberValue
-from align.names.shared import SharedNames
+from align.model import DateValue, DocumentAnalysis, Mention, NumberValue, Span
+from align.names.shared import NamePlaces, SharedNames
 from align.pairing.passages import Passage, TextVectors
 from align.pairing.similarity import Floats, Integers
 
@@ -31,7 +31,7 @@ class Evidence:
         self, left: DocumentAnalysis, right: DocumentAnalysis, names: SharedNames, vectors: TextVectors
     ) -> None:
         self._names = names
-        self._left, self._right = _Side(left, names), _Side(right, names)
+        self._left, self._right = _Side(left, names.left), _Side(right, names.right)
         units = list(dict.fromkeys((*self._left.units, *self._right.units)))
         table = vectors(units)
         self._units = {unit: table[at] for at, unit in enumerate(units)}
@@ -55,15 +55,6 @@ class Evidence:
 
     def right_has_values(self, passage: Passage) -> bool:
         return self._right.facts(passage).has_values
-
-    def shared_weight(self, left: Passage, right: Passage) -> float:
-        """How much the names that two passages share say."""
-        return self._names.weight(self._left.facts(left).names & self._right.facts(right).names)
-
-    def unit_likeness(self, left: Mention, right: Mention) -> float:
-        """How alike what two numbers count is, 0 to 1."""
-        a, b = left.value, right.value
-        return self._likeness(a, b) if isinstance(a, NumberValue) and isinstance(b, NumberValue) else 0.0
 
     def _pair(self, a: _Facts, b: _Facts) -> tuple[float, ...]:
         shared, unshared = self._names.weight(a.names & b.names), self._names.weight(a.names ^ b.names)
@@ -101,7 +92,7 @@ class _Facts:
 class _Side:
     """One document's mentions by place, and the time that each of its sentences is about."""
 
-    def __init__(self, analysis: DocumentAnalysis, names: SharedNames) -> None:
+    def __init__(self, analysis: DocumentAnalysis, names: NamePlaces) -> None:
         self._mentions = analysis.mentions
         self._starts = [mention.start for mention in analysis.mentions]
         self._names = names
@@ -112,7 +103,8 @@ class _Side:
         first = bisect.bisect_left(self._starts, passage.start)
         last = bisect.bisect_left(self._starts, passage.end)
         mentions = [mention for mention in self._mentions[first:last] if mention.end <= passage.end]
-        return _Facts(mentions, self._names.groups(mentions), self._years[passage.segment])
+        named = self._names.within(Span(passage.start, passage.end))
+        return _Facts(mentions, named, self._years[passage.segment])
 
 
 def _times(analysis: DocumentAnalysis) -> list[float | None]:

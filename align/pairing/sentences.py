@@ -7,10 +7,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
-from align.assignment import best_assignment
+from align.assignment import assign_candidates
 from align.pairing.evidence import Evidence
 from align.pairing.manner import length_apart, translation_likeness
 from align.pairing.order import narrative_bonus, near_diagonal
@@ -103,27 +101,7 @@ def measure_candidates(
 
 def assign(rows: Integers, columns: Integers, odds: Floats) -> Integers:
     """Indices of the candidates in the one-to-one assignment with the greatest sum of probabilities."""
-    weights = probability(odds)
-    keep = np.flatnonzero(weights > 0.02)
-    if not len(keep):
-        return keep
-    height, width = int(rows.max()) + 1, int(columns.max()) + 1
-    graph = coo_array((np.ones(len(keep)), (rows[keep], columns[keep] + height)), shape=(height + width,) * 2)
-    _, component = connected_components(graph, directed=False)
-    groups: dict[int, list[int]] = {}
-    for at in keep:
-        groups.setdefault(int(component[rows[at]]), []).append(int(at))
-    chosen = [at for members in groups.values() for at in _assign_group(np.array(members), rows, columns, weights)]
-    return np.array(sorted(chosen), dtype=np.int64)
-
-
-def _assign_group(members: Integers, rows: Integers, columns: Integers, weights: Floats) -> list[int]:
-    group_rows, i = np.unique(rows[members], return_inverse=True)
-    group_columns, j = np.unique(columns[members], return_inverse=True)
-    table = np.zeros((len(group_rows), len(group_columns)))
-    table[i, j] = weights[members]
-    at = {(int(a), int(b)): int(member) for a, b, member in zip(i, j, members, strict=True)}
-    return [at[cell] for cell in best_assignment(table) if cell in at]
+    return assign_candidates(rows, columns, probability(odds))
 
 
 def join_neighbours(

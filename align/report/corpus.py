@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from markupsafe import Markup
 
 from align.model import Comparison, DocumentAnalysis, Verdict
+from align.report.addresses import address
 from align.report.bidi import Direction, direction, isolate_rtl, one_line
 from align.report.evidence import Evidence, Evidences
 from align.report.markdown import escape
@@ -42,15 +42,20 @@ class IndexRow:
         comparison: Comparison,
         forms: Sequence[str] = ("html", "md", "json"),
         interface: Interface = DEFAULT_INTERFACE,
+        facts: str = "",
     ) -> None:
-        """`name` is the topic and, with a form as its ending, the file of each report beside the index."""
+        """`name` is the topic and, with a form as its ending, the file of each report beside the index; `facts` is
+        the file of the topic's table of facts.
+        """
         self.name = one_line(name)
         self.sources = (_source(comparison.left), _source(comparison.right))
         self.counts = count_verdicts(comparison)
         self.internal = len(comparison.internal)
         self.problems = len(comparison.problems)
         self.conflicts = Evidences(comparison, _REACH, interface).findings("conflict")[:_SHOWN_CONFLICTS]
-        self.links = {form: _address(f"{name}.{form}") for form in forms}
+        self.links = {form: address(f"{name}.{form}") for form in forms}
+        if facts:
+            self.links[interface.text("facts")] = address(facts)
 
 
 def index_page(rows: Iterable[IndexRow], interface: Interface = DEFAULT_INTERFACE) -> str:
@@ -86,7 +91,7 @@ def index_markdown(rows: Iterable[IndexRow], interface: Interface = DEFAULT_INTE
     ]
     for row in rows:
         counts = " | ".join(str(row.counts[verdict]) for verdict in BY_SEVERITY)
-        links = " ".join(f"[{escape(form)}]({address})" for form, address in row.links.items())
+        links = " ".join(f"[{escape(form)}]({link})" for form, link in row.links.items())
         lines.append(f"| {isolate_rtl(escape(row.name))} | {counts} | {links} |")
     for row in rows:
         if row.conflicts:
@@ -99,11 +104,6 @@ def _source(analysis: DocumentAnalysis) -> Source:
     document = analysis.document
     title = shorten(one_line(document.title or document.id).strip(), _LONGEST_TITLE)
     return Source(title, document.language, direction(document.language))
-
-
-def _address(path: str) -> str:
-    """A relative address that neither Markdown nor HTML can take for anything else."""
-    return "./" + quote(path.replace("\\", "/").removeprefix("./"), safe="/")
 
 
 def _totals(rows: Sequence[IndexRow]) -> dict[Verdict, int]:

@@ -22,6 +22,15 @@ def ranked_contradictions(internal: tuple[Contradiction, ...]) -> list[Contradic
     return sorted(internal, key=lambda found: (-found.confidence, found.side, found.first.start, found.id))
 
 
+def page_numbers(comparison: Comparison) -> dict[str, int]:
+    """The number that each finding has on the page of its comparison, where it is the place `#fNUMBER`."""
+    found = ranked(comparison.findings)
+    first = [each.id for each in found if each.verdict == BY_SEVERITY[0]]
+    rest = [each.id for each in found if each.verdict != BY_SEVERITY[0]]
+    ids = [*first, *(each.id for each in ranked_contradictions(comparison.internal)), *rest]
+    return {id: number for number, id in enumerate(ids)}
+
+
 def count_verdicts(comparison: Comparison) -> dict[Verdict, int]:
     """How many findings carry each verdict, by severity, zeros included."""
     counts = Counter(finding.verdict for finding in comparison.findings)

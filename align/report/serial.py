@@ -23,7 +23,11 @@ def render_json(comparison: Comparison, interface: Interface = DEFAULT_INTERFACE
     The members of the signature whose names are data (languages, settings) are sorted, so that the same
     comparison always gives the same bytes.
     """
-    form = comparison.to_dict()
+    return as_json(comparison.to_dict())
+
+
+def as_json(form: dict[str, Any]) -> str:
+    """A report's dict with its `signature` sorted, as JSON that is the same every time."""
     form["signature"] = sorted_signature(form["signature"])
     text = json.dumps(form, ensure_ascii=False, indent=2, allow_nan=False)
     # A lone surrogate can be escaped in JSON but not encoded in UTF-8.

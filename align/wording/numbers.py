@@ -24,7 +24,10 @@ def amount_in_words(number: NumberValue, interface: Interface) -> tuple[str, str
         case "money" if unit.isascii() and unit.isupper():
             return interface.text("%(code)s %(amount)s", code=unit, amount=bounded, name=interface.currency(unit)), ""
         case "age":
-            return interface.text("aged %(amount)s", amount=bounded, time=_duration(number, interface)), ""
+            time = _duration(number, interface)
+            if unit in ("", "year"):
+                return interface.text("aged %(amount)s", amount=bounded, time=time), ""
+            return interface.text("aged %(time)s", time=time), ""
         case "duration" if unit.isascii():
             return _duration(number, interface), ""
         case "measure":

@@ -38,11 +38,10 @@
     leader = null; // what we move ourselves must not pull the other text along
     const pane = element.closest(".text, .findings");
     if (scrolls(pane)) {
-      const isLong = pane.classList.contains("long");
-      const offset = () => element.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
-      pane.scrollBy({ top: offset(), behavior: isLong ? "auto" : how });
-      // Of a long text only what is in view is laid out, and its height is known once it is there.
-      for (let tries = 0; isLong && tries < 4 && Math.abs(offset()) > 2; tries += 1) pane.scrollBy({ top: offset() });
+      const offset = element.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+      // On a way through a long text its heights become known, and the aim would move; a leap lands.
+      const pace = pane.classList.contains("long") ? "auto" : how;
+      pane.scrollBy({ top: offset - pane.clientHeight / 3, behavior: pace });
     } else if (mayMovePage) {
       element.scrollIntoView({ block: "center", behavior: how });
     }

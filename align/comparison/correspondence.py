@@ -1,0 +1,164 @@
+"""Correspondence: how likely two values of two whole texts tell the same thing, whatever passages they stand in.
+
+In retellings a fact that is a sentence in one text is a clause, or a line of a fact box, in the other, and no vector of
+passages finds it. What is said around the values counts, and here alone what they are counts too: equal values and
+those that differ as two accounts of one thing do (9 January 1960 and 1961) are seldom told of two things.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Mapping, Sequence
+
+from align.comparison.affinity import WEIGHTS as AROUND
+from align.comparison.affinity import Surroundings, weigh
+from align.comparison.match import relate
+from align.comparison.narrative import year_of
+from align.comparison.slips import figure, slip
+from align.contexts import ValuePlaces
+from align.model import DateValue, Mention, NumberValue, Pair, Value
+
+# Fitted together with the weights of what is said around values. `pair` is the score of a pair that both sentences are
+# in, `elsewhere` that of the surest pair of either with another one, and `beside` how many other values of the two
+# sentences and of those next to them agree.
+WEIGHTS: Mapping[str, float] = {
+    "pair": 1.36,
+    "elsewhere": -0.75,
+    "beside": 0.38,
+    "agree": 4.68,
+    "compatible": 4.81,
+    "exact": 3.01,
+    "loose": -0.74,
+    "rank": -1.3,
+    "slip": 4.63,
+    "years": -0.32,
+    "orders": -0.66,
+}
+MOST_BESIDE = 2
+MOST_YEARS = 4.0  # logarithm of the months between two dates
+UNKNOWN_YEARS = 2.0
+MOST_ORDERS = 3.0  # powers of ten between two figures
+
+
+class Correspondences:
+    """Measures two values, given by their indices in the surroundings of two documents."""
+
+    def __init__(self, surroundings: Surroundings, pairs: Sequence[Pair]) -> None:
+        self._surroundings = surroundings
+        self._left, self._right = surroundings.contexts.left, surroundings.contexts.right
+        self._scores, self._best = _scores(pairs, self._left, self._right)
+        self._by_sentence = (_by_sentence(self._left), _by_sentence(self._right))
+        self._agree = functools.cache(self._agreeing)
+
+    def odds(self, left: int, right: int) -> float:
+        """The log odds that two values of one sort tell the same thing."""
+        measured = self.measure(left, right)
+        return weigh(measured, AROUND) + weigh(measured, WEIGHTS)
+
+    def measure(self, left: int, right: int) -> dict[str, float]:
+        """All that is known of two values, by the names of both tables of weights."""
+        a, b = self._left.mentions[left], self._right.mentions[right]
+        return self._surroundings.measure(a, b) | self._passages(left, right) | _values(a, b)
+
+    def _passages(self, left: int, right: int) -> dict[str, float]:
+        i, j = self._left.sentences[left], self._right.sentences[right]
+        own, other = self._scores.get((i, j), 0.0), max(self._best[0].get(i, 0.0), self._best[1].get(j, 0.0))
+        return {
+            "pair": own,
+            "elsewhere": other if other > own else 0.0,
+            "beside": float(min(MOST_BESIDE, self._beside(left, right))),
+        }
+
+    def _beside(self, left: int, right: int) -> int:
+        """How many other values of both sentences, and of the next to them, agree."""
+        around = [
+            [
+                number
+                for at in range(places.sentences[own] - 1, places.sentences[own] + 2)
+                for number in by_sentence.get(at, ())
+                if number != own
+            ]
+            for places, by_sentence, own in zip(
+                (self._left, self._right), self._by_sentence, (left, right), strict=True
+            )
+        ]
+        return sum(any(self._agree(a, b) for b in around[1]) for a in around[0])
+
+    def _agreeing(self, left: int, right: int) -> bool:
+        if self._left.sorts[left] != self._right.sorts[right]:
+            return False
+        return relate(self._left.mentions[left], self._right.mentions[right]).bearing == "agree"
+
+
+def _values(left: Mention, right: Mention) -> dict[str, float]:
+    """What two values are to each other."""
+    a, b = left.value, right.value
+    bearing = relate(left, right).bearing
+    conflicts = bearing == "conflict"
+    return {
+        "agree": float(bearing == "agree"),
+        "compatible": float(bearing == "compatible"),
+        "exact": _exactness(left) if bearing == "agree" else 0.0,
+        "loose": max(_looseness(a), _looseness(b)) if bearing == "compatible" else 0.0,
+        "rank": float(all(isinstance(value, NumberValue) and value.ordinal for value in (a, b))),
+        "slip": slip(a, b) if conflicts else 0.0,
+        "years": _months_apart(a, b) if isinstance(a, DateValue) and isinstance(b, DateValue) else 0.0,
+        "orders": _orders_apart(a, b) if isinstance(a, NumberValue) and isinstance(b, NumberValue) else 0.0,
+    }
+
+
+def _exactness(mention: Mention) -> float:
+    """How much a value says by itself: days and months of a date, digits of a figure; "hundreds" says nothing."""
+    if isinstance(mention.value, DateValue):
+        return (mention.value.edtf or "").rstrip("~?%").count("-") / 2
+    if not isinstance(mention.value, NumberValue) or mention.value.low != mention.value.high:
+        return 0.0
+    size = abs(float(figure(mention.value)))
+    return min(MOST_ORDERS, math.log10(max(1.0, size))) / MOST_ORDERS
+
+
+def _looseness(value: Value) -> float:
+    """How little a vague value says, in powers of ten: years in a span of time, the width of a range, an open end."""
+    if isinstance(value, DateValue):
+        if value.earliest is None or value.latest is None or value.earliest.startswith("-"):
+            return 0.0
+        return max(0.0, math.log10(1 + int(value.latest[:4]) - int(value.earliest[:4])))
+    if isinstance(value, NumberValue):
+        if value.low is None or value.high is None:
+            return 1.0
+        return math.log10(max(1.0, float(value.high))) - math.log10(max(1.0, float(value.low)))
+    return 0.0
+
+
+def _months_apart(left: DateValue, right: DateValue) -> float:
+    a, b = year_of(left), year_of(right)
+    return UNKNOWN_YEARS if a is None or b is None else min(MOST_YEARS, math.log1p(12 * abs(a - b)))
+
+
+def _orders_apart(left: NumberValue, right: NumberValue) -> float:
+    a, b = (max(0.1, float(abs(figure(value)))) for value in (left, right))
+    return min(MOST_ORDERS, abs(math.log10(a) - math.log10(b)))
+
+
+def _scores(
+    pairs: Sequence[Pair], left: ValuePlaces, right: ValuePlaces
+) -> tuple[dict[tuple[int, int], float], tuple[dict[int, float], dict[int, float]]]:
+    """The scores of pairs by the sentences that they bring together, and the best score of each sentence."""
+    scores: dict[tuple[int, int], float] = {}
+    for pair in pairs:
+        rows, columns = left.sentences_of(pair.left), right.sentences_of(pair.right)
+        for key in ((i, j) for i in rows for j in columns):
+            scores[key] = max(scores.get(key, 0.0), pair.score)
+    best: tuple[dict[int, float], dict[int, float]] = ({}, {})
+    for key, score in scores.items():
+        for side, sentence in zip(best, key, strict=True):
+            side[sentence] = max(side.get(sentence, 0.0), score)
+    return scores, best
+
+
+def _by_sentence(places: ValuePlaces) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for number, sentence in enumerate(places.sentences):
+        found.setdefault(sentence, []).append(number)
+    return found
