@@ -85,7 +85,7 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
     except etree.XMLSyntaxError as error:
         cause = str(error.msg or "").partition(",")[0].strip() or "it ends too early"
         raise InputError(f"{name} cannot be read as XML: {cause}.") from None
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]  # the stubs lack it
         raise InputError(f"{name} is refused: it declares a document type (DTD), through which XML can be misused.")
     return root
 

@@ -158,7 +158,7 @@ class _Body:
             elif name == "txbxContent":
                 self._boxes.append(child)
             elif name == "AlternateContent":  # one drawing in a new and an old form
-                yield from self._runs(child[:1][0] if len(child) else child)
+                yield from self._runs(next(iter(child), child))
             elif name == "r" and self._is_hidden(child):
                 continue
             elif name not in _NO_TEXT:

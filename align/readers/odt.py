@@ -50,7 +50,8 @@ def read(data: bytes, name: str, max_size: int) -> Reading:
     styles = {attribute(style, "name"): style for root in roots for style in root.iter("{*}style") if local_name(style)}
     body = _Body(styles)
     for element in content.iter("{*}text"):
-        if local_name(element.getparent()) == "body":
+        parent = element.getparent()
+        if parent is not None and local_name(parent) == "body":
             body.write(element)
     return Reading(body.outline.text)
 

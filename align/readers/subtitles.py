@@ -30,7 +30,7 @@ def read(data: bytes, name: str, max_size: int) -> Reading:
         raise InputError(f"{name} is a damaged subtitle file: it does not follow the {form.upper()} format.") from None
     turns: list[str] = []
     speaker, end = "", 0.0
-    for cue in cues:
+    for cue in cues.captions:
         begins = cue.start_in_seconds - end > _PAUSE and bool(turns) and bool(_SENTENCE_END.search(turns[-1]))
         begins = begins or not turns or (cue.voice or "") != speaker
         for line in _lines(cue.text):

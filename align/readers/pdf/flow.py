@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import regex
 
@@ -34,7 +35,7 @@ def write_flow(pages: Sequence[Sequence[Line]], right_to_left: bool, outline: Ou
     lines = [line for page in pages for line in _without_notes(page, body)]
     leading = _usual_leading(lines)
     body_is_bold = sum(line.bold for line in lines) * 2 > len(lines)
-    for paragraph in _paragraphs(lines, leading, right_to_left):
+    for paragraph in _paragraphs(lines, leading, _is_flush_right(lines, right_to_left)):
         text = _joined(paragraph)
         bullet = _BULLET.match(text)
         first = paragraph[0]
@@ -97,16 +98,24 @@ def _usual_leading(lines: Sequence[Line]) -> float:
     """The distance between lines of one paragraph, in sizes of the type."""
     gaps = [
         (below.y - above.y) / above.size
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if above.size and 0 < below.y - above.y < 3 * above.size and abs(above.size - below.size) < 0.5
     ]
     return statistics.median_low(gaps) if gaps else 1.2
 
 
-def _paragraphs(lines: Sequence[Line], leading: float, right_to_left: bool) -> Iterator[list[Line]]:
+def _is_flush_right(lines: Sequence[Line], right_to_left: bool) -> bool:
+    """Whether lines begin at the right edge. Arabic may be set flush left; justified text begins where it reads."""
+    near = [(line.column[1] - line.x1, line.x0 - line.column[0], line.size / 2) for line in lines if not line.cells]
+    at_right = sum(right < slack for right, _, slack in near)
+    at_left = sum(left < slack for _, left, slack in near)
+    return right_to_left if min(at_right, at_left) * 4 > 3 * max(at_right, at_left) else at_right > at_left
+
+
+def _paragraphs(lines: Sequence[Line], leading: float, from_right: bool) -> Iterator[list[Line]]:
     paragraph: list[Line] = []
     for line in lines:
-        if paragraph and _begins(line, paragraph, leading, right_to_left):
+        if paragraph and _begins(line, paragraph, leading, from_right):
             yield paragraph
             paragraph = []
         paragraph.append(line)
@@ -114,7 +123,7 @@ def _paragraphs(lines: Sequence[Line], leading: float, right_to_left: bool) -> I
         yield paragraph
 
 
-def _begins(line: Line, paragraph: Sequence[Line], leading: float, right_to_left: bool) -> bool:
+def _begins(line: Line, paragraph: Sequence[Line], leading: float, from_right: bool) -> bool:
     """Whether a line begins a paragraph and does not go on with the one before."""
     above = paragraph[-1]
     if line.cells or above.cells or _BULLET.match(line.text):
@@ -126,19 +135,19 @@ def _begins(line: Line, paragraph: Sequence[Line], leading: float, right_to_left
         return ends
     if line.y - above.y > _LEADING * leading * above.size:
         return True
-    start, start_above = (-line.x1, -above.x1) if right_to_left else (line.x0, above.x0)
+    start, start_above = (-line.x1, -above.x1) if from_right else (line.x0, above.x0)
     if start - start_above > _INDENT * line.size and len(paragraph) > 1:
         return True
-    return _had_room(above, line, right_to_left, ends)
+    return _had_room(above, line, from_right, ends)
 
 
-def _had_room(above: Line, line: Line, right_to_left: bool, ends: bool) -> bool:
+def _had_room(above: Line, line: Line, from_right: bool, ends: bool) -> bool:
     """Whether the first word of a line had fitted into the one above, which therefore was ended on purpose.
 
     The width of a word is estimated, so there must be room to spare where the line above does not end a sentence.
     """
     left, right = above.column
-    room = above.x0 - left if right_to_left else right - above.x1
+    room = above.x0 - left if from_right else right - above.x1
     word = line.text.split(" ", 1)[0]
     needed = (len(word) + 2) * (line.x1 - line.x0) / max(len(line.text), 1) + 0.5 * line.size
     return room > (needed if ends else max(2 * needed, _CLEARLY_SHORT * (right - left)))
@@ -149,8 +158,6 @@ def _joined(lines: Sequence[Line]) -> str:
     text = lines[0].text
     for line in lines[1:]:
         divided = _HYPHEN.search(text)
-        if divided and line.text[:1].islower():
-            text = text[: divided.start()] + line.text
-        else:
-            text = f"{text} {line.text}"
+        goes_on = line.text[:1].islower()
+        text = text[: divided.start()] + line.text if divided and goes_on else f"{text} {line.text}"
     return text

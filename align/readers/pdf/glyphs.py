@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _STREAM = re.compile(rb"stream\r?\n")
 _IMAGE = re.compile(rb"/Subtype\s*/Image\b")
 _DICTIONARY = 600  # bytes before a stream in which it is described
+# Control signs (some files call the stretch of a justified word one), private signs, and what stands for no sign.
+_NO_LETTERS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 _ALEF_LAM = re.compile("([\u0627\u0622\u0623\u0625])\u0644")  # the ligature as some files spell it, in visual order
 
 
@@ -74,10 +76,10 @@ def _decode_text(value: object) -> str:
 
 
 def _letters(text: str) -> str:
+    text = _NO_LETTERS.sub("", text)
     if text.isascii():
-        return text.replace("\0", "")
+        return text
     letters = unicodedata.normalize("NFKC", text) if any("\ufb00" <= sign <= "\ufeff" for sign in text) else text
-    letters = "".join(sign for sign in letters if not "\ue000" <= sign <= "\uf8ff" and sign not in "\ufffd\0")
     return _ALEF_LAM.sub("\u0644\\1", letters) if len(letters) == 2 else letters
 
 

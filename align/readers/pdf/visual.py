@@ -38,7 +38,8 @@ def in_reading_order(signs: Sequence[str], right_to_left: bool) -> str:
         return "".join(signs)
     if right_to_left or letters > 2 * classes.count(_LEFT):
         return _from_right(signs, classes)
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for match in _RIGHT_RUN.finditer(classes):
         parts += signs[at : match.start()]
         parts.append(_from_right(signs[match.start() : match.end()], match[0]))
@@ -53,7 +54,8 @@ def with_brackets(text: str) -> str:
 
 
 def _from_right(signs: Sequence[str], classes: str) -> str:
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for match in _LEFT_RUN.finditer(classes):
         parts += signs[at : match.start()]
         parts.append("".join(signs[match.start() : match.end()]))
