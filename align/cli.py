@@ -21,6 +21,7 @@ from align.options import (
     MISUSE,
     NO_CONFLICT,
     add_interface,
+    add_max_size,
     add_name_engines,
     add_project,
     add_reference_date,
@@ -113,8 +114,10 @@ def _add_compare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "conflicts first, each with both quotes and the reason.",
         epilog=EXIT_STATUS,
     )
-    parser.add_argument("left", help="a text file (plain text, Markdown or wiki text), or - for standard input")
-    parser.add_argument("right", help="another text file, in whichever language")
+    parser.add_argument(
+        "left", help="a document (text, HTML, DOCX, ODT, EPUB, PDF, subtitles), or - for standard input"
+    )
+    parser.add_argument("right", help="another document, in whichever language")
     parser.add_argument("-f", "--format", choices=_FORMATS, help="write a report in this format")
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="file to write; its ending tells the format")
     add_interface(parser)
@@ -147,9 +150,10 @@ def _add_extract(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="list the dates, numbers and names of a document",
         description="Prints every date, number and name of a document with its value, as JSON Lines.",
     )
-    parser.add_argument("file", help="a text file, or - for standard input")
+    parser.add_argument("file", help="a document, or - for standard input")
     parser.add_argument("--language", metavar="L", help="en or ar; told from the text by default")
     add_name_engines(parser)
+    add_max_size(parser)
     add_project(parser)
     add_reference_date(parser)
     parser.set_defaults(run=_extract)
@@ -282,11 +286,12 @@ def _extract(options: argparse.Namespace) -> int:
     from align.read import read_document
     from align.suppressions import suppress_mentions
 
-    document = read_document(options.file, options.language)
     project = project_of(options, options.file)
+    settings = settings_of(options, project)
+    document = read_document(options.file, options.language, settings.max_size)
     _prepare()
     day = options.reference_date or project.reference_date
-    mentions = analyse(document, day, settings_of(options, project)).mentions
+    mentions = analyse(document, day, settings).mentions
     for mention in suppress_mentions(mentions, project.suppressions):
         print(json.dumps(mention.to_dict(), ensure_ascii=False))
     return NO_CONFLICT

@@ -85,7 +85,9 @@ class CorpusComparer:
 
     def _analyse(self, path: Path) -> DocumentAnalysis:
         if path not in self._analyses:
-            self._analyses[path] = analyse(read_document(path, language=path.parent.name), settings=self._settings)
+            self._analyses[path] = analyse(
+                read_document(path, path.parent.name, self._settings.max_size), settings=self._settings
+            )
         return self._analyses[path]
 
 

@@ -21,6 +21,7 @@ Rule = Literal["untranslated", "term"]
 Label = Literal["PER", "LOC", "ORG", "MISC"]
 
 SCHEMA = "align.comparison/1"
+MAX_SIZE = 100 << 20  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +145,23 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text in one language. `source` is where it was read from, for display only."""
+    """A text in one language. `source` is where it was read from, for display only.
+
+    `date` is the day of publication that the document itself states; words like "yesterday" are read against it.
+    """
 
     id: str
     language: str
     text: str
     title: str = ""
     source: str = ""
+    author: str = ""
+    date: datetime.date | None = None
+
+    def stated(self) -> dict[str, str]:
+        """The members `author` and `date` of the JSON, each where the document states it."""
+        form = {"author": self.author, "date": self.date.isoformat() if self.date else ""}
+        return {name: value for name, value in form.items() if value}
 
 
 BlockKind = Literal["heading", "fact", "paragraph"]
@@ -317,6 +328,7 @@ class Settings:
     encoder: str = "use"
     name_engines: Mapping[str, str] = field(default_factory=dict)
     glossary: tuple[tuple[str, str], ...] = ()  # pairs of terms that mean one thing, in either order
+    max_size: int = MAX_SIZE  # bytes of a document's file, and of what is unpacked from it
 
     def chosen(self) -> dict[str, str]:
         """The settings that differ from the default and that no other part of a signature shows."""
@@ -363,6 +375,7 @@ class DocumentAnalysis:
             "language": self.document.language,
             "title": self.document.title,
             "source": self.document.source,
+            **self.document.stated(),
             "sha256": self.sha256,
             "text": self.document.text,
             "mentions": [mention.to_dict() for mention in self.mentions],

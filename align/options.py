@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,17 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
         help="names and terms that mean one thing: two columns divided by a tab, one for each language",
     )
     add_name_engines(parser)
+    add_max_size(parser)
     add_project(parser)
+
+
+def add_max_size(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--max-size",
+        type=_megabytes,
+        metavar="MB",
+        help="the largest document that is read, also when unpacked (default: 100)",
+    )
 
 
 def add_project(parser: argparse.ArgumentParser) -> None:
@@ -70,7 +81,8 @@ def project_of(options: argparse.Namespace, *paths: str | Path) -> Project:
 def settings_of(options: argparse.Namespace, project: Project) -> Settings:
     chosen = vars(options)  # not every command has every option
     engines = {"ar": options.ar_names} if options.ar_names else {}
-    return project.settings(chosen.get("encoder", ""), engines, chosen.get("glossary"))
+    settings = project.settings(chosen.get("encoder", ""), engines, chosen.get("glossary"))
+    return replace(settings, max_size=options.max_size) if chosen.get("max_size") else settings
 
 
 def add_reference_date(parser: argparse.ArgumentParser) -> None:
@@ -80,6 +92,12 @@ def add_reference_date(parser: argparse.ArgumentParser) -> None:
         metavar="D",
         help='the day, as YYYY-MM-DD, against which words like "yesterday" are read',
     )
+
+
+def _megabytes(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or not 0 < int(text) <= 1 << 20:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of megabytes")
+    return int(text) << 20
 
 
 def _date(text: str) -> datetime.date:

@@ -55,14 +55,17 @@ def extract(text: str, language: str | None = None, reference_date: datetime.dat
 def analyse(
     document: Document, reference_date: datetime.date | None = None, settings: Settings = DEFAULTS
 ) -> DocumentAnalysis:
-    """A document with its blocks, sentences and mentions. Raises `ModelError` where an engine has no model."""
+    """A document with its blocks, sentences and mentions. Raises `ModelError` where an engine has no model.
+
+    Without a `reference_date` the day on which the document says that it was published stands for it.
+    """
     for code, engine in settings.name_engines.items():
         model_name(languages.get(code), engine)  # first of all, so that nobody waits to be told what to install
     language = languages.get(document.language)
     blocks = split_blocks(document.text)
     segments = segment(document.text, blocks, language)
     names = settings.name_engines.get(language.code, "")
-    found = extract_mentions(document.text, blocks, segments, language, reference_date, names)
+    found = extract_mentions(document.text, blocks, segments, language, reference_date or document.date, names)
     return DocumentAnalysis(
         document,
         sha256(document),
@@ -85,7 +88,10 @@ def compare(
     Raises `InputError` for a file that cannot be read, `LanguageError` for a language without a table,
     `ModelError` for a model that is not installed.
     """
-    documents = [side if isinstance(side, Document) else read_document(side) for side in (left, right)]
+    documents = [
+        side if isinstance(side, Document) else read_document(side, max_size=settings.max_size)
+        for side in (left, right)
+    ]
     for document in documents:
         languages.get(document.language)  # before a model loads
     load_ahead(settings.encoder)

@@ -1,7 +1,7 @@
 """Read: a path becomes a `Document`, and a document's text its blocks.
 
-Plain text, Markdown and MediaWiki-style text share one reader: what differs is how a heading or a fact-box
-line is written, and all forms are recognised in all three.
+`readers` turns every form of document into one plain text, in which a heading, a fact-box line and a list item stand
+as in Markdown or MediaWiki.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from pathlib import Path
 
 import regex
 
-from align import languages
+from align import languages, readers
 from align.errors import InputError, LanguageError
-from align.model import Block, Document
+from align.model import MAX_SIZE, Block, Document
 
 STANDARD_INPUT = "-"
-_BINARY_SIGNS = regex.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_MAX_TITLE = 200  # code points
 _ENOUGH_LETTERS = 20_000  # code points looked at when a text's language is told
 
 _WIKI_HEADING = regex.compile(r"(={1,6})\s*(?P<title>.*?)\s*\1\s*")
@@ -27,67 +27,47 @@ _FACT_LINE = regex.compile(r"\s*[-*|\u2022]\s*(?P<label>[^:=\n]{1,40}?)\s*[:=]\s
 _LIST_MARK = regex.compile(r"\s*[-*\u2022>]+\s+")
 
 
-def read_document(path: str | Path, language: str | None = None) -> Document:
+def read_document(path: str | Path, language: str | None = None, max_size: int = MAX_SIZE) -> Document:
     """Read one file, or standard input for `-`. The language is told from the script where it is not given.
 
-    Raises `InputError` for what is missing, empty, binary or in no known encoding, and `LanguageError`
-    where the text is in no language that align has a table for.
+    Raises `InputError` for what is missing, empty, damaged, encrypted, in no known form or encoding, or larger than
+    `max_size` bytes, and `LanguageError` where the text is in no language that align has a table for.
     """
     name = str(path)
-    text = decode(_read_bytes(name), "standard input" if name == STANDARD_INPUT else name)
+    title = "standard input" if name == STANDARD_INPUT else name
+    reading = readers.read(_read_bytes(name, max_size), title, max_size)
+    text = reading.text
     if not regex.search(r"\p{L}", text):
-        raise InputError(f"{name} holds no text: there is not one letter in it.")
-    code = languages.get(language).code if language else detect_language(text, name)
-    title = next((text[b.start : b.end].strip() for b in split_blocks(text) if b.kind != "fact"), "")
-    identity = "standard-input" if name == STANDARD_INPUT else Path(name).name
-    return Document(id=identity, language=code, text=text, title=title[:200], source=name)
+        raise InputError(f"{title} holds no text: there is not one letter in it.")
+    first = next((text[b.start : b.end].strip() for b in split_blocks(text) if b.kind != "fact"), "")
+    return Document(
+        id="standard-input" if name == STANDARD_INPUT else Path(name).name,
+        language=languages.get(language).code if language else detect_language(text, title),
+        text=text,
+        title=(reading.title or first)[:_MAX_TITLE],
+        source=name,
+        author=reading.author[:_MAX_TITLE],
+        date=reading.date,
+    )
 
 
-def _read_bytes(name: str) -> bytes:
-    if name == STANDARD_INPUT:
-        return sys.stdin.buffer.read()
-    path = Path(name)
-    if path.is_dir():
-        raise InputError(f"{name} is a folder; give a file.")
+def _read_bytes(name: str, max_size: int) -> bytes:
+    """At most `max_size` bytes."""
     try:
-        return path.read_bytes()
+        if name == STANDARD_INPUT:
+            data = sys.stdin.buffer.read(max_size + 1)
+        elif Path(name).is_dir():
+            raise InputError(f"{name} is a folder; give a file.")
+        else:
+            with Path(name).open("rb") as file:
+                data = file.read(max_size + 1)
     except FileNotFoundError:
         raise InputError(f"There is no file {name}.") from None
     except OSError as error:
         raise InputError(f"{name} cannot be read: {error.strerror or error}.") from None
-
-
-def decode(data: bytes, name: str) -> str:
-    """Decode a text file: UTF-8, UTF-16 with its mark, or an encoding that its bytes give away."""
-    if not data.strip():
-        raise InputError(f"{name} is empty.")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = _decode_as(data, "utf-16", name)
-    elif _BINARY_SIGNS.search(data[: 1 << 20]):
-        raise InputError(f"{name} is not a text file.")
-    else:
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = _decode_legacy(data, name)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _decode_as(data: bytes, encoding: str, name: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        raise InputError(f"{name} is not valid {encoding.upper()}.") from None
-
-
-def _decode_legacy(data: bytes, name: str) -> str:
-    """One of the eight-bit encodings that English and Arabic files still come in."""
-    import charset_normalizer
-
-    best = charset_normalizer.from_bytes(data[: 1 << 18], cp_isolation=["cp1256", "iso8859_6", "cp1252"]).best()
-    if best is None:
-        raise InputError(f"{name} is in no encoding that align knows; save it as UTF-8.")
-    return _decode_as(data, best.encoding, name)
+    if len(data) > max_size:
+        raise InputError(f"{name} is larger than {max_size >> 20} MB; --max-size allows more.")
+    return data
 
 
 def detect_language(text: str, name: str) -> str:

@@ -162,7 +162,7 @@ def test_a_pair_that_costs_every_worker_is_a_problem_of_its_own(
     [
         (Entry("bad", "en/none.txt", "ar/0.txt"), "en/none.txt", "There is no file en/none.txt."),
         (Entry("bad", "en/0.txt", "empty.txt"), "empty.txt", "empty.txt is empty."),
-        (Entry("bad", "picture.png", "ar/0.txt"), "picture.png", "picture.png is not a text file."),
+        (Entry("bad", "picture.png", "ar/0.txt"), "picture.png", "picture.png is not a text file"),
     ],
 )
 def test_a_bad_document_is_a_problem_of_its_pair(

@@ -28,6 +28,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("pipeline",),
     ("bilingual",),
     ("read", "segment", "extraction", "pairing", "comparison"),  # the stages: none imports another
+    ("readers",),
     ("contexts",),
     ("nearest",),
     ("wording", "masking", "encode", "output", "names", "calendars", "assignment", "startup"),

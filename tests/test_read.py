@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from align.errors import InputError, LanguageError
-from align.read import decode, detect_language, read_document, split_blocks
+from align.read import detect_language, read_document, split_blocks
+from align.readers.plain import decode
 
 ARABIC = "سقطت العاصمة في أيدي المهاجمين بعد أسبوعين من القتال في الضواحي الشرقية."
 ENGLISH = "The capital fell after two weeks of fighting in the eastern suburbs."

@@ -151,7 +151,9 @@ class _Comparer:
         from align.read import read_document
 
         try:
-            return analyse(read_document(path), self._job.reference_date, self._job.settings)
+            return analyse(
+                read_document(path, max_size=self._job.settings.max_size), self._job.reference_date, self._job.settings
+            )
         except ModelError:
             raise
         except AlignError as error:

@@ -17,7 +17,8 @@ from typing import Any, NamedTuple
 
 from align.corpus import topic_pairs
 from align.errors import InputError
-from align.read import STANDARD_INPUT, decode
+from align.read import STANDARD_INPUT
+from align.readers.plain import decode
 
 COLUMNS = ("id", "left", "right")
 _JSON_LINES = (".jsonl", ".ndjson")

@@ -20,6 +20,7 @@ from align.names.shared import SharedNames
 
 __all__ = ["Claims", "Surroundings", "add_claim_pairs", "compare_pairs", "hold_all"]
 
+MOST_SURE = 0.99  # nothing is certain
 _SEVERITY = {"conflict": 0, "only-left": 1, "only-right": 1, "compatible": 2, "agree": 3}
 
 
@@ -71,7 +72,7 @@ def _hold_members(
 
 def _rounded(finding: Finding) -> Finding:
     """Two digits are all that a confidence can claim, and they do not hang on the processor that computed it."""
-    return replace(finding, confidence=round(finding.confidence, 2))
+    return replace(finding, confidence=min(MOST_SURE, round(finding.confidence, 2)))
 
 
 def _place(finding: Finding) -> tuple[int, int]:

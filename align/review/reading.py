@@ -5,6 +5,7 @@ The file may come from anywhere, so nothing is taken on trust: offsets must lie 
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
@@ -116,7 +117,16 @@ def _comparison(form: Mapping[str, Any]) -> Comparison:
 
 def _analysis(form: Mapping[str, Any]) -> DocumentAnalysis:
     text = _text(form["text"])
-    document = Document(_text(form["id"]), _text(form["language"]), text, _text(form["title"]), _text(form["source"]))
+    date = form.get("date")
+    document = Document(
+        id=_text(form["id"]),
+        language=_text(form["language"]),
+        text=text,
+        title=_text(form["title"]),
+        source=_text(form["source"]),
+        author=_text(form.get("author", "")),
+        date=datetime.date.fromisoformat(_text(date)) if date is not None else None,
+    )
     blocks = tuple(split_blocks(text))
     return DocumentAnalysis(
         document=document,
