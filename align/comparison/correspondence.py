@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from decimal import Decimal
 
 from align.comparison.affinity import WEIGHTS as AROUND
 from align.comparison.affinity import Surroundings, weigh
@@ -21,7 +22,8 @@ from align.model import DateValue, Mention, NumberValue, Pair, Value
 
 # Fitted together with the weights of what is said around values. `pair` is the score of a pair that both sentences are
 # in, `elsewhere` that of the surest pair of either with another one, and `beside` how many other values of the two
-# sentences and of those next to them agree.
+# sentences and of those next to them agree. Values that exclude each other are `alone` where neither has its equal
+# anywhere in the other text.
 WEIGHTS: Mapping[str, float] = {
     "pair": 1.36,
     "elsewhere": -0.75,
@@ -32,10 +34,13 @@ WEIGHTS: Mapping[str, float] = {
     "loose": -0.74,
     "rank": -1.3,
     "slip": 4.63,
+    "alone": 1.33,
     "years": -0.32,
     "orders": -0.66,
 }
 MOST_BESIDE = 2
+DAY_PARTS = 3  # of a date that names a day
+YEARLESS = "XXXX"
 MOST_YEARS = 4.0  # logarithm of the months between two dates
 UNKNOWN_YEARS = 2.0
 MOST_ORDERS = 3.0  # powers of ten between two figures
@@ -50,6 +55,8 @@ class Correspondences:
         self._scores, self._best = _scores(pairs, self._left, self._right)
         self._by_sentence = (_by_sentence(self._left), _by_sentence(self._right))
         self._agree = functools.cache(self._agreeing)
+        told = _told(self._left.mentions), _told(self._right.mentions)
+        self._answered = (_answered(self._left.mentions, told[1]), _answered(self._right.mentions, told[0]))
 
     def odds(self, left: int, right: int) -> float:
         """The log odds that two values of one sort tell the same thing."""
@@ -59,7 +66,10 @@ class Correspondences:
     def measure(self, left: int, right: int) -> dict[str, float]:
         """All that is known of two values, by the names of both tables of weights."""
         a, b = self._left.mentions[left], self._right.mentions[right]
-        return self._surroundings.measure(a, b) | self._passages(left, right) | _values(a, b)
+        values = _values(a, b)
+        excluding = not values["agree"] and not values["compatible"]
+        alone = excluding and not self._answered[0][left] and not self._answered[1][right]
+        return self._surroundings.measure(a, b) | self._passages(left, right) | values | {"alone": float(alone)}
 
     def _passages(self, left: int, right: int) -> dict[str, float]:
         i, j = self._left.sentences[left], self._right.sentences[right]
@@ -106,6 +116,32 @@ def _values(left: Mention, right: Mention) -> dict[str, float]:
         "years": _months_apart(a, b) if isinstance(a, DateValue) and isinstance(b, DateValue) else 0.0,
         "orders": _orders_apart(a, b) if isinstance(a, NumberValue) and isinstance(b, NumberValue) else 0.0,
     }
+
+
+def _told(mentions: Sequence[Mention]) -> set[str | Decimal]:
+    """What a text tells: its figures, and its dates with the years and months that they lie in."""
+    return {each for mention in mentions for each in _wholes(mention)}
+
+
+def _wholes(mention: Mention) -> Iterator[str | Decimal]:
+    if isinstance(mention.value, NumberValue):
+        yield figure(mention.value).normalize()
+    elif isinstance(mention.value, DateValue):
+        for end in (mention.value.edtf or "").split("/"):
+            parts = end.rstrip("~?%").split("-")
+            yield from ("-".join(parts[:count]) for count in range(1, len(parts) + 1))
+            if len(parts) == DAY_PARTS:
+                yield "-".join((YEARLESS, *parts[1:]))
+
+
+def _answered(mentions: Sequence[Mention], told: Set[str | Decimal]) -> list[bool]:
+    """For each value, whether the other text tells the same one, or a day or month within it."""
+    return [
+        figure(value).normalize() in told
+        if isinstance(value := mention.value, NumberValue)
+        else isinstance(value, DateValue) and (value.edtf or "").rstrip("~?%") in told
+        for mention in mentions
+    ]
 
 
 def _exactness(mention: Mention) -> float:

@@ -18,10 +18,17 @@ CONVERTED = Decimal("0.06")  # a figure converted by hand is rounded: "10 km" fo
 BOUND_REACH = Decimal("1.5")
 DEGREES = "deg"
 _MEASURED = {"duration", "measure"}
+AGE_AND_SPAN = {"age", "duration"}
 
 
 def relate_numbers(left: NumberValue, right: NumberValue) -> Relation:
     """Agree, compatible or conflict of two quantities of one sort; "apart" for quantities of different sorts."""
+    relation = _relate(left, right)
+    # An age may be told as a span of time, but one that differs from it is a span of something else.
+    return APART if relation.bearing == "conflict" and {left.quantity, right.quantity} == AGE_AND_SPAN else relation
+
+
+def _relate(left: NumberValue, right: NumberValue) -> Relation:
     left, right = _as_counted(left), _as_counted(right)
     if left.ordinal != right.ordinal or not _same_sort(left, right) or _is_share(left) != _is_share(right):
         return APART

@@ -104,8 +104,14 @@ def _stated_total(counts: Sequence[Mention], group: Sequence[Mention], document:
 
 def _tells_parts(document: Document, total: Mention, part: Mention) -> bool:
     """Whether a word such as "of whom" stands between a total and a part, or right after: "ten of them diplomats"."""
+    language = languages.get(document.language)
     between = document.text[total.end : part.end + AFTER_PART].lower()
-    return any(word in between for word in languages.get(document.language).part_words)
+    gap = document.text[total.end : part.start].lower()
+    # "45,000 of them British and 34,000 French": the first is itself a part.
+    words = _WORD.findall(gap)
+    if gap.lstrip().startswith(language.part_words) and language.joining_words.intersection(words[-1:]):
+        return False
+    return any(word in between for word in language.part_words)
 
 
 def _sum(group: Sequence[Mention], document: Document) -> Mention:

@@ -72,7 +72,8 @@ def _is_listed(passage: Passage, index: int, end: int) -> bool:
     return passage.form(end + 1) != BARRIER
 
 
-def _is_clock(passage: Passage, index: int, end: int) -> bool:
+def is_clock(passage: Passage, index: int, end: int) -> bool:
+    """Whether the number from `index` to `end` is a time of day."""
     if passage.form(index - 1) in passage.table.clocks_before:
         return True
     return passage.lexicon.clocks_after.at(passage.forms, end) is not None
@@ -193,7 +194,7 @@ def passed_over(passage: Passage, index: int) -> int | None:
         return _spaced_run(passage, end)
     if _fused_before(passage, index) or passage.literal(index).value is None:
         return end
-    if ":" in joints or len(joints) > 1 or _is_listed(passage, index, end) or _is_clock(passage, index, end):
+    if ":" in joints or len(joints) > 1 or _is_listed(passage, index, end) or is_clock(passage, index, end):
         return end
     if _is_result(passage, index, end):
         return passage.literal(end + 1).end if passage.kind(end + 1) == "number" else end

@@ -13,6 +13,7 @@ from align.model import Quantity
 
 _COMMAS = frozenset(",\u060c")
 _CLOSERS = frozenset(",\u060c.;)")
+_DEATH_NEAR = 20  # words before an age within which a death is told
 
 
 class Unit(NamedTuple):
@@ -54,7 +55,7 @@ def _time(passage: Passage, numeral: Numeral, at: int) -> Unit | None:
     age = passage.lexicon.age_phrases.at(passage.forms, dashed)
     if age is not None:
         return Unit(age.edge, code, "age")
-    if _age_before(passage, numeral.first) or _bracketed(passage, numeral.first, end):
+    if _age_before(passage, numeral.first) or _at_death(passage, numeral.first) or _bracketed(passage, numeral.first, end):
         return Unit(end, code, "age")
     return Unit(end, code, "duration")
 
@@ -66,6 +67,14 @@ def _age_before(passage: Passage, first: int) -> bool:
     if ages.keys.isdisjoint(forms[nearest:first]):
         return False
     return any(ages.at(forms, at) is not None for at in range(nearest, first))
+
+
+def _at_death(passage: Passage, first: int) -> bool:
+    """«توفي في القاهرة عن 87 عاما»."""
+    units = passage.table.units
+    if passage.form(first - 1) not in units.death_ages:
+        return False
+    return not units.deaths.isdisjoint(passage.forms[max(0, first - _DEATH_NEAR) : first])
 
 
 def _bracketed(passage: Passage, first: int, end: int) -> bool:

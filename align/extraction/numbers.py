@@ -19,7 +19,7 @@ from align.extraction.number_bounds import (
     portion,
     scaled,
 )
-from align.extraction.number_context import passed_over
+from align.extraction.number_context import is_clock, passed_over
 from align.extraction.number_fractions import ratio
 from align.extraction.number_halves import one_and_part, with_half
 from align.extraction.number_lexicon import lexicon
@@ -89,6 +89,9 @@ def _scan(passage: Passage) -> list[Draft]:
             at = over
             continue
         numeral = read_numeral(passage, at)
+        if numeral is not None and is_clock(passage, at, numeral.end):  # "four o'clock"
+            at = numeral.end
+            continue
         draft = _assemble(passage, numeral, floor) if numeral is not None else None
         if draft is None:
             at = max(at + 1, numeral.end if numeral is not None else 0)

@@ -79,6 +79,8 @@ class UnitWords:
     measures: Mapping[str, str]
     ages_before: frozenset[str]
     ages_after: frozenset[str]
+    deaths: frozenset[str]  # words of a death, after which `death_ages` say at what age: «توفي عن سبعين عاما»
+    death_ages: frozenset[str]
     age_phrases: frozenset[str]  # "years old": a duration after which an age is told
     weights: Mapping[str, str]  # currency names that are weights too, with the weight's code
     weighing: frozenset[str]  # words near which they are weights
