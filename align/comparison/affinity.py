@@ -16,19 +16,19 @@ from align.names.shared import SharedNames
 # Logistic regression of "these two values tell the same thing", fitted by training/fit_claims.py on the gold of the
 # shipped corpora, together with the weights in `correspondence.py`.
 WEIGHTS: Mapping[str, float] = {
-    "bias": -4.35,
-    "date": -0.07,
-    "unit": 1.73,
-    "unsaid": -0.48,
-    "names": -0.16,
-    "near_names": 1.69,
-    "label": 3.05,
-    "clause_margin": 2.07,
-    "clause_lead": 0.56,
-    "near_margin": 4.12,
-    "near_lead": 1.81,
-    "one_role": 1.63,
-    "other_role": -0.43,
+    "bias": -4.26,
+    "date": -0.15,
+    "unit": 1.57,
+    "unsaid": -1.07,
+    "names": -0.22,
+    "near_names": 1.36,
+    "label": 3.16,
+    "clause_margin": 2.0,
+    "clause_lead": 1.29,
+    "near_margin": 3.17,
+    "near_lead": 2.26,
+    "one_role": 1.36,
+    "other_role": -0.73,
 }
 
 

@@ -21,16 +21,16 @@ MISSING_FACTOR = 0.6  # a value told on one side only is more often a choice of 
 
 # feature -> weight, in log odds
 WEIGHTS: dict[str, float] = {
-    "bias": -1.14,
-    "pair": 4.84,
-    "coverage": 2.3,
-    "odds": 0.78,
-    "distance": -0.97,
-    "slip": 3.85,
-    "small": -3.5,
-    "rank": -2.1,
-    "unanswered": -1.0,
-    "more values": -0.27,
+    "bias": -1.69,
+    "pair": 4.78,
+    "coverage": 2.66,
+    "odds": 0.77,
+    "distance": -0.88,
+    "slip": 3.93,
+    "small": -1.86,
+    "rank": -2.54,
+    "unanswered": -0.68,
+    "more values": -0.28,
 }
 MOST = 4  # beyond it one more value without an answer changes nothing
 

@@ -25,18 +25,18 @@ from align.model import DateValue, Mention, NumberValue, Pair, Value
 # sentences and of those next to them agree. Values that exclude each other are `alone` where neither has its equal
 # anywhere in the other text.
 WEIGHTS: Mapping[str, float] = {
-    "pair": 1.36,
-    "elsewhere": -0.75,
-    "beside": 0.38,
-    "agree": 4.68,
-    "compatible": 4.81,
-    "exact": 3.01,
-    "loose": -0.74,
-    "rank": -1.3,
-    "slip": 4.63,
-    "alone": 1.33,
-    "years": -0.32,
-    "orders": -0.66,
+    "pair": 1.57,
+    "elsewhere": -1.09,
+    "beside": 0.56,
+    "agree": 5.17,
+    "compatible": 5.45,
+    "exact": 2.8,
+    "loose": -0.71,
+    "rank": -2.26,
+    "slip": 4.04,
+    "alone": 1.42,
+    "years": -0.42,
+    "orders": -0.67,
 }
 MOST_BESIDE = 2
 DAY_PARTS = 3  # of a date that names a day
