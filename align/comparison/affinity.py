@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from align.comparison.alone import Alone
 from align.comparison.claim_words import NONE
 from align.comparison.claims import Claims
 from align.contexts import ValueContexts, values_of
@@ -16,18 +17,18 @@ from align.names.shared import SharedNames
 # Logistic regression of "these two values tell the same thing", fitted by training/fit_claims.py on the gold of the
 # shipped corpora, together with the weights in `correspondence.py`.
 WEIGHTS: Mapping[str, float] = {
-    "bias": -4.26,
-    "date": -0.15,
-    "unit": 1.57,
-    "unsaid": -1.07,
-    "names": -0.22,
-    "near_names": 1.36,
-    "label": 3.16,
-    "clause_margin": 2.0,
-    "clause_lead": 1.29,
-    "near_margin": 3.17,
-    "near_lead": 2.26,
-    "one_role": 1.36,
+    "bias": -4.44,
+    "date": -0.3,
+    "unit": 1.64,
+    "unsaid": -1.08,
+    "names": -0.31,
+    "near_names": 1.52,
+    "label": 3.26,
+    "clause_margin": 2.22,
+    "clause_lead": 1.2,
+    "near_margin": 3.37,
+    "near_lead": 2.14,
+    "one_role": 1.38,
     "other_role": -0.73,
 }
 
@@ -38,13 +39,15 @@ class Affinity:
 
     `unit` is the likeness of what is counted, None where a side leaves it unsaid; `names` the weight of the names in
     both sentences; `place` how near the two stand in their passages, 1 for the same relative place; `odds` the log odds
-    that what is said around them is said of the same thing, whatever their passages.
+    that what is said around them is said of the same thing, whatever their passages. They are `alone` where neither
+    text has the other's value anywhere.
     """
 
     unit: float | None
     names: float
     place: float
     odds: float
+    alone: bool = False
 
 
 class Affinities(Protocol):
@@ -70,6 +73,7 @@ class Surroundings:
         self.contexts = ValueContexts(
             (left, _values_and_figures(left)), (right, _values_and_figures(right)), names, encoder
         )
+        self.alone = Alone(values_of(left), values_of(right))
         self._left_roles, self._right_roles = ({claim.mention: claim.roles for claim in side.all} for side in claims)
 
     def measure(self, left: Mention, right: Mention) -> dict[str, float]:
@@ -86,7 +90,13 @@ class Surroundings:
     def affinity(self, left: Mention, right: Mention, place: float) -> Affinity:
         """The affinity of two values of one kind."""
         measured = self.measure(left, right)
-        return Affinity(self.contexts.unit(left, right), min(1.0, measured["names"]), place, weigh(measured, WEIGHTS))
+        return Affinity(
+            self.contexts.unit(left, right),
+            min(1.0, measured["names"]),
+            place,
+            weigh(measured, WEIGHTS),
+            self.alone.both(left, right),
+        )
 
 
 def weigh(measured: Mapping[str, float], weights: Mapping[str, float]) -> float:

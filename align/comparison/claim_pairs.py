@@ -28,7 +28,7 @@ SURELY = 0.9  # a sentence whose pair is as sure needs no other counterpart
 FLOOR = 0.12  # low, because a pair is reported only where its values agree or surely conflict
 # Of the bias, of the log odds and of their lead over the best other candidate of either value: logistic regression
 # over the assigned candidates, by training/fit_claims.py.
-LEAD_WEIGHTS = (0.82, 0.7, 0.18)
+LEAD_WEIGHTS = (0.77, 0.68, 0.22)
 LARGEST_LEAD = 3.0  # log odds
 # Log odds that claims lose in a full translation, where a sentence has its counterpart or none, and the probability of
 # one from which on they lose some.
@@ -140,7 +140,7 @@ def _keys(mention: Mention) -> Iterator[tuple[str, str]]:
     if isinstance(mention.value, DateValue):
         year, *rest = (mention.value.edtf or "").rstrip("~?%").split("-")
         if len(year) == 4 and len(rest) <= 2:
-            yield from [("year", year)] if not rest else [("month", f"{year}-{rest[0]}"), ("day", "-".join(rest))]
+            yield from [("year", year), ("decade", year[:3])] if not rest else [("month", f"{year}-{rest[0]}"), ("day", "-".join(rest))]
     elif isinstance(mention.value, NumberValue):
         value = figure(mention.value)
         digits = "".join(map(str, Decimal(value).normalize().as_tuple().digits))

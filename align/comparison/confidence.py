@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from align.comparison.alone import discrepancy
 from align.comparison.coverage import MOST_OF_A_TEXT, SURELY
 from align.comparison.match import Match
 from align.comparison.slips import figure, slip
@@ -21,16 +22,17 @@ MISSING_FACTOR = 0.6  # a value told on one side only is more often a choice of 
 
 # feature -> weight, in log odds
 WEIGHTS: dict[str, float] = {
-    "bias": -1.69,
-    "pair": 4.78,
-    "coverage": 2.66,
-    "odds": 0.77,
-    "distance": -0.88,
-    "slip": 3.93,
-    "small": -1.86,
-    "rank": -2.54,
-    "unanswered": -0.68,
-    "more values": -0.28,
+    "bias": -2.34,
+    "pair": 4.96,
+    "coverage": 2.57,
+    "odds": 0.72,
+    "distance": -0.97,
+    "slip": 3.41,
+    "alone": 0.99,
+    "small": -1.51,
+    "rank": -2.34,
+    "unanswered": -0.65,
+    "more values": -0.24,
 }
 MOST = 4  # beyond it one more value without an answer changes nothing
 
@@ -72,7 +74,8 @@ def features(match: Match, setting: Setting) -> dict[str, float]:
         "coverage": setting.coverage,
         "odds": match.affinity.odds,
         "distance": orders_apart(match.left.value, match.right.value),
-        "slip": slip(match.left.value, match.right.value),
+        "slip": discrepancy(match.left.value, match.right.value, match.affinity.alone),
+        "alone": float(match.affinity.alone),
         "small": 1.0 if _is_small(match) else 0.0,
         "rank": 1.0 if _is_rank(match) else 0.0,
         "unanswered": float(min(setting.unanswered - 2, MOST)),

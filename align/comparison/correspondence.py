@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Iterator, Mapping, Sequence, Set
-from decimal import Decimal
+from collections.abc import Mapping, Sequence
 
 from align.comparison.affinity import WEIGHTS as AROUND
 from align.comparison.affinity import Surroundings, weigh
+from align.comparison.alone import discrepancy
 from align.comparison.match import relate
 from align.comparison.narrative import year_of
-from align.comparison.slips import figure, slip
+from align.comparison.slips import figure
 from align.contexts import ValuePlaces
 from align.model import DateValue, Mention, NumberValue, Pair, Value
 
@@ -25,22 +25,20 @@ from align.model import DateValue, Mention, NumberValue, Pair, Value
 # sentences and of those next to them agree. Values that exclude each other are `alone` where neither has its equal
 # anywhere in the other text.
 WEIGHTS: Mapping[str, float] = {
-    "pair": 1.57,
+    "pair": 1.63,
     "elsewhere": -1.09,
-    "beside": 0.56,
-    "agree": 5.17,
-    "compatible": 5.45,
-    "exact": 2.8,
-    "loose": -0.71,
-    "rank": -2.26,
-    "slip": 4.04,
-    "alone": 1.42,
-    "years": -0.42,
-    "orders": -0.67,
+    "beside": 0.54,
+    "agree": 5.3,
+    "compatible": 5.66,
+    "exact": 2.89,
+    "loose": -0.76,
+    "rank": -2.27,
+    "slip": 4.5,
+    "alone": 1.23,
+    "years": -0.37,
+    "orders": -0.64,
 }
 MOST_BESIDE = 2
-DAY_PARTS = 3  # of a date that names a day
-YEARLESS = "XXXX"
 MOST_YEARS = 4.0  # logarithm of the months between two dates
 UNKNOWN_YEARS = 2.0
 MOST_ORDERS = 3.0  # powers of ten between two figures
@@ -55,8 +53,6 @@ class Correspondences:
         self._scores, self._best = _scores(pairs, self._left, self._right)
         self._by_sentence = (_by_sentence(self._left), _by_sentence(self._right))
         self._agree = functools.cache(self._agreeing)
-        told = _told(self._left.mentions), _told(self._right.mentions)
-        self._answered = (_answered(self._left.mentions, told[1]), _answered(self._right.mentions, told[0]))
 
     def odds(self, left: int, right: int) -> float:
         """The log odds that two values of one sort tell the same thing."""
@@ -66,10 +62,8 @@ class Correspondences:
     def measure(self, left: int, right: int) -> dict[str, float]:
         """All that is known of two values, by the names of both tables of weights."""
         a, b = self._left.mentions[left], self._right.mentions[right]
-        values = _values(a, b)
-        excluding = not values["agree"] and not values["compatible"]
-        alone = excluding and not self._answered[0][left] and not self._answered[1][right]
-        return self._surroundings.measure(a, b) | self._passages(left, right) | values | {"alone": float(alone)}
+        values = _values(a, b, self._surroundings.alone.both(a, b))
+        return self._surroundings.measure(a, b) | self._passages(left, right) | values
 
     def _passages(self, left: int, right: int) -> dict[str, float]:
         i, j = self._left.sentences[left], self._right.sentences[right]
@@ -101,8 +95,8 @@ class Correspondences:
         return relate(self._left.mentions[left], self._right.mentions[right]).bearing == "agree"
 
 
-def _values(left: Mention, right: Mention) -> dict[str, float]:
-    """What two values are to each other."""
+def _values(left: Mention, right: Mention, alone: bool) -> dict[str, float]:
+    """What two values are to each other; `alone` says that neither text has the other's."""
     a, b = left.value, right.value
     bearing = relate(left, right).bearing
     conflicts = bearing == "conflict"
@@ -112,36 +106,11 @@ def _values(left: Mention, right: Mention) -> dict[str, float]:
         "exact": _exactness(left) if bearing == "agree" else 0.0,
         "loose": max(_looseness(a), _looseness(b)) if bearing == "compatible" else 0.0,
         "rank": float(all(isinstance(value, NumberValue) and value.ordinal for value in (a, b))),
-        "slip": slip(a, b) if conflicts else 0.0,
+        "slip": discrepancy(a, b, alone) if conflicts else 0.0,
+        "alone": float(conflicts and alone),
         "years": _months_apart(a, b) if isinstance(a, DateValue) and isinstance(b, DateValue) else 0.0,
         "orders": _orders_apart(a, b) if isinstance(a, NumberValue) and isinstance(b, NumberValue) else 0.0,
     }
-
-
-def _told(mentions: Sequence[Mention]) -> set[str | Decimal]:
-    """What a text tells: its figures, and its dates with the years and months that they lie in."""
-    return {each for mention in mentions for each in _wholes(mention)}
-
-
-def _wholes(mention: Mention) -> Iterator[str | Decimal]:
-    if isinstance(mention.value, NumberValue):
-        yield figure(mention.value).normalize()
-    elif isinstance(mention.value, DateValue):
-        for end in (mention.value.edtf or "").split("/"):
-            parts = end.rstrip("~?%").split("-")
-            yield from ("-".join(parts[:count]) for count in range(1, len(parts) + 1))
-            if len(parts) == DAY_PARTS:
-                yield "-".join((YEARLESS, *parts[1:]))
-
-
-def _answered(mentions: Sequence[Mention], told: Set[str | Decimal]) -> list[bool]:
-    """For each value, whether the other text tells the same one, or a day or month within it."""
-    return [
-        figure(value).normalize() in told
-        if isinstance(value := mention.value, NumberValue)
-        else isinstance(value, DateValue) and (value.edtf or "").rstrip("~?%") in told
-        for mention in mentions
-    ]
 
 
 def _exactness(mention: Mention) -> float:
