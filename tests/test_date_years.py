@@ -29,6 +29,8 @@ def test_years(language: str, text: str, quoted: str, code: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("en", "between 1650 and 3000 soldiers"),
+        ("ar", "قُتل بين ١٦٥٠ و٣٠٠٠ جندي"),
         ("en", "Since then 2000 Palestinians have fled."),
         ("en", "since 2000 Palestinians fled"),
         ("en", "in 1500 British homes"),

@@ -223,6 +223,7 @@ def test_ordinal(text: str, expected: list[str]) -> None:
         "the Airbus A380 and the F-16",
         "COVID-19 and the G20",
         "At 10:30 and at 5 pm",
+        "At four o'clock",
         "Chapter 3 of version 2.0.1",
         "No one came, and one of the doors stood open.",
         "one by one they left",

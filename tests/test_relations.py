@@ -174,6 +174,7 @@ def number(
         (number("34", unit="year", quantity="age"), number("34"), "agree"),
         (number("36", unit="year", quantity="age"), number("36", unit="year", quantity="duration"), "agree"),
         (number("76", unit="year", quantity="age"), number("36", unit="year", quantity="duration"), "conflict"),
+        (number("42", unit="year", quantity="age"), number("10", unit="year", quantity="duration"), "apart"),
         (number("7.5", unit="magnitude"), number("7.5", unit="deg", quantity="measure"), "agree"),
         (number("3.5", unit="magnitude"), number("7.5", unit="deg", quantity="measure"), "conflict"),
         (number("30", unit="deg", quantity="measure"), number("30", unit="km", quantity="measure"), "apart"),

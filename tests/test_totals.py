@@ -102,6 +102,8 @@ def sizes(total: Total) -> tuple[int, list[int]]:
         ("en", "Two guards died. Seven miners escaped.", []),
         ("en", "Two guards died while seven miners escaped.", []),
         ("en", "Nine miners died.", []),
+        ("en", "Of 12 miners, 4 of them Welsh and 8 Scottish, none died.", [(12, [4])]),
+        ("en", "Twelve miners, of whom 4 were Welsh, died.", [(12, [4])]),
         ("ar", "وقتل ثلاثة حراس وسبعة عمال.", [(10, [3, 7])]),
         ("ar", "وقتل 12 شخصا، بينهم 3 حراس و9 عمال.", [(12, [3, 9])]),
         ("ar", "وقتل 11 شخصا، بينهم 10 دبلوماسيين وصحافي.", [(11, [10, 1])]),

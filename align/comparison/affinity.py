@@ -73,7 +73,7 @@ class Surroundings:
         self.contexts = ValueContexts(
             (left, _values_and_figures(left)), (right, _values_and_figures(right)), names, encoder
         )
-        self.alone = Alone(values_of(left), values_of(right))
+        self.alone = Alone(_values_and_figures(left), _values_and_figures(right))
         self._left_roles, self._right_roles = ({claim.mention: claim.roles for claim in side.all} for side in claims)
 
     def measure(self, left: Mention, right: Mention) -> dict[str, float]:

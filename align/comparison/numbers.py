@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from align.comparison.relation import APART, Relation
+from align.comparison.slips import slip
 from align.comparison.units import certainly_differ, convert
 from align.model import NumberValue
 
@@ -24,8 +25,10 @@ AGE_AND_SPAN = {"age", "duration"}
 def relate_numbers(left: NumberValue, right: NumberValue) -> Relation:
     """Agree, compatible or conflict of two quantities of one sort; "apart" for quantities of different sorts."""
     relation = _relate(left, right)
-    # An age may be told as a span of time, but one that differs from it is a span of something else.
-    return APART if relation.bearing == "conflict" and {left.quantity, right.quantity} == AGE_AND_SPAN else relation
+    # An age may be told as a span of time, but one that differs from it by more than a slip is of something else.
+    if relation.bearing == "conflict" and {left.quantity, right.quantity} == AGE_AND_SPAN:
+        return relation if slip(_as_counted(left), _as_counted(right)) else APART
+    return relation
 
 
 def _relate(left: NumberValue, right: NumberValue) -> Relation:

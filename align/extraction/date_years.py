@@ -13,7 +13,9 @@ Found = tuple[PartialDate, int]
 
 _CLOSERS = frozenset(")]};:/=\u2013\u2014-\u00bb\"\u201d'\u2019.,\u060c\u061b!?\u061f|\u2026")
 _LAST_YEAR = 9000
+_LATEST_YEAR = 2099  # of a figure that stands alone
 _YEAR_DIGITS = 4
+_SHORTEST_COUNT = 3  # digits: two are a year, as in "between 1914 and 18"
 _CALENDARS: dict[str, Calendar] = {"ad": "gregorian", "islamic": "islamic"}
 _OPENERS = frozenset("([")
 _TIES = frozenset("/=(")
@@ -115,7 +117,7 @@ def short_year(reader: Reader, at: int) -> Found | None:
 def bare_year(reader: Reader, at: int) -> Found | None:
     """A figure of four digits that the words around it show to be a year."""
     year = year_figure(reader, at)
-    if year is None or year > 2099 or not may_be_year(reader, at, year):
+    if year is None or year > _LATEST_YEAR or not may_be_year(reader, at, year):
         return None
     return PartialDate(year), at + 1
 
@@ -129,6 +131,8 @@ def may_be_year(reader: Reader, at: int, year: int, cued: bool = False) -> bool:
     words = reader.words
     before, after = reader.form(at - 1), reader.form(at + 1)
     if before in _MONEY or before in words.identifier_words or reader.is_number(at - 1):
+        return False
+    if _opens_count(reader, at):
         return False
     timed = before in words.time_cues
     if reader.is_number(at + 1) and not reader.newline_between(at + 1):
@@ -158,6 +162,16 @@ def may_be_year(reader: Reader, at: int, year: int, cued: bool = False) -> bool:
     return (open_end and year != 2000) or (
         not words.month_first and year >= 1900 and not _looks_counted(reader, at + 1)
     )
+
+
+def _opens_count(reader: Reader, at: int) -> bool:
+    """ "between 1650 and 3000 soldiers": a range whose last figure is no year, or counts something."""
+    words, last = reader.words, at + 2
+    joined = reader.form(at + 1) in words.and_words or reader.form(at + 1) == words.and_prefix != ""
+    if reader.form(at - 1) not in words.between_words or not joined or len(reader.digits(last)) < _SHORTEST_COUNT:
+        return False
+    year = year_figure(reader, last)
+    return year is None or year > _LATEST_YEAR or _looks_counted(reader, last + 1)
 
 
 def is_before_figure(reader: Reader, at: int, year: int) -> bool:
