@@ -214,4 +214,14 @@ def _identified(findings: Iterable[Finding]) -> Iterator[Finding]:
         content = "\x1f".join([finding.pair, finding.kind, finding.verdict, *quotes])
         seen[content] += 1
         digest = hashlib.sha256(f"{content}\x1f{seen[content]}".encode("utf-8", "surrogatepass")).hexdigest()
-        yield replace(finding, id=digest[:16], confidence=round(finding.confidence, 2))
+        yield Finding(
+            digest[:16],
+            finding.pair,
+            finding.kind,
+            finding.verdict,
+            round(finding.confidence, 2),
+            finding.left,
+            finding.right,
+            finding.reason,
+            finding.ground,
+        )

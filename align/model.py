@@ -133,6 +133,9 @@ class Mention:
     text: str
     value: Value
 
+    def __hash__(self) -> int:
+        return hash((self.start, self.end, self.kind))  # hardly two share a place, and values take long to hash
+
     def to_dict(self) -> dict[str, Any]:
         return {
             "kind": self.kind,

@@ -109,7 +109,7 @@ def _run(options: argparse.Namespace) -> int:
     from align.report.units import MANY_FILES
     from align.startup import prepare
 
-    prepare()
+    prepare(names="name" in check.kinds)
     groups = group_files(options.files)
     run = _Run(options, project, check)
     if form is None:
