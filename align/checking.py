@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from align import languages
 from align.bilingual import Bilingual, Unit
 from align.bilingual.placeholders import hide
-from align.bilingual.terms import Terms
+from align.bilingual.terms import Terms, lacking
 from align.bilingual.untranslated import why_untranslated
 from align.comparison.given import compare_given_names, compare_given_values
 from align.comparison.pair_mentions import PairMentions
@@ -103,8 +103,8 @@ class _Checker:
                 problems.append(Problem(self._bilingual.id, why, unit.id, unit.line, "untranslated"))
             else:
                 translated.append(at)
-                missing = self._terms.missing(unit)
-                problems += [Problem(self._bilingual.id, why, unit.id, unit.line, "term") for why in missing]
+                for term in self._terms.missing(unit):
+                    problems.append(Problem(self._bilingual.id, lacking(*term), unit.id, unit.line, "term", term))
         compared = set(translated)
         for side in sides:
             side.read([unit.counts for unit in units], compared)

@@ -185,7 +185,7 @@ class _Run:
         left_out = 0
         for part in check_units(bilingual, self._check):
             kept = suppress(part, self._project.suppressions)
-            left_out += len(part.findings) - len(kept.findings)
+            left_out += len(part.findings) + len(part.problems) - len(kept.findings) - len(kept.problems)
             self.failed = self.failed or not self._fails.isdisjoint(_found(kept))
             yield kept
         if left_out:
