@@ -102,4 +102,4 @@ def table_of_facts(compared: Sequence[tuple[TopicPair, Comparison]], settings: S
         for pair, comparison in compared
     ]
     sources = list(places.values())
-    return tabulate(compared[0][0].topic, sources, pairs, signature(sources, settings))
+    return tabulate(compared[0][0].topic, sources, pairs, signature(sources, settings), settings.encoder)

@@ -17,7 +17,8 @@ import pytest
 from align.corpus import CorpusComparer, table_of_facts, topic_pairs
 from align.facts import Claim, FactTable, Link
 from align.facts.cluster import cluster
-from align.model import Comparison, Finding, Mention, NumberValue, Settings, Verdict
+from align.facts.sameness import CountedNouns, far_from_bound
+from align.model import Comparison, Document, DocumentAnalysis, Finding, Mention, NumberValue, Settings, Verdict
 from align.report.facts_files import facts_files
 from align.report.facts_tables import load_facts_schema
 from align.report.order import page_numbers
@@ -69,8 +70,8 @@ def test_claims_are_brought_together_as_people_do(table: FactTable) -> None:
     known = {cell for fact in gold for answer in fact for cell in answer}
     wanted, found = together(gold, known), together(cells_found(table), known)
     right = len(wanted & found)
-    assert right / len(found) >= 0.9, sorted(map(sorted, found - wanted))
-    assert right / len(wanted) >= 0.6, sorted(map(sorted, wanted - found))
+    assert right / len(found) >= 0.97, sorted(map(sorted, found - wanted))
+    assert right / len(wanted) >= 0.75, sorted(map(sorted, wanted - found))
 
 
 def test_a_source_is_in_one_fact_with_two_values_only_where_it_contradicts_itself(table: FactTable) -> None:
@@ -181,3 +182,39 @@ def test_other_things_of_one_number_are_not_one_fact() -> None:
     rooms = claim(2, 6, unit="compartments")
     groups = cluster(list(linked((warnings, others, 0.7, "agree"), (rooms, others, 0.65, "agree"))), set())
     assert groups == [(warnings, others)]
+
+
+def counting(*nouns: str) -> DocumentAnalysis:
+    """A source that counts these things."""
+    mentions = tuple(claim(0, 6, 50 * at, noun).mention for at, noun in enumerate(nouns))
+    return DocumentAnalysis(Document("d", "en", ""), "", mentions)
+
+
+@pytest.mark.parametrize(
+    ("figure", "first", "second", "differ"),
+    [
+        (6, "compartments", "تحذيرات", True),
+        (6, "warnings", "compartments", True),
+        (6, "warnings", "تحذيرات", False),
+        (6, "compartments", "مقصورات", False),
+        (2200, "compartments", "تحذيرات", False),  # so large a figure is not given of two things by chance
+    ],
+)
+def test_nouns_count_what_their_counterparts_do(figure: int, first: str, second: str, differ: bool) -> None:
+    english, arabic = counting("warnings", "compartments"), counting("تحذيرات", "مقصورات")
+    nouns = CountedNouns([english, english, arabic])
+    other = claim(1 if second.isascii() else 2, figure, unit=second)
+    assert nouns.differ(claim(0, figure, unit=first), other) is differ
+
+
+@pytest.mark.parametrize(
+    ("bound", "figure", "far"), [(1500, 1517, False), (1500, 2224, True), (3, 2, False), (30, 38, False), (3, 9, True)]
+)
+def test_a_bound_is_near_what_it_bounds(bound: int, figure: int, far: bool) -> None:
+    over = Mention("number", 0, 9, "", NumberValue(Decimal(bound), None, unit="people"))
+    assert far_from_bound(over, claim(0, figure).mention) is far is far_from_bound(claim(0, figure).mention, over)
+
+
+def test_a_rank_is_no_fact_unless_sources_split_on_it(table: FactTable) -> None:
+    ranks = [f for f in table.facts for a in f.answers for c in a.claims if getattr(c.mention.value, "ordinal", False)]
+    assert all(fact.agreement == "split" for fact in ranks)
