@@ -12,6 +12,7 @@ from itertools import combinations
 from pathlib import Path
 
 import jsonschema
+import openpyxl
 import pytest
 
 from align.corpus import CorpusComparer, table_of_facts, topic_pairs
@@ -140,6 +141,32 @@ def test_spreadsheets_hold_the_table(table: FactTable) -> None:
     assert len(rows) == sum(len(answer.claims) for fact in table.facts for answer in fact.answers)
     assert {row["fact"] for row in rows} == {fact.id for fact in table.facts}
     assert "712 survivors" in zipfile.ZipFile(io.BytesIO(made["xlsx"])).read("xl/sharedStrings.xml").decode()
+
+
+@pytest.mark.parametrize(("ui", "is_rtl"), [("en", False), ("ar", True)])
+def test_a_sheet_runs_as_its_readers_and_its_texts_do(table: FactTable, ui: str, is_rtl: bool) -> None:
+    made = dict(facts_files(table, interface(ui)))["xlsx"]
+    assert isinstance(made, bytes)
+    sheet = openpyxl.load_workbook(io.BytesIO(made)).worksheets[0]
+    assert bool(sheet.sheet_view.rightToLeft) is is_rtl
+    head, *rows = sheet.iter_rows()
+    ltr, rtl = 1, 2
+    own = rtl if is_rtl else ltr
+    orders = [[cell.alignment.readingOrder for cell in row] for row in (head, *rows)]
+    assert orders[0] == [own, own, ltr, ltr, rtl, rtl, own, own]
+    assert all(order[2:] == [ltr, ltr, rtl, rtl, own, ltr] for order in orders[1:])
+    survivors = next(row for row in rows if "712" in str(row[3].value))
+    both = str(survivors[4].value).split("\n")
+    assert [line[:2] for line in both] == ["A:", "B:"]
+    assert all(line.count("\u2068") == line.count("\u2069") == 2 for line in both)  # quotation and value
+
+
+def test_what_one_source_states_is_stated_nowhere_else(table: FactTable) -> None:
+    alone = {(claim.source, claim.mention.text) for claim in table.alone}
+    assert (1, "seven warnings") in alone and (3, "107 كيلومترات") in alone
+    told = {(c.source, c.mention.text) for fact in table.facts for answer in fact.answers for c in answer.claims}
+    assert not alone & told
+    assert not any("37" in text for _, text in alone)  # thirty-seven seconds are told in English and in Arabic
 
 
 def claim(source: int, figure: int, at: int = 0, unit: str = "people") -> Claim:

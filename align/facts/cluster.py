@@ -43,11 +43,12 @@ def links_of(pairs: Iterable[SourcePair]) -> list[Link]:
         for finding in pair.comparison.findings
         if finding.left
         and finding.right
-        and (finding.verdict == "conflict" or not (finding.kind == "name" or _is_rank(finding.left)))
+        and (finding.verdict == "conflict" or not (finding.kind == "name" or is_rank(finding.left)))
     ]
 
 
-def _is_rank(mention: Mention) -> bool:
+def is_rank(mention: Mention) -> bool:
+    """Whether a mention is an ordinal that names something rather than says how many went before."""
     value = mention.value
     return isinstance(value, NumberValue) and value.ordinal and (value.high or 0) <= RANKS
 

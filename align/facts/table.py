@@ -10,6 +10,7 @@ from itertools import combinations
 
 from align.comparison.match import relate
 from align.encode import DEFAULT
+from align.facts.alone import stated_alone
 from align.facts.cluster import cluster, links_of, place, repeats_of
 from align.facts.fact import Agreement, Answer, Claim, Fact, FactTable, Link, SourcePair
 from align.facts.labels import Labeller
@@ -39,7 +40,13 @@ def tabulate(
     facts.sort(key=_rank)
     problems = dict.fromkeys(problem for pair in pairs for problem in pair.comparison.problems)
     return FactTable(
-        topic, tuple(sources), tuple(pairs), tuple(_identified(facts, sources)), signature, tuple(problems)
+        topic,
+        tuple(sources),
+        tuple(pairs),
+        tuple(_identified(facts, sources)),
+        signature,
+        tuple(problems),
+        stated_alone(sources, facts),
     )
 
 
