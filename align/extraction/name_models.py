@@ -26,13 +26,14 @@ LONGEST_TEXT = 100_000  # characters read at once: longer texts are no sentences
 
 def engine_name(language: Language) -> str:
     """The installed model's package and version, told without loading it or spaCy."""
-    package, folder = _installed(language)
-    return f"{package}-{json.loads((folder / 'meta.json').read_bytes())['version']}"
+    package, version = _installed(language.names.models, language.names.install, language.code)
+    return f"{package}-{version}"
 
 
 def find_spans(texts: Sequence[str], language: Language) -> list[Spans]:
     """(start, end, label) of the names of each text, in code points, repaired by what the document says elsewhere."""
-    pipeline = _pipeline(_installed(language)[0])
+    package, _ = _installed(language.names.models, language.names.install, language.code)
+    pipeline = _pipeline(package)
     labels = language.names.labels
     found: list[Spans] = [
         [(ent.start_char, ent.end_char, labels[ent.label_]) for ent in doc.ents if ent.label_ in labels]
@@ -41,15 +42,15 @@ def find_spans(texts: Sequence[str], language: Language) -> list[Spans]:
     return repair(texts, found, lexicon_of(language))
 
 
-def _installed(language: Language) -> tuple[str, Path]:
-    """The first of a language's models that is installed, and its folder. Raises `ModelError` where none is."""
-    for package in language.names.models:
+@functools.cache
+def _installed(packages: tuple[str, ...], install: str, code: str) -> tuple[str, str]:
+    """The first of the packages that is installed, and its version. Raises `ModelError` where none is."""
+    for package in packages:
         found = importlib.util.find_spec(package)
         if found and found.origin:
-            return package, Path(found.origin).parent
-    raise ModelError(
-        f"No model for names in {language.code!r} is installed; install one with: {language.names.install}"
-    )
+            meta = json.loads(Path(found.origin).with_name("meta.json").read_bytes())
+            return package, meta["version"]
+    raise ModelError(f"No model for names in {code!r} is installed; install one with: {install}")
 
 
 @functools.cache

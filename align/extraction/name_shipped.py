@@ -22,8 +22,7 @@ BATCH = 64  # texts
 
 def engine_name(language: Language) -> str:
     """The pipeline's name and version, told without loading it or spaCy."""
-    meta = json.loads((files("align.data") / language.names.shipped / "meta.json").read_bytes())
-    return f"{meta['lang']}_{meta['name']}-{meta['version']}"
+    return _stated(language.names.shipped)
 
 
 def find_spans(texts: Sequence[str], language: Language) -> list[Spans]:
@@ -42,6 +41,12 @@ def find_spans(texts: Sequence[str], language: Language) -> list[Spans]:
         marks = mark_again(tokens, marks, families, lexicon)
         found.append([(tokens[start].start, tokens[end - 1].end, label) for start, end, label in marks])
     return found
+
+
+@functools.cache
+def _stated(folder: str) -> str:
+    meta = json.loads((files("align.data") / folder / "meta.json").read_bytes())
+    return f"{meta['lang']}_{meta['name']}-{meta['version']}"
 
 
 @functools.cache
