@@ -34,7 +34,7 @@ MADE = datetime.datetime(2000, 1, 1)
 _LONGEST_CELL = 32_000  # Excel's limit is 32,767 UTF-16 units
 _MOST_ROWS = 1_000_000  # Excel's limit is 1,048,576 with the heading
 _WIDTHS = {"id": 18, "verdict": 24, "kind": 10, "confidence": 11, "reason": 60, "pair": 7}
-_LINE, _MOST_LINES = 15, 20  # points; a row may be 409 points high
+LINE, MOST_LINES = 15, 20  # points; a row may be 409 points high
 _PASSAGE_WIDTH, _TEXT_WIDTH, _OFFSET_WIDTH = 52, 26, 9
 _COLORS = {
     "conflict": "#A8201A",
@@ -194,7 +194,7 @@ class _Workbook:
         """Excel fits rows to their text as it opens a file; other programs show one line unless they are told."""
         for row, lines in self._lines.items():
             if lines > 1:
-                sheet.set_row(row, _LINE * min(lines, _MOST_LINES))
+                sheet.set_row(row, LINE * min(lines, MOST_LINES))
 
     def _cell(self, sheet: Any, row: int, at: int, column: str, values: dict[str, str]) -> None:
         value = values[column]
