@@ -23,7 +23,11 @@ INDEX = "index"  # the reports' own index has this name
 
 @dataclass(frozen=True, slots=True)
 class TopicPair:
-    """Two texts of one topic, in two languages or in one. `name` is fit to name the files of its report."""
+    """Two texts of one topic, in two languages or in one.
+
+    `name` is fit to name the files of its report: the topic, and where it has more than two texts `TOPIC.en1-ar2`, with
+    the languages and the places of the two among the files of their folder.
+    """
 
     topic: str
     name: str
@@ -45,16 +49,15 @@ def topic_pairs(folder: Path) -> list[TopicPair]:
 def _pairs(folder: Path) -> Iterator[TopicPair]:
     topics = {code: _by_topic(folder / code) for code in languages.LANGUAGES}
     for topic in sorted(set().union(*topics.values())):
-        texts = [(code, path) for code, by_topic in topics.items() for path in by_topic.get(topic, [])]
+        texts = [
+            (f"{code}{number}", path)
+            for code, by_topic in topics.items()
+            for number, path in enumerate(by_topic.get(topic, []), 1)
+        ]
         alone = len(texts) == 2 and topic != INDEX
         for (a, left), (b, right) in itertools.combinations(texts, 2):
-            sides = f"{a}-{_label(left, topics[a][topic])}-{b}-{_label(right, topics[b][topic])}"
-            yield TopicPair(topic, topic if alone else f"{topic}-{sides}", left, right)
-
-
-def _label(path: Path, others: list[Path]) -> str:
-    """What tells a text from the others of its topic and language."""
-    return path.stem if [other.stem for other in others].count(path.stem) == 1 else path.name
+            # A topic ends before the first dot, so that no other topic's files have this name.
+            yield TopicPair(topic, topic if alone else f"{topic}.{a}-{b}", left, right)
 
 
 def _by_topic(folder: Path) -> dict[str, list[Path]]:
@@ -102,4 +105,4 @@ def table_of_facts(compared: Sequence[tuple[TopicPair, Comparison]], settings: S
         for pair, comparison in compared
     ]
     sources = list(places.values())
-    return tabulate(compared[0][0].topic, sources, pairs, signature(sources, settings))
+    return tabulate(compared[0][0].topic, sources, pairs, signature(sources, settings), settings.encoder)

@@ -23,7 +23,8 @@ from align.batch.run import Outcome, run_batch
 from align.cli import CONFLICT, MISUSE, main
 
 PAIRS = 24
-PATIENCE = 600  # seconds; on a busy machine models load slowly
+PATIENCE = 600  # seconds after which a run hangs; a slow machine is none, and a run that ends early is told at once
+MOST_MEMORY = 1.2e9  # bytes that a worker may hold, by what batches promise
 
 
 @pytest.fixture(scope="module")
@@ -44,11 +45,17 @@ def start(manifest: Path, folder: Path, workers: int) -> subprocess.Popen[bytes]
     return subprocess.Popen(command, stderr=subprocess.DEVNULL)
 
 
-def wait_until(happens: Callable[[], bool]) -> None:
+def wait_until(happens: Callable[[], bool], over: Callable[[], bool]) -> None:
+    """Wait for something to happen in the middle of a run; what is to be disturbed must not be over by then."""
     end = time.monotonic() + PATIENCE
     while not happens():
-        assert time.monotonic() < end
+        assert not over(), "the run ended before"
+        assert time.monotonic() < end, "the run hangs"
         time.sleep(0.02)
+
+
+def is_over(batch: subprocess.Popen[bytes]) -> Callable[[], bool]:
+    return lambda: batch.poll() is not None
 
 
 def done(folder: Path) -> int:
@@ -58,17 +65,18 @@ def done(folder: Path) -> int:
 @pytest.mark.slow
 def test_killed_and_resumed(manifest: Path, undisturbed: dict[str, bytes], tmp_path: Path) -> None:
     with start(manifest, tmp_path, workers=2) as batch:
-        wait_until(lambda: done(tmp_path) >= 4)
+        wait_until(lambda: done(tmp_path) >= 4, is_over(batch))
         children = psutil.Process(batch.pid).children(recursive=True)
+        assert max(child.memory_info().rss for child in children) < MOST_MEMORY
         batch.kill()
         batch.wait()
     _, alive = psutil.wait_procs(children, timeout=PATIENCE)
     assert children and not alive  # they end with their parent
     before = done(tmp_path)
-    assert before < PAIRS
+    assert before < PAIRS, "the run was through before it was killed"
 
     with start(manifest, tmp_path, workers=1) as batch:
-        wait_until(lambda: done(tmp_path) >= before + 4)
+        wait_until(lambda: done(tmp_path) >= before + 4, is_over(batch))
         (worker,) = (each for each in psutil.Process(batch.pid).children() if "spawn_main" in "".join(each.cmdline()))
         worker.kill()
         assert batch.wait(PATIENCE) == CONFLICT
@@ -92,7 +100,7 @@ def test_a_killed_worker_of_a_cluster_costs_no_result(
     address = cluster.scheduler_address
     with ThreadPoolExecutor(1) as pool:
         running = pool.submit(run_batch, given, tmp_path, job, ClusterWorkers(address))
-        wait_until(lambda: done(tmp_path) >= 4 or running.done())
+        wait_until(lambda: done(tmp_path) >= 4, running.done)
         os.kill(next(each.pid for each in cluster.workers.values()), signal.SIGKILL)
         assert running.result(PATIENCE) == Outcome(pairs=PAIRS, conflicts=PAIRS // 2)
     assert files(tmp_path) == undisturbed

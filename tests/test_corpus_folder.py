@@ -35,9 +35,9 @@ def lay_out(write_text: Callable[..., Path], folder: Path, files: Sequence[str])
         (
             ["en/ferry.txt", "en/ferry.2.txt", "ar/ferry.txt"],
             [
-                ("ferry-en-ferry-en-ferry.2", "en/ferry.txt", "en/ferry.2.txt"),
-                ("ferry-en-ferry-ar-ferry", "en/ferry.txt", "ar/ferry.txt"),
-                ("ferry-en-ferry.2-ar-ferry", "en/ferry.2.txt", "ar/ferry.txt"),
+                ("ferry.en1-en2", "en/ferry.txt", "en/ferry.2.txt"),
+                ("ferry.en1-ar1", "en/ferry.txt", "ar/ferry.txt"),
+                ("ferry.en2-ar1", "en/ferry.2.txt", "ar/ferry.txt"),
             ],
         ),
         (
@@ -84,7 +84,7 @@ def test_names_of_pairs_are_unlike_each_other(
 
 def test_a_topic_called_index_leaves_the_index_alone(tmp_path: Path, write_text: Callable[..., Path]) -> None:
     (pair,) = topic_pairs(lay_out(write_text, tmp_path, ["en/index.txt", "ar/index.txt"]))
-    assert (pair.topic, pair.name) == ("index", "index-en-index-ar-index")
+    assert (pair.topic, pair.name) == ("index", "index.en1-ar1")
 
 
 def test_a_text_in_many_pairs_is_analysed_once(

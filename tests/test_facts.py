@@ -12,12 +12,14 @@ from itertools import combinations
 from pathlib import Path
 
 import jsonschema
+import openpyxl
 import pytest
 
 from align.corpus import CorpusComparer, table_of_facts, topic_pairs
 from align.facts import Claim, FactTable, Link
 from align.facts.cluster import cluster
-from align.model import Comparison, Finding, Mention, NumberValue, Settings, Verdict
+from align.facts.sameness import CountedNouns, far_from_bound
+from align.model import Comparison, Document, DocumentAnalysis, Finding, Mention, NumberValue, Settings, Verdict
 from align.report.facts_files import facts_files
 from align.report.facts_tables import load_facts_schema
 from align.report.order import page_numbers
@@ -69,8 +71,8 @@ def test_claims_are_brought_together_as_people_do(table: FactTable) -> None:
     known = {cell for fact in gold for answer in fact for cell in answer}
     wanted, found = together(gold, known), together(cells_found(table), known)
     right = len(wanted & found)
-    assert right / len(found) >= 0.9, sorted(map(sorted, found - wanted))
-    assert right / len(wanted) >= 0.6, sorted(map(sorted, wanted - found))
+    assert right / len(found) >= 0.97, sorted(map(sorted, found - wanted))
+    assert right / len(wanted) >= 0.75, sorted(map(sorted, wanted - found))
 
 
 def test_a_source_is_in_one_fact_with_two_values_only_where_it_contradicts_itself(table: FactTable) -> None:
@@ -141,6 +143,32 @@ def test_spreadsheets_hold_the_table(table: FactTable) -> None:
     assert "712 survivors" in zipfile.ZipFile(io.BytesIO(made["xlsx"])).read("xl/sharedStrings.xml").decode()
 
 
+@pytest.mark.parametrize(("ui", "is_rtl"), [("en", False), ("ar", True)])
+def test_a_sheet_runs_as_its_readers_and_its_texts_do(table: FactTable, ui: str, is_rtl: bool) -> None:
+    made = dict(facts_files(table, interface(ui)))["xlsx"]
+    assert isinstance(made, bytes)
+    sheet = openpyxl.load_workbook(io.BytesIO(made)).worksheets[0]
+    assert bool(sheet.sheet_view.rightToLeft) is is_rtl
+    head, *rows = sheet.iter_rows()
+    ltr, rtl = 1, 2
+    own = rtl if is_rtl else ltr
+    orders = [[cell.alignment.readingOrder for cell in row] for row in (head, *rows)]
+    assert orders[0] == [own, own, ltr, ltr, rtl, rtl, own, own]
+    assert all(order[2:] == [ltr, ltr, rtl, rtl, own, ltr] for order in orders[1:])
+    survivors = next(row for row in rows if "712" in str(row[3].value))
+    both = str(survivors[4].value).split("\n")
+    assert [line[:2] for line in both] == ["A:", "B:"]
+    assert all(line.count("\u2068") == line.count("\u2069") == 2 for line in both)  # quotation and value
+
+
+def test_what_one_source_states_is_stated_nowhere_else(table: FactTable) -> None:
+    alone = {(claim.source, claim.mention.text) for claim in table.alone}
+    assert (1, "seven warnings") in alone and (3, "107 كيلومترات") in alone
+    told = {(c.source, c.mention.text) for fact in table.facts for answer in fact.answers for c in answer.claims}
+    assert not alone & told
+    assert not any("37" in text for _, text in alone)  # thirty-seven seconds are told in English and in Arabic
+
+
 def claim(source: int, figure: int, at: int = 0, unit: str = "people") -> Claim:
 
     value = NumberValue(Decimal(figure), Decimal(figure), unit=unit)
@@ -181,3 +209,39 @@ def test_other_things_of_one_number_are_not_one_fact() -> None:
     rooms = claim(2, 6, unit="compartments")
     groups = cluster(list(linked((warnings, others, 0.7, "agree"), (rooms, others, 0.65, "agree"))), set())
     assert groups == [(warnings, others)]
+
+
+def counting(*nouns: str) -> DocumentAnalysis:
+    """A source that counts these things."""
+    mentions = tuple(claim(0, 6, 50 * at, noun).mention for at, noun in enumerate(nouns))
+    return DocumentAnalysis(Document("d", "en", ""), "", mentions)
+
+
+@pytest.mark.parametrize(
+    ("figure", "first", "second", "differ"),
+    [
+        (6, "compartments", "تحذيرات", True),
+        (6, "warnings", "compartments", True),
+        (6, "warnings", "تحذيرات", False),
+        (6, "compartments", "مقصورات", False),
+        (2200, "compartments", "تحذيرات", False),  # so large a figure is not given of two things by chance
+    ],
+)
+def test_nouns_count_what_their_counterparts_do(figure: int, first: str, second: str, differ: bool) -> None:
+    english, arabic = counting("warnings", "compartments"), counting("تحذيرات", "مقصورات")
+    nouns = CountedNouns([english, english, arabic])
+    other = claim(1 if second.isascii() else 2, figure, unit=second)
+    assert nouns.differ(claim(0, figure, unit=first), other) is differ
+
+
+@pytest.mark.parametrize(
+    ("bound", "figure", "far"), [(1500, 1517, False), (1500, 2224, True), (3, 2, False), (30, 38, False), (3, 9, True)]
+)
+def test_a_bound_is_near_what_it_bounds(bound: int, figure: int, far: bool) -> None:
+    over = Mention("number", 0, 9, "", NumberValue(Decimal(bound), None, unit="people"))
+    assert far_from_bound(over, claim(0, figure).mention) is far is far_from_bound(claim(0, figure).mention, over)
+
+
+def test_a_rank_is_no_fact_unless_sources_split_on_it(table: FactTable) -> None:
+    ranks = [f for f in table.facts for a in f.answers for c in a.claims if getattr(c.mention.value, "ordinal", False)]
+    assert all(fact.agreement == "split" for fact in ranks)

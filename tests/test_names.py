@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
 import time
 from collections.abc import Sequence
+from importlib.resources import as_file, files
 
 import pytest
+import spacy
 
 from align import extract
 from align.errors import ModelError
 from align.extraction.name_models import engine_name as model_engine_name
+from align.extraction.name_shipped import engine_name as shipped_engine_name
 from align.extraction.names import find_names, model_name
 from align.languages import get
 from align.languages.language import Language
@@ -153,6 +157,15 @@ def test_the_engine_says_its_name_and_version(language: str, start: str) -> None
     name = model_name(get(language))
     assert name.startswith(start)
     assert name.rpartition("-")[2]
+
+
+def test_a_model_is_named_as_it_calls_itself_when_loaded() -> None:
+    package, _, version = model_engine_name(get("en")).rpartition("-")
+    assert spacy.load(package).meta["version"] == version
+    importlib.import_module("align.extraction.name_tagger")  # has the component of the stored pipeline
+    with as_file(files("align.data") / get("ar").names.shipped) as path:
+        meta = spacy.load(path).meta
+    assert shipped_engine_name(get("ar")) == f"{meta['lang']}_{meta['name']}-{meta['version']}"
 
 
 class ToyLanguage:

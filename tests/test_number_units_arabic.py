@@ -55,6 +55,12 @@ from number_cases import read_numbers
             ],
         ),
         (
+            "بسرعة 22 عقدة",
+            [
+                "[22 عقدة] 22..22 measure:kn",
+            ],
+        ),
+        (
             "بـ25 دولارا",
             [
                 "[25 دولارا] 25..25 money:USD",

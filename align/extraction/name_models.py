@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import functools
+import importlib.util
+import json
 from collections.abc import Sequence
-
-from spacy.language import Language as Pipeline
-from spacy.pipeline.tok2vec import Tok2Vec
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from align.errors import ModelError
 from align.extraction.name_bounds import Spans
 from align.extraction.name_lexicon import lexicon_of
 from align.extraction.name_repair import repair
 from align.languages.language import Language
+
+if TYPE_CHECKING:
+    from spacy.language import Language as Pipeline
 
 # Components that names do not need; what a model does not have is ignored.
 UNUSED = ("tagger", "morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer", "textcat")
@@ -21,14 +25,15 @@ LONGEST_TEXT = 100_000  # characters read at once: longer texts are no sentences
 
 
 def engine_name(language: Language) -> str:
-    """The installed model's package and version."""
-    pipeline = _pipeline(language.names.models, language.names.install, language.code)
-    return f"{pipeline.meta['align_package']}-{pipeline.meta['version']}"
+    """The installed model's package and version, told without loading it or spaCy."""
+    package, version = _installed(language.names.models, language.names.install, language.code)
+    return f"{package}-{version}"
 
 
 def find_spans(texts: Sequence[str], language: Language) -> list[Spans]:
     """(start, end, label) of the names of each text, in code points, repaired by what the document says elsewhere."""
-    pipeline = _pipeline(language.names.models, language.names.install, language.code)
+    package, _ = _installed(language.names.models, language.names.install, language.code)
+    pipeline = _pipeline(package)
     labels = language.names.labels
     found: list[Spans] = [
         [(ent.start_char, ent.end_char, labels[ent.label_]) for ent in doc.ents if ent.label_ in labels]
@@ -38,27 +43,29 @@ def find_spans(texts: Sequence[str], language: Language) -> list[Spans]:
 
 
 @functools.cache
-def _pipeline(packages: tuple[str, ...], install: str, code: str) -> Pipeline:
-    import spacy
-    from spacy.util import is_package
-
+def _installed(packages: tuple[str, ...], install: str, code: str) -> tuple[str, str]:
+    """The first of the packages that is installed, and its version. Raises `ModelError` where none is."""
     for package in packages:
-        if _importable(package) or is_package(package):
-            pipeline = spacy.load(package, exclude=list(UNUSED))
-            _drop_unheard_vectors(pipeline)
-            pipeline.meta["align_package"] = package
-            return pipeline
+        found = importlib.util.find_spec(package)
+        if found and found.origin:
+            meta = json.loads(Path(found.origin).with_name("meta.json").read_bytes())
+            return package, meta["version"]
     raise ModelError(f"No model for names in {code!r} is installed; install one with: {install}")
+
+
+@functools.cache
+def _pipeline(package: str) -> Pipeline:
+    import spacy
+
+    pipeline = spacy.load(package, exclude=list(UNUSED))
+    _drop_unheard_vectors(pipeline)
+    return pipeline
 
 
 def _drop_unheard_vectors(pipeline: Pipeline) -> None:
     """Remove shared word vectors that no component listens to: in small models the names have vectors of their own."""
+    from spacy.pipeline.tok2vec import Tok2Vec
+
     for name, component in list(pipeline.pipeline):
         if isinstance(component, Tok2Vec) and not component.listening_components:
             pipeline.remove_pipe(name)
-
-
-def _importable(package: str) -> bool:
-    import importlib.util
-
-    return importlib.util.find_spec(package) is not None

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import functools
+import json
 import sys
 from collections.abc import Sequence
 from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
 
-import spacy
-from spacy.language import Language as Pipeline
-
-from align.extraction import name_tagger  # noqa: F401  # registers the component that the stored pipeline names
 from align.extraction.name_bounds import Spans
 from align.extraction.name_lexicon import lexicon_of
 from align.extraction.name_marking import family_names, mark_again, mark_known, relabel
 from align.languages.language import Language
 
+if TYPE_CHECKING:
+    from spacy.language import Language as Pipeline
+
 BATCH = 64  # texts
 
 
 def engine_name(language: Language) -> str:
-    """The pipeline's name and version."""
-    meta = _pipeline(language.names.shipped).meta
-    return f"{meta['lang']}_{meta['name']}-{meta['version']}"
+    """The pipeline's name and version, told without loading it or spaCy."""
+    return _stated(language.names.shipped)
 
 
 def find_spans(texts: Sequence[str], language: Language) -> list[Spans]:
@@ -44,7 +44,17 @@ def find_spans(texts: Sequence[str], language: Language) -> list[Spans]:
 
 
 @functools.cache
+def _stated(folder: str) -> str:
+    meta = json.loads((files("align.data") / folder / "meta.json").read_bytes())
+    return f"{meta['lang']}_{meta['name']}-{meta['version']}"
+
+
+@functools.cache
 def _pipeline(folder: str) -> Pipeline:
+    import spacy
+
+    from align.extraction import name_tagger  # noqa: F401  # registers the component that the stored pipeline names
+
     with as_file(files("align.data") / folder) as path:
         pipeline = spacy.load(path)
     pipeline.max_length = sys.maxsize  # our component takes memory for a block of words at a time

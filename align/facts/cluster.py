@@ -3,43 +3,54 @@
 Each finding that holds two claims against each other links them, as surely as it is confident. Links make chains: a
 vague or mistaken link would join two facts, and everything linked to either. So claims are joined by agglomeration with
 average linkage, the surest first: two groups become one only if, over all the claims of different sources in them, the
-links outweigh the places where a comparison saw both claims and did not link them. And one source is in a group with
-two values only where it contradicts itself, as its comparison says.
+links outweigh the places where a comparison saw both claims and did not link them. A link counts less where the claims
+themselves speak of two things (`sameness.py`). And one source is in a group with two values only where it contradicts
+itself, as its comparison says.
 """
 
 from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import permutations
 
 from align.comparison.match import relate, says_same
 from align.facts.fact import Claim, Link, SourcePair
+from align.facts.sameness import count_others, far_from_bound
 from align.model import Mention, NumberValue
-from align.names.lookup import strip_article
-from align.text import fold
 
 EVEN = 0.4  # the confidence of a finding at which it speaks neither for nor against one fact
 # What it costs a group that two of its claims were compared and not linked: nothing where they say the same, since a
 # text that repeats a value links it once; more where they exclude each other, since the comparison then saw no
-# conflict, and where they count other things in one language.
+# conflict, and where they count other things in one language. A link between two that count other things loses as much.
 UNLINKED = 0.2
-UNLINKED_APART = 0.4
-STEM = 4  # letters that two forms of one noun share
+APART = 0.4
+RANKS = 10  # "the first boat", "third class": ordinals up to here name things
 
 Order = tuple[int, int, int, str]
 _Pair = tuple[int, int]
 
 
 def links_of(pairs: Iterable[SourcePair]) -> list[Link]:
-    """Every finding about two values, as a link. Of names only conflicts: that both tell a name is no fact."""
+    """Every finding about two values that may be a fact, as a link.
+
+    That both texts tell a name, or "the first", is no fact, but that they exclude each other there is a split.
+    """
     return [
         Link(Claim(pair.left, finding.left), Claim(pair.right, finding.right), finding)
         for pair in pairs
         for finding in pair.comparison.findings
-        if finding.left and finding.right and (finding.kind != "name" or finding.verdict == "conflict")
+        if finding.left
+        and finding.right
+        and (finding.verdict == "conflict" or not (finding.kind == "name" or is_rank(finding.left)))
     ]
+
+
+def is_rank(mention: Mention) -> bool:
+    """Whether a mention is an ordinal that names something rather than says how many went before."""
+    value = mention.value
+    return isinstance(value, NumberValue) and value.ordinal and (value.high or 0) <= RANKS
 
 
 def repeats_of(pairs: Iterable[SourcePair]) -> set[frozenset[Claim]]:
@@ -52,14 +63,22 @@ def repeats_of(pairs: Iterable[SourcePair]) -> set[frozenset[Claim]]:
     }
 
 
-def cluster(links: Sequence[Link], repeats: set[frozenset[Claim]]) -> list[tuple[Claim, ...]]:
-    """Groups of two or more claims that tell one fact, each claim in one group at most."""
+def cluster(
+    links: Sequence[Link],
+    repeats: set[frozenset[Claim]],
+    differ: Callable[[Claim, Claim], bool] = lambda first, second: False,
+) -> list[tuple[Claim, ...]]:
+    """Groups of two or more claims that tell one fact, each claim in one group at most.
+
+    `differ` knows claims that count two things, whatever the findings say.
+    """
     claims = sorted({claim for link in links for claim in (link.left, link.right)}, key=place)
     number = {claim: at for at, claim in enumerate(claims)}
     likeness: dict[_Pair, float] = {}
     for link in links:
+        apart = differ(link.left, link.right) or far_from_bound(link.left.mention, link.right.mention)
         a, b = sorted((number[link.left], number[link.right]))
-        likeness[a, b] = max(likeness.get((a, b), 0.0), link.finding.confidence)
+        likeness[a, b] = max(likeness.get((a, b), 0.0), link.finding.confidence - APART * apart)
     groups = [[claims[at] for at in group] for group in _Agglomeration(claims, likeness, repeats).groups()]
     kept = [group for group in groups if len({claim.source for claim in group}) > 1]
     _add_contradicting(kept, repeats)
@@ -132,31 +151,13 @@ class _Agglomeration:
         if known is not None:
             return known - EVEN
         a, b = self._claims[x].mention, self._claims[y].mention
-        if a.kind != b.kind or relate(a, b).bearing in ("conflict", "apart") or _count_others(a, b):
-            return -UNLINKED_APART
+        if a.kind != b.kind or relate(a, b).bearing in ("conflict", "apart") or count_others(a, b):
+            return -APART
         return 0.0 if says_same(a, b) else -UNLINKED
 
     def _may_repeat(self, first: Claim, second: Claim) -> bool:
         """Whether one source may state a fact by both claims: it says the same twice, or contradicts itself."""
         return frozenset({first, second}) in self._repeats or _restates(first.mention, second.mention)
-
-
-def _count_others(a: Mention, b: Mention) -> bool:
-    """Whether two counts are of things that one language calls by other nouns: six warnings, six compartments."""
-    first, second = (_noun_stems(mention) for mention in (a, b))
-    return bool(first and second) and _is_latin(first) == _is_latin(second) and not first & second
-
-
-def _noun_stems(mention: Mention) -> frozenset[str]:
-    value = mention.value
-    if not isinstance(value, NumberValue) or value.quantity != "count":
-        return frozenset()
-    words = (strip_article(word) for word in fold(value.unit).split())
-    return frozenset(word[:STEM] for word in words if len(word) >= STEM - 1)
-
-
-def _is_latin(words: frozenset[str]) -> bool:
-    return all(word.isascii() for word in words)
 
 
 def _restates(a: Mention, b: Mention) -> bool:

@@ -29,6 +29,9 @@ class Claim:
     source: int
     mention: Mention
 
+    def to_dict(self) -> dict[str, Any]:
+        return {"source": self.source, "mention": self.mention.to_dict()}
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -107,7 +110,7 @@ class Fact:
                 {
                     "value": answer.claims[0].mention.value.to_dict(),
                     "sources": list(answer.sources),
-                    "claims": [{"source": c.source, "mention": c.mention.to_dict()} for c in answer.claims],
+                    "claims": [claim.to_dict() for claim in answer.claims],
                 }
                 for answer in self.answers
             ],
@@ -139,7 +142,7 @@ def _label(label: Label) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class FactTable:
-    """The facts of one topic, splits first."""
+    """The facts of one topic, splits first. `alone` are the values that one source states and no other."""
 
     topic: str
     sources: tuple[DocumentAnalysis, ...]
@@ -147,6 +150,7 @@ class FactTable:
     facts: tuple[Fact, ...]
     signature: Signature
     problems: tuple[Problem, ...] = ()
+    alone: tuple[Claim, ...] = ()
 
     @property
     def splits(self) -> int:
@@ -161,6 +165,7 @@ class FactTable:
             "sources": [_source(analysis) for analysis in self.sources],
             "comparisons": [{"left": pair.left, "right": pair.right, "name": pair.name} for pair in self.pairs],
             "facts": [fact.to_dict() for fact in self.facts],
+            "alone": [claim.to_dict() for claim in self.alone],
             "problems": [problem.to_dict() for problem in self.problems],
         }
 

@@ -9,9 +9,12 @@ from dataclasses import replace
 from itertools import combinations
 
 from align.comparison.match import relate
+from align.encode import DEFAULT
+from align.facts.alone import stated_alone
 from align.facts.cluster import cluster, links_of, place, repeats_of
 from align.facts.fact import Agreement, Answer, Claim, Fact, FactTable, Link, SourcePair
 from align.facts.labels import Labeller
+from align.facts.sameness import CountedNouns
 from align.model import DateValue, DocumentAnalysis, Mention, NumberValue, Signature
 
 _ORDER: tuple[Agreement, ...] = ("split", "compatible", "agree")
@@ -19,7 +22,11 @@ _UNSTATED = 10**6  # how vague a value without bounds is
 
 
 def tabulate(
-    topic: str, sources: Sequence[DocumentAnalysis], pairs: Sequence[SourcePair], signature: Signature
+    topic: str,
+    sources: Sequence[DocumentAnalysis],
+    pairs: Sequence[SourcePair],
+    signature: Signature,
+    encoder: str = DEFAULT,
 ) -> FactTable:
     """The facts that at least two of the sources state, out of the comparisons of each two of them.
 
@@ -28,11 +35,18 @@ def tabulate(
     links = links_of(pairs)
     by_claims = {frozenset({link.left, link.right}): link for link in links}
     labeller = Labeller(sources, links)
-    facts = [_fact(claims, by_claims, labeller, sources) for claims in cluster(links, repeats_of(pairs))]
+    groups = cluster(links, repeats_of(pairs), CountedNouns(sources, encoder).differ)
+    facts = [_fact(claims, by_claims, labeller, sources) for claims in groups]
     facts.sort(key=_rank)
     problems = dict.fromkeys(problem for pair in pairs for problem in pair.comparison.problems)
     return FactTable(
-        topic, tuple(sources), tuple(pairs), tuple(_identified(facts, sources)), signature, tuple(problems)
+        topic,
+        tuple(sources),
+        tuple(pairs),
+        tuple(_identified(facts, sources)),
+        signature,
+        tuple(problems),
+        stated_alone(sources, facts),
     )
 
 

@@ -90,6 +90,15 @@ class FactRow:
     tied: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What a source states and no other does. `told` says how many values that is."""
+
+    source: SourceHead
+    told: str
+    statements: tuple[Statement, ...]
+
+
 class FactRows:
     """Lays out the rows of a table in the language of an interface."""
 
@@ -126,6 +135,14 @@ class FactRows:
                 fact.majority is None,
             )
 
+    def alone(self) -> Iterator[Alone]:
+        """The sources that state what no other does."""
+        for at, source in enumerate(self.sources()):
+            claims = [claim for claim in self._table.alone if claim.source == at]
+            if claims:
+                told = self._interface.counted("%(number)s value", "%(number)s values", len(claims))
+                yield Alone(source, told, tuple(self._statement(claim) for claim in claims))
+
     def _label(self, label: Label) -> LabelWords:
         language = self._table.sources[label.source].document.language
         return LabelWords(
@@ -139,14 +156,16 @@ class FactRows:
 
     def _told(self, fact: Fact, source: int, letters: list[str]) -> tuple[Statement, ...]:
         return tuple(
-            Statement(
-                letters[at],
-                value_in_words(claim.mention, self._interface),
-                claim.mention.kind == "name",
-                self._quoters[source].mention(claim.mention),
-                tuple(self._links(fact, claim)),
-            )
-            for at, claim in fact.claims_of(source)
+            self._statement(claim, letters[at], tuple(self._links(fact, claim))) for at, claim in fact.claims_of(source)
+        )
+
+    def _statement(self, claim: Claim, letter: str = "", links: tuple[tuple[int, str], ...] = ()) -> Statement:
+        return Statement(
+            letter,
+            value_in_words(claim.mention, self._interface),
+            claim.mention.kind == "name",
+            self._quoters[claim.source].mention(claim.mention),
+            links,
         )
 
     def _links(self, fact: Fact, claim: Claim) -> Iterator[tuple[int, str]]:
@@ -191,6 +210,7 @@ def facts_page(table: FactTable, interface: Interface = DEFAULT_INTERFACE) -> st
             summary=summary(table, interface),
             sources=rows.sources(),
             rows=list(rows.rows()),
+            alone=list(rows.alone()),
             agreements=[
                 (each, AGREEMENT_SIGNS[each], interface.text(AGREEMENT_NAMES[each])) for each in AGREEMENT_NAMES
             ],
@@ -231,9 +251,9 @@ def summary(table: FactTable, interface: Interface) -> str:
 
 
 def answer_line(row: FactRow, interface: Interface) -> str:
-    """The answer that most sources give, with how many do; a tie is called one."""
+    """The answer that most sources give, with how many do, safe to show; a tie is called one."""
     shown = row.answers if row.tied else row.answers[:1]
-    values = interface.text("; ").join(each.name or str(each.value) for each in shown)
+    values = interface.text("; ").join(isolate_rtl(one_line(each.name or str(each.value))) for each in shown)
     if row.tied:
         return interface.text("tie: %(values)s", values=values)
     given = interface.text("%(number)s of %(all)s", number=shown[0].number, all=row.stating)

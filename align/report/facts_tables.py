@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import datetime
 import io
 import json
 from collections.abc import Iterator
@@ -11,11 +10,12 @@ from importlib import resources
 from typing import Any
 
 from align.facts import FactTable
-from align.report.bidi import visible
-from align.report.facts import AGREEMENT_NAMES, AGREEMENT_SIGNS, FactRows, answer_line, label_text
+from align.report.bidi import Direction, isolate, isolate_rtl, one_line, visible
+from align.report.facts import AGREEMENT_NAMES, AGREEMENT_SIGNS, FactRow, FactRows, Statement, answer_line, label_text
 from align.report.quotes import shorten
 from align.report.serial import as_json
 from align.report.tabular import BYTE_ORDER_MARK, harmless, starts_formula
+from align.report.workbook import LINE, MADE, MOST_LINES
 from align.wording import DEFAULT_INTERFACE, Interface
 
 CLAIM_COLUMNS = (
@@ -33,9 +33,8 @@ CLAIM_COLUMNS = (
     "start",
     "end",
 )
-_MADE = datetime.datetime(2000, 1, 1)  # the file says when it was made; that must not depend on when it was
 _LONGEST_CELL = 32_000
-_FACT_WIDTH, _SOURCE_WIDTH, _ID_WIDTH = 48, 34, 18
+_AGREEMENT_WIDTH, _FACT_WIDTH, _SOURCE_WIDTH, _ID_WIDTH = 18, 48, 34, 18
 
 
 def facts_json(table: FactTable, interface: Interface = DEFAULT_INTERFACE) -> str:
@@ -91,40 +90,67 @@ def facts_xlsx(table: FactTable, interface: Interface = DEFAULT_INTERFACE) -> by
 
     output = io.BytesIO()
     book = xlsxwriter.Workbook(output, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": _MADE})
+    book.set_properties({"created": MADE})
     _write_sheet(book, table, interface)
     book.close()
     return output.getvalue()
 
 
 def _write_sheet(book: Any, table: FactTable, interface: Interface) -> None:
-    text, laid_out = interface.text, FactRows(table, interface)
+    text, laid_out, looks = interface.text, FactRows(table, interface), _Looks(book)
+    own: Direction = "rtl" if interface.is_rtl else "ltr"
     sheet = book.add_worksheet(text("Facts"))
     sheet.freeze_panes(1, 2)
     if interface.is_rtl:
         sheet.right_to_left()
-    head = book.add_format({"bold": True, "bg_color": "#EFECE4", "bottom": 1, "text_wrap": True, "valign": "top"})
-    own = book.add_format({"text_wrap": True, "valign": "top", "reading_order": 2 if interface.is_rtl else 1})
-    quoted = book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
-    sources = [f"{source.number}. {source.title} ({source.id})" for source in laid_out.sources()]
-    heads = [text("agreement"), text("fact"), *sources, text("most sources"), "id"]
-    widths = [18, _FACT_WIDTH, *(_SOURCE_WIDTH for _ in sources), _SOURCE_WIDTH, _ID_WIDTH]
-    for at, (title, width) in enumerate(zip(heads, widths, strict=True)):
+    sources = laid_out.sources()
+    titles = [(f"{source.number}. {source.title} ({source.id})", source.direction) for source in sources]
+    heads = [(text("agreement"), own), (text("fact"), own), *titles, (text("most sources"), own), ("id", own)]
+    widths = [_AGREEMENT_WIDTH, _FACT_WIDTH, *(_SOURCE_WIDTH for _ in sources), _SOURCE_WIDTH, _ID_WIDTH]
+    for at, ((title, way), width) in enumerate(zip(heads, widths, strict=True)):
         sheet.set_column(at, at, width)
-        sheet.write_string(0, at, visible(title), head)
+        sheet.write_string(0, at, visible(title), looks(way, head=True))
     number = 0
     for number, row in enumerate(laid_out.rows(), 1):
-        told = [
-            "\n".join(
-                f"{f'{each.letter}: ' if each.letter else ''}{each.quote.mention.strip()}"
-                + ("" if each.is_name else f" ({each.value})")
-                for each in statements
-            )
-            for statements in row.told
-        ]
         agreement = f"{AGREEMENT_SIGNS[row.agreement]} {text(AGREEMENT_NAMES[row.agreement])}"
-        about = label_text(row.label, row.kind, interface)
-        for at, cell in enumerate([agreement, about, *told, answer_line(row, interface), row.id]):
-            shown = shorten(visible(cell), _LONGEST_CELL)
-            sheet.write_string(number, at, shown, quoted if starts_formula(shown) and at else own)
+        told = [(_told(row, at), source.direction) for at, source in enumerate(sources)]
+        about = visible(label_text(row.label, row.kind, interface)), row.label.direction
+        cells = [(agreement, own), about, *told, (answer_line(row, interface), own), (row.id, "ltr")]
+        lines = 1
+        for at, ((cell, way), width) in enumerate(zip(cells, widths, strict=True)):
+            shown = shorten(cell, _LONGEST_CELL)
+            lines = max(lines, sum(-(-len(line) // width) or 1 for line in shown.split("\n")))
+            sheet.write_string(number, at, shown, looks(way, quoted=starts_formula(shown) and at > 0))
+        sheet.set_row(number, LINE * min(lines, MOST_LINES))
     sheet.autofilter(0, 0, number, len(heads) - 1)
+
+
+def _told(row: FactRow, source: int) -> str:
+    """What a source states, one claim to a line."""
+    return "\n".join(_claim(statement) for statement in row.told[source])
+
+
+def _claim(statement: Statement) -> str:
+    """The words of the source, and the value in those of the interface; either may run in another direction."""
+    parts = [statement.quote.mention.strip()] + ([] if statement.is_name else [one_line(str(statement.value))])
+    if any(isolate_rtl(part) != part for part in parts):
+        parts = [isolate(part) for part in parts]
+    quoted, *value = parts
+    return (f"{statement.letter}: " if statement.letter else "") + quoted + "".join(f" ({each})" for each in value)
+
+
+class _Looks:
+    """Formats of cells, each made once."""
+
+    def __init__(self, book: Any) -> None:
+        self._book, self._known = book, dict[tuple[object, ...], Any]()
+
+    def __call__(self, way: Direction, *, quoted: bool = False, head: bool = False) -> Any:
+        key = (way, quoted, head)
+        if key not in self._known:
+            look: dict[str, object] = {"text_wrap": True, "valign": "top", "reading_order": 2 if way == "rtl" else 1}
+            look |= {"align": "right"} if way == "rtl" else {}
+            look |= {"quote_prefix": True} if quoted else {}
+            look |= {"bold": True, "bg_color": "#EFECE4", "bottom": 1} if head else {}
+            self._known[key] = self._book.add_format(look)
+        return self._known[key]
