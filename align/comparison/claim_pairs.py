@@ -140,7 +140,11 @@ def _keys(mention: Mention) -> Iterator[tuple[str, str]]:
     if isinstance(mention.value, DateValue):
         year, *rest = (mention.value.edtf or "").rstrip("~?%").split("-")
         if len(year) == 4 and len(rest) <= 2:
-            yield from [("year", year), ("decade", year[:3])] if not rest else [("month", f"{year}-{rest[0]}"), ("day", "-".join(rest))]
+            yield from (
+                [("year", year), ("decade", year[:3])]
+                if not rest
+                else [("month", f"{year}-{rest[0]}"), ("day", "-".join(rest))]
+            )
     elif isinstance(mention.value, NumberValue):
         value = figure(mention.value)
         digits = "".join(map(str, Decimal(value).normalize().as_tuple().digits))

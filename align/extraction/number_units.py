@@ -55,7 +55,11 @@ def _time(passage: Passage, numeral: Numeral, at: int) -> Unit | None:
     age = passage.lexicon.age_phrases.at(passage.forms, dashed)
     if age is not None:
         return Unit(age.edge, code, "age")
-    if _age_before(passage, numeral.first) or _at_death(passage, numeral.first) or _bracketed(passage, numeral.first, end):
+    if (
+        _age_before(passage, numeral.first)
+        or _at_death(passage, numeral.first)
+        or _bracketed(passage, numeral.first, end)
+    ):
         return Unit(end, code, "age")
     return Unit(end, code, "duration")
 
