@@ -20,7 +20,7 @@ from align.readers import read
 
 DOCUMENTS = Path(__file__).parent / "documents"
 CORPORA = Path(__file__).parent.parent / "corpora"
-FORMS = ["html", "docx", "odt", "epub", "chromium.pdf", "writer.pdf"]
+FORMS = ["html", "writer.html", "docx", "odt", "epub", "chromium.pdf", "writer.pdf"]
 TATWEEL = "\u0640"
 
 
@@ -40,7 +40,7 @@ def test_every_form_of_a_document_says_the_same(language: str, form: str) -> Non
     assert lines(document.text) == lines(original)
 
 
-@pytest.mark.parametrize("form", ["html", "docx", "odt"])
+@pytest.mark.parametrize("form", ["html", "writer.html", "docx", "odt"])
 def test_headings_and_fact_boxes_stay_what_they_are(form: str) -> None:
     blocks = split_blocks(read_document(DOCUMENTS / f"en.{form}").text)
     assert sum(block.kind == "heading" for block in blocks) > 3
@@ -74,6 +74,14 @@ def test_subtitles_become_sentences_without_their_time_stamps(name: str) -> None
 def test_a_sentence_over_several_cues_is_one() -> None:
     text = read_document(DOCUMENTS / "talk.srt").text
     assert text.startswith("The ferry left Marsa on 12 March 1987, and nine sailors drowned.")
+
+
+@pytest.mark.parametrize("name", ["ferry.srt", "ferry.vtt"])
+def test_subtitles_of_a_program_are_read_whole(name: str) -> None:
+    assert read_document(DOCUMENTS / name).text == (
+        "The ferry left Marsa on the evening of 12 March 1987, and the sea was calm. "
+        "Nine sailors drowned; 34 came home."
+    )
 
 
 ARABIC = "سقطت المدينة في أيلول 1996 بعد حصار طويل، وقتل تسعة من أهلها في يوم واحد."
@@ -137,6 +145,10 @@ REFUSED: list[tuple[str, Callable[[], bytes], str]] = [
     ("RTF", lambda: b"{\\rtf1 text}", "RTF"),
     ("a picture", lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "OCR"),
     ("a damaged subtitle file", lambda: b"1\n00:00:01,000 --> \n\n", ""),
+    ("a cut off SRT", lambda: (DOCUMENTS / "ferry.srt").read_bytes()[:31], ""),
+    ("a cut off WebVTT", lambda: (DOCUMENTS / "ferry.vtt").read_bytes()[:39], ""),
+    ("a cut off HTML", lambda: (DOCUMENTS / "en.writer.html").read_bytes()[:900], ""),
+    ("a cut off real PDF", lambda: (DOCUMENTS / "en.writer.pdf").read_bytes()[:5000], ""),
 ]
 
 
