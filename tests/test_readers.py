@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import regex
 
 from align import extract
 from align.cli import main
@@ -54,6 +55,42 @@ def test_a_page_gives_its_main_text_title_author_and_date() -> None:
     assert "- الطول: 85 مترا" in document.text
     for unwanted in ("الرئيسية", "January", "color", "مخفي", "وقيل 55", "فيسبوك", "اقرأ أيضا", "التعليقات", "حقوق"):
         assert unwanted not in document.text
+
+
+def epub(metadata: str) -> bytes:
+    """A book with these metadata: the shipped one, its own taken out."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(DOCUMENTS / "en.epub") as book, zipfile.ZipFile(stream, "w") as made:
+        for member in book.namelist():
+            content = book.read(member)
+            if member.endswith(".opf"):
+                text = regex.sub(r"<dc:(title|creator|date)\b.*?</dc:\1>", "", content.decode())
+                content = text.replace("</metadata>", f"{metadata}</metadata>").encode()
+            made.writestr(member, content)
+    return stream.getvalue()
+
+
+MADE = "2026-03-01T09:00:00Z"
+
+
+@pytest.mark.parametrize(
+    ("metadata", "expected"),
+    [
+        ("<dc:creator>Salma Haddad</dc:creator><dc:date>1994-03-13</dc:date>", ("Salma Haddad", "1994-03-13")),
+        ("<dc:creator>Unknown Author</dc:creator>", ("", "None")),
+        ("<dc:creator>Unknown</dc:creator><dc:creator>Salma Haddad</dc:creator>", ("Salma Haddad", "None")),
+        (f'<dc:date>{MADE}</dc:date><meta property="dcterms:modified">{MADE}</meta>', ("", "None")),
+        (f'<dc:date>1994</dc:date><meta property="dcterms:modified">{MADE}</meta>', ("", "None")),
+        (f'<dc:date>1994-03-13</dc:date><meta property="dcterms:modified">{MADE}</meta>', ("", "1994-03-13")),
+    ],
+)
+def test_a_book_says_of_itself_what_its_author_did(metadata: str, expected: tuple[str, str]) -> None:
+    book = read(epub(metadata), "book.epub")
+    assert (book.author, str(book.date)) == expected
+
+
+def test_what_a_converter_writes_for_an_author_is_none() -> None:
+    assert read_document(DOCUMENTS / "en.epub").author == ""
 
 
 @pytest.mark.parametrize(("day", "expected"), [(None, "1994-03-12"), (datetime.date(2001, 5, 2), "2001-05-01")])
