@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from align import languages
 from align.bilingual import Bilingual, Unit
 from align.bilingual.placeholders import hide
-from align.bilingual.terms import Terms
+from align.bilingual.terms import Terms, lacking
 from align.bilingual.untranslated import why_untranslated
 from align.comparison.given import compare_given_names, compare_given_values
 from align.comparison.pair_mentions import PairMentions
@@ -103,8 +103,8 @@ class _Checker:
                 problems.append(Problem(self._bilingual.id, why, unit.id, unit.line, "untranslated"))
             else:
                 translated.append(at)
-                missing = self._terms.missing(unit)
-                problems += [Problem(self._bilingual.id, why, unit.id, unit.line, "term") for why in missing]
+                for term in self._terms.missing(unit):
+                    problems.append(Problem(self._bilingual.id, lacking(*term), unit.id, unit.line, "term", term))
         compared = set(translated)
         for side in sides:
             side.read([unit.counts for unit in units], compared)
@@ -214,4 +214,14 @@ def _identified(findings: Iterable[Finding]) -> Iterator[Finding]:
         content = "\x1f".join([finding.pair, finding.kind, finding.verdict, *quotes])
         seen[content] += 1
         digest = hashlib.sha256(f"{content}\x1f{seen[content]}".encode("utf-8", "surrogatepass")).hexdigest()
-        yield replace(finding, id=digest[:16], confidence=round(finding.confidence, 2))
+        yield Finding(
+            digest[:16],
+            finding.pair,
+            finding.kind,
+            finding.verdict,
+            round(finding.confidence, 2),
+            finding.left,
+            finding.right,
+            finding.reason,
+            finding.ground,
+        )

@@ -133,6 +133,9 @@ class Mention:
     text: str
     value: Value
 
+    def __hash__(self) -> int:
+        return hash((self.start, self.end, self.kind))  # hardly two share a place, and values take long to hash
+
     def to_dict(self) -> dict[str, Any]:
         return {
             "kind": self.kind,
@@ -307,7 +310,8 @@ class Contradiction:
 class Problem:
     """Something in a document that could not be used, or that is wrong with a unit beside its values.
 
-    `unit`, `line` and `rule` are of a unit of a bilingual file: its id, where it stands, and what it violates.
+    `unit`, `line` and `rule` are of a unit of a bilingual file: its id, where it stands, and what it violates; `term`
+    is what its target lacks of a glossary: the term, then its renderings.
     """
 
     document: str
@@ -315,10 +319,12 @@ class Problem:
     unit: str = ""
     line: int = 0
     rule: Rule | None = None
+    term: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        form = {"document": self.document, "message": self.message}
-        return form | ({"unit": self.unit, "line": self.line, "rule": self.rule} if self.rule else {})
+        form: dict[str, Any] = {"document": self.document, "message": self.message}
+        form |= {"unit": self.unit, "line": self.line, "rule": self.rule} if self.rule else {}
+        return form | ({"term": list(self.term)} if self.term else {})
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import Any, NoReturn, get_args
 
 from align.errors import InputError
-from align.model import Kind, Settings, Verdict
+from align.model import Kind, Rule, Settings, Verdict
 from align.names.glossary import load_glossary
 from align.suppressions import INTERNAL, NO_SUPPRESSIONS, Suppressions
 
 FILE = "align.toml"
 _KINDS: tuple[str, ...] = get_args(Kind)
 _VERDICTS: tuple[str, ...] = (*get_args(Verdict), INTERNAL)
+_RULES: tuple[str, ...] = get_args(Rule)
 _DISMISSAL = ("id", "reason")
 
 
@@ -146,9 +147,12 @@ class _Reader:
                 return kind, verdict
             case [kind] if kind in _KINDS:
                 return kind, ""
-            case [verdict] if verdict in _VERDICTS:
+            case [verdict] if verdict in _VERDICTS or verdict in _RULES:
                 return "", verdict
-        self._refuse(f"has {entry!r} under {key}, which is no kind ({', '.join(_KINDS)}), verdict, or one of each")
+        self._refuse(
+            f"has {entry!r} under {key}, which is no kind ({', '.join(_KINDS)}), verdict, one of each, or rule of "
+            f"units ({', '.join(_RULES)})"
+        )
 
     def _table(self, key: str) -> dict[str, Any]:
         table = self._take(key, {})

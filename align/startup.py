@@ -14,10 +14,13 @@ TORCH_PIPELINES = ("spacy_transformers", "spacy_curated_transformers")
 _GC_THRESHOLDS = (100_000, 50, 100)
 
 
-def prepare() -> None:
-    """Make ready for a command that reads texts: import spaCy the light way, and collect garbage less often."""
+def prepare(names: bool = True) -> None:
+    """Make ready for a command that reads texts: collect garbage less often, and import spaCy the light way.
+
+    spaCy finds `names`; a command that looks for none does without.
+    """
     gc.set_threshold(*_GC_THRESHOLDS)
-    if not any(importlib.util.find_spec(package) for package in TORCH_PIPELINES):
+    if names and not any(importlib.util.find_spec(package) for package in TORCH_PIPELINES):
         _import_spacy_without_torch()
 
 

@@ -11,14 +11,17 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from align.model import Comparison, Contradiction, Finding, Kind, Mention
+from align.model import Comparison, Contradiction, Finding, Kind, Mention, Problem
 
 INTERNAL = "internal"  # stands beside the verdicts for a contradiction within one text
 
 
 @dataclass(frozen=True, slots=True)
 class Suppressions:
-    """What to leave out. An entry of `ignored` is a kind and a verdict; an empty string stands for any."""
+    """What to leave out. An entry of `ignored` is a kind and a verdict; an empty string stands for any.
+
+    A rule that units of bilingual files may violate ("untranslated") stands in the place of a verdict.
+    """
 
     ignored: frozenset[tuple[str, str]] = frozenset()
     thresholds: Mapping[str, float] = field(default_factory=dict)  # least confidence, by verdict
@@ -40,6 +43,10 @@ class Suppressions:
             or found.confidence < self.thresholds.get(verdict, 0.0)
         )
 
+    def drops_problem(self, problem: Problem) -> bool:
+        """Whether a problem is left out: only one that is a finding on a unit, by its rule."""
+        return problem.rule is not None and ("", problem.rule) in self.ignored
+
     def digest(self) -> str:
         """A fingerprint for the signature: with other suppressions the same texts give another report."""
         form = [sorted(map(list, self.ignored)), dict(self.thresholds), sorted(self.dismissed)]
@@ -59,6 +66,7 @@ def suppress(comparison: Comparison, suppressions: Suppressions) -> Comparison:
         signature=replace(comparison.signature, settings=settings),
         findings=tuple(finding for finding in comparison.findings if not suppressions.drops(finding)),
         internal=tuple(found for found in comparison.internal if not suppressions.drops(found)),
+        problems=tuple(problem for problem in comparison.problems if not suppressions.drops_problem(problem)),
     )
 
 

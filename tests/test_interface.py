@@ -18,9 +18,10 @@ from align.comparison import reasons as own_reasons
 from align.errors import AlignError
 from align.languages.language import Language
 from align.model import Contradiction, Finding, Ground, Mention, NameValue, NumberValue, Quantity, Value
-from align.report import reasons, wording, workbook
+from align.report import problems, reasons, wording, workbook
 from align.report.facts import AGREEMENT_NAMES
 from align.report.reasons import plain_reason, reason_parts, rule_in_words
+from align.report.units.sarif import RULES
 from align.report.wording import text_names, verdict_sign, verdict_title
 from align.wording import INTERFACES, LABEL_NAMES, interface, value_in_words
 from align.wording.edtf import PARTS_OF_YEAR, date_in_words
@@ -52,7 +53,7 @@ def in_templates() -> Iterator[str | tuple[str, str]]:
 
 def in_modules() -> Iterator[str | tuple[str, str]]:
     """The strings handed to `text` and `counted` of an interface."""
-    for path in [*(PACKAGE / "report").glob("*.py"), *(PACKAGE / "wording").glob("*.py")]:
+    for path in [*(PACKAGE / "report").rglob("*.py"), *(PACKAGE / "wording").glob("*.py")]:
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(call, ast.Call):
                 called = getattr(call.func, "attr", getattr(call.func, "id", ""))
@@ -74,6 +75,17 @@ def rules() -> Iterator[str]:
                     if isinstance(part, ast.Constant) and isinstance(part.value, str):
                         yield part.value
     yield from (own_reasons.MISSING, own_reasons.TOLD_ELSEWHERE)
+
+
+def untranslated_sentences() -> Iterator[str]:
+    """Every sentence that says why a unit counts as untranslated, as the module gives them for each language."""
+    source = (PACKAGE / "bilingual" / "untranslated.py").read_text(encoding="utf-8")
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.startswith("The target "):
+            if node.value.endswith("."):
+                yield node.value
+            else:
+                yield from (f"{node.value}{language.name} letter." for language in languages.LANGUAGES.values())
 
 
 def in_tables() -> Iterator[str | tuple[str, str]]:
@@ -108,6 +120,7 @@ def in_tables() -> Iterator[str | tuple[str, str]]:
     ):
         yield getattr(reasons, name)
     yield from reasons.SENTENCES.values()
+    yield from (problems.TERM, problems.UNIT, *untranslated_sentences(), *RULES.values())
     for column in workbook._ORDER:
         yield column.partition("_")[2] or column
     yield from ("text", "mention", "value", "first place", "second place", "reason", "id", "kind", "confidence")

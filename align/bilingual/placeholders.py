@@ -6,6 +6,8 @@ million, and what stands for something else becomes `PLACE`, so that nothing joi
 
 from __future__ import annotations
 
+import functools
+
 import regex
 
 from align.bilingual.unit import PLACE
@@ -30,6 +32,7 @@ _PLACEHOLDER = regex.compile(
 )
 
 
+@functools.lru_cache(maxsize=1 << 10)  # asked for again within a stretch of units
 def hide(text: str) -> str:
     """The text with blanks for markup and `PLACE` for placeholders, of the same length."""
     if not _SIGNS.search(text):

@@ -36,8 +36,8 @@ class Terms:
         for stems in self._renderings:
             self._by_first[stems[0]].append(stems)
 
-    def missing(self, unit: Unit) -> Iterator[str]:
-        """A sentence for every term of the source that the target renders in another way."""
+    def missing(self, unit: Unit) -> Iterator[tuple[str, ...]]:
+        """Every term of the source that the target renders in another way, with its renderings in the glossary."""
         if not self._by_first:
             return
         source = _stems(unit.source, self._source)
@@ -48,8 +48,7 @@ class Terms:
         for term in found:
             renderings = self._renderings[term]
             if not any(_has(target, rendering) for rendering in renderings.values()):
-                wanted = " / ".join(f"\u201c{each}\u201d" for each in renderings)
-                yield f"The glossary renders \u201c{self._shown[term]}\u201d as {wanted}, which the target lacks."
+                yield self._shown[term], *renderings
 
     def _longest_at(self, words: Forms, at: int) -> Forms:
         """The longest term that begins at a word, of no words where none does."""
@@ -67,6 +66,12 @@ class Terms:
     def _bare(self, word: str) -> list[str]:
         forms = bare_forms(word, self._words)
         return [*forms, *(without_article(form, self._words) for form in forms)]
+
+
+def lacking(term: str, *renderings: str) -> str:
+    """A sentence that says which term a target lacks."""
+    wanted = " / ".join(f"\u201c{each}\u201d" for each in renderings)
+    return f"The glossary renders \u201c{term}\u201d as {wanted}, which the target lacks."
 
 
 def _has(words: Sequence[Readings], rendering: Sequence[Readings]) -> bool:

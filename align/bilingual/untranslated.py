@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import regex
 
 from align.bilingual.placeholders import hide
@@ -36,4 +38,9 @@ def why_untranslated(unit: Unit, source: Language, target: Language) -> str:
 
 
 def _letters_of(language: Language, text: str) -> bool:
-    return regex.search(rf"\p{{Script={language.script}}}", text) is not None
+    return _letter_of(language.script).search(text) is not None
+
+
+@functools.cache
+def _letter_of(script: str) -> regex.Pattern[str]:
+    return regex.compile(rf"\p{{Script={script}}}")

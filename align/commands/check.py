@@ -109,7 +109,7 @@ def _run(options: argparse.Namespace) -> int:
     from align.report.units import MANY_FILES
     from align.startup import prepare
 
-    prepare()
+    prepare(names="name" in check.kinds)
     groups = group_files(options.files)
     run = _Run(options, project, check)
     if form is None:
@@ -185,7 +185,7 @@ class _Run:
         left_out = 0
         for part in check_units(bilingual, self._check):
             kept = suppress(part, self._project.suppressions)
-            left_out += len(part.findings) - len(kept.findings)
+            left_out += len(part.findings) + len(part.problems) - len(kept.findings) - len(kept.problems)
             self.failed = self.failed or not self._fails.isdisjoint(_found(kept))
             yield kept
         if left_out:

@@ -24,6 +24,8 @@ def infer_years(mentions: Sequence[Mention], blocks: Sequence[Block]) -> list[Me
     order: the span of years that the section's heading states; the dated passage before it in the same
     paragraph; the one year that all dates of the section share. Where two years fit, the date stays as it is.
     """
+    if not any("XXXX" in (_edtf(mention) or "") for mention in mentions):
+        return list(mentions)
     result: list[Mention] = []
     for section in _sections(mentions, blocks):
         result.extend(_infer_section(section))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import functools
+import operator
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from align.languages.date_words import DateWords
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
 Phrase = tuple[tuple[str, ...], Any]  # the forms after the first, and what the phrase means
 Table = dict[str, list[Phrase]]
-Beginning = tuple[tuple[Callable[..., Any], tuple[tuple[str, ...], ...]], ...]  # functions with the roles they need
+Functions = tuple[Callable[..., Any], ...]
 
 _TRUE = True
 LONGEST_FIGURE = 5  # digits; longer figures play the same roles
@@ -41,13 +43,36 @@ _RELATIVE = (
 )
 
 
+class Beginning:
+    """Functions that can begin with one form, each with groups of roles of which one must stand nearby.
+
+    Sets of roles are bits of an integer here: most neighbourhoods are short, and each asks anew.
+    """
+
+    __slots__ = ("_answers", "_asked", "_functions")
+
+    def __init__(self, functions: Sequence[tuple[Callable[..., Any], tuple[int, ...]]]) -> None:
+        self._functions = functions
+        self._asked = functools.reduce(operator.or_, (need for _, needs in functions for need in needs), 0)
+        self._answers: dict[int, Functions] = {}
+
+    def fitting(self, near: int) -> Functions:
+        """Those functions that find the roles that they need among the roles nearby."""
+        near &= self._asked
+        found = self._answers.get(near)
+        if found is None:
+            found = tuple([function for function, needs in self._functions if all(near & need for need in needs)])
+            self._answers[near] = found
+        return found
+
+
 class Lexicon:
     """Tables by role: first form of a phrase -> its continuations and values, longest first."""
 
     def __init__(self, words: DateWords, cardinals: Mapping[str, int], ordinals: Mapping[str, int]) -> None:
         self.words = words
         self.proclitic_lengths: dict[str, int] = {}
-        self.beginning: dict[tuple[int, str | int], Beginning] = {}  # kept for the reader, by table and form
+        self.beginnings: dict[int, dict[str | int, Beginning]] = {}  # kept for the reader, by table and form
         self.roles: dict[str, Table] = {}
         self._add_calendar(words)
         self._add_numbers(words, cardinals, ordinals)
@@ -151,6 +176,8 @@ class Lexicon:
         self.number_starts = self._number_starts()
         self.anchors = self._anchors()
         self.roles_of = self._roles_of()
+        self._bits: dict[str, int] = {}
+        self.role_bits = {form: self.bits(roles) for form, roles in self.roles_of.items()}
         roles = (*_NAMES, *_LEADS, *_RELATIVE)
         self.starters = frozenset().union(
             *(self.roles[role] for role in roles),
@@ -175,6 +202,10 @@ class Lexicon:
             *(self.roles[role] for role in after),
             *(self.words.ordinal_suffixes, self.words.decade_suffixes, self.words.and_words, "/-.\u2013,\u060c'\u2019"),
         )
+
+    def bits(self, roles: Iterable[str]) -> int:
+        """A set of roles as the bits of an integer."""
+        return functools.reduce(operator.or_, (self._bits.setdefault(role, 1 << len(self._bits)) for role in roles), 0)
 
     def _number_starts(self) -> frozenset[str]:
         """The forms that can begin a number in words, with an "and" or an article written onto them."""

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from align.extraction.date_lexicon import LONGEST_FIGURE, Beginning, Lexicon
+from align.extraction.date_lexicon import LONGEST_FIGURE, Beginning, Functions, Lexicon
 from align.text import Token, fold
 
 Result = TypeVar("Result")
@@ -17,6 +17,7 @@ Readers = tuple[tuple[Callable[..., Any], Roles, *tuple[Roles, ...]], ...]
 _WINDOW = 256  # tokens; no date is longer than two windows
 _PADDING = ("",) * 8  # behind the last token, and so before the first: what stands outside the line is empty
 _NO_ROLES: frozenset[str] = frozenset()
+_NONE: dict[str | int, Beginning] = {}
 
 
 def remembered(read: Callable[[Reader, int], Result]) -> Callable[[Reader, int], Result]:
@@ -40,7 +41,6 @@ class Reader:
     """
 
     __slots__ = (
-        "_fitting",
         "_near",
         "_window",
         "count",
@@ -67,53 +67,42 @@ class Reader:
         self.last_point: tuple[int, Any] | None = None
         self.memory: dict[tuple[Callable[..., Any], int], Any] = {}
         self._window = -1
-        self._near: set[str] | None = None  # the roles near the window, once they are asked for
-        self._fitting: dict[tuple[int, str | int], tuple[Callable[..., Any], ...]] = {}
+        self._near: int | None = None  # the roles near the window, once they are asked for
 
-    def fitting(self, readers: Readers, at: int) -> tuple[Callable[..., Any], ...]:
+    def fitting(self, readers: Readers, at: int) -> Functions:
         """Those of some readers that can begin at a token and find the roles that they need in its neighbourhood.
 
-        Most forms begin few dates, and most neighbourhoods lack most roles; the answers hold for a whole window.
+        Most forms begin few dates, and most neighbourhoods lack most roles.
         """
         if at // _WINDOW != self._window:
             self._window = at // _WINDOW
             self._near = None
-            self._fitting.clear()
             self.memory.clear()
-        form = self.forms[at]
-        key = (id(readers), form if self.kinds[at] != "number" else min(len(form), LONGEST_FIGURE))
-        found = self._fitting.get(key)
-        if found is None:
-            found = self._fitting[key] = self._fits(readers, key[1])
-        return found
-
-    def _fits(self, readers: Readers, form: str | int) -> tuple[Callable[..., Any], ...]:
-        begun = self._beginning(readers, form)
-        if not begun:
-            return ()
+        if self.kinds[at] == "number":
+            form: str | int = min(len(self.forms[at]), LONGEST_FIGURE)
+        else:
+            form = self.forms[at]
+            if form not in self.lexicon.roles_of:
+                return ()
+        begun = self.lexicon.beginnings.get(id(readers), _NONE).get(form) or self._beginning(readers, form)
         if self._near is None:
             self._near = self._roles_near()
-        lacks = self._near.isdisjoint
-        return tuple([read for read, needs in begun if not any(map(lacks, needs))])
+        return begun.fitting(self._near)
 
     def _beginning(self, readers: Readers, form: str | int) -> Beginning:
-        """Those of some readers that can begin with a form, with what they need; the lexicon keeps the answers."""
-        key = (id(readers), form)
-        begun = self.lexicon.beginning.get(key)
-        if begun is None:
-            own = self.lexicon.roles_of.get(form, _NO_ROLES)
-            begun = tuple((read, tuple(needs)) for read, roles, *needs in readers if not own.isdisjoint(roles))
-            if form in self.lexicon.roles_of:  # other forms are without number
-                self.lexicon.beginning[key] = begun
+        """Those of some readers that can begin with a form, with what they need; the lexicon keeps the answer."""
+        own, bits = self.lexicon.roles_of[form], self.lexicon.bits
+        fitting = [(read, tuple(map(bits, needs))) for read, roles, *needs in readers if not own.isdisjoint(roles)]
+        begun = self.lexicon.beginnings.setdefault(id(readers), {})[form] = Beginning(fitting)
         return begun
 
-    def _roles_near(self) -> set[str]:
-        """The roles that tokens of this window and the next can begin a phrase of."""
+    def _roles_near(self) -> int:
+        """The roles that tokens of this window and the next can begin a phrase of, as bits."""
         start = self._window * _WINDOW
-        near: set[str] = set()
+        near = 0
+        bits = self.lexicon.role_bits
         for form in set(self.forms[start : start + 2 * _WINDOW]):
-            key = min(len(form), LONGEST_FIGURE) if form.isdecimal() else form
-            near |= self.lexicon.roles_of.get(key, _NO_ROLES)
+            near |= bits.get(min(len(form), LONGEST_FIGURE) if form.isdecimal() else form, 0)
         return near
 
     def phrase(self, role: str, at: int) -> tuple[Any, int] | None:

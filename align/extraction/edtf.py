@@ -125,7 +125,7 @@ class PartialDate:
         return islamic_to_historical(year, first_month, first_day), islamic_to_historical(year, last_month, last_day)
 
     def value(self) -> DateValue:
-        return replace(date_value(self.edtf(), self.bounds(), self.calendar), impossible_day=self.impossible_day())
+        return date_value(self.edtf(), self.bounds(), self.calendar, self.impossible_day())
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class DateRange:
         else:
             edtf = f"{self.first.edtf()}/{self.last.edtf()}"
         impossible = self.first.impossible_day() or self.last.impossible_day()
-        return replace(date_value(edtf, bounds, calendar), impossible_day=impossible)
+        return date_value(edtf, bounds, calendar, impossible)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +211,14 @@ def days_edtf(first: datetime.date, last: datetime.date) -> str:
     return f"{first.isoformat()}/{last.isoformat()}"
 
 
-def date_value(edtf: str | None, bounds: tuple[Day, Day] | None, calendar: Calendar = "gregorian") -> DateValue:
+def date_value(
+    edtf: str | None,
+    bounds: tuple[Day, Day] | None,
+    calendar: Calendar = "gregorian",
+    impossible_day: int | None = None,
+) -> DateValue:
     first, last = (None, None) if bounds is None else (iso_day(bounds[0]), iso_day(bounds[1]))
-    return DateValue(edtf, first, last, calendar)
+    return DateValue(edtf, first, last, calendar, impossible_day=impossible_day)
 
 
 def with_year(date: PartialDate, year: int) -> PartialDate:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, localcontext
 from typing import NamedTuple
 
@@ -76,7 +76,9 @@ def _thousands(groups: Sequence[str]) -> bool:
     )
 
 
-def _one_separator(whole: str, rest: str, separator: str, pointed_habit: bool) -> tuple[str | None, int, bool]:
+def _one_separator(
+    whole: str, rest: str, separator: str, pointed_habit: Callable[[], bool]
+) -> tuple[str | None, int, bool]:
     grouped = _thousands((whole, rest))
     if separator in _THOUSANDS_ONLY:
         return (whole + rest, 2, False) if grouped else (whole, 1, False)
@@ -87,11 +89,13 @@ def _one_separator(whole: str, rest: str, separator: str, pointed_habit: bool) -
             return f"{whole}.{rest}", 2, False
         return whole, 1, False
     if separator == "." and grouped:
-        return (whole + rest, 2, False) if pointed_habit else (f"{whole}.{rest}", 2, True)
+        return (whole + rest, 2, False) if pointed_habit() else (f"{whole}.{rest}", 2, True)
     return f"{whole}.{rest}", 2, False
 
 
-def _interpret(groups: Sequence[str], separators: Sequence[str], pointed_habit: bool) -> tuple[str | None, int, bool]:
+def _interpret(
+    groups: Sequence[str], separators: Sequence[str], pointed_habit: Callable[[], bool]
+) -> tuple[str | None, int, bool]:
     """The number as Python writes it (None: digits that count nothing), groups used, and whether 1.500 is open."""
     if not separators:
         return groups[0], 1, False
@@ -131,8 +135,8 @@ def leads_with_point(text: str, tokens: Sequence[Token], index: int) -> bool:
     return not before or before.isspace() or before in "-$("
 
 
-def read_digits(text: str, tokens: Sequence[Token], index: int, pointed_habit: bool) -> Literal:
-    """The number whose first digits are token `index`."""
+def read_digits(text: str, tokens: Sequence[Token], index: int, pointed_habit: Callable[[], bool]) -> Literal:
+    """The number whose first digits are token `index`. `pointed_habit` is asked where the habit decides."""
     groups, separators = _collect(tokens, index)
     if sum(map(len, groups)) > MAX_DIGITS:
         return Literal(None, index + 2 * len(groups) - 1)

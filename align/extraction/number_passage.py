@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Sequence
-from functools import cached_property
 
 import regex
 
@@ -12,6 +12,7 @@ from align.extraction.number_literals import Literal, points_group, read_digits
 from align.model import Span
 from align.text import Token
 
+_form_of = operator.attrgetter("form")
 # A token that nothing matches, where a mention of another kind, an address or the end of a line stands.
 BARRIER = "\n"
 _NOTHING = Word()
@@ -42,8 +43,10 @@ def _line_breaks(text: str) -> list[int]:
     return breaks
 
 
-def _without_formatting(tokens: Sequence[Token]) -> list[Token]:
+def _without_formatting(tokens: Sequence[Token]) -> Sequence[Token]:
     """`tokens` without bidirectional controls; what they kept apart touches again."""
+    if all(map(_form_of, tokens)):
+        return tokens
     kept: list[Token] = []
     gap: tuple[int, int] | None = None
     for token in tokens:
@@ -58,7 +61,7 @@ def _without_formatting(tokens: Sequence[Token]) -> list[Token]:
     return kept
 
 
-def readable_tokens(text: str, tokens: Sequence[Token], taken: Sequence[Span]) -> list[Token]:
+def readable_tokens(text: str, tokens: Sequence[Token], taken: Sequence[Span]) -> Sequence[Token]:
     """`tokens` without formatting characters, and with barriers for what is taken, addresses and line ends."""
     spans = sorted(
         [*taken, *_address_spans(text), *(Span(offset, offset + 1) for offset in _line_breaks(text))],
@@ -90,16 +93,19 @@ class Passage:
         self.table = lexicon.table
         self.size = len(tokens)
         self._literals: dict[int, Literal] = {}
+        self._points_group: bool | None = None
 
-    @cached_property
-    def pointed_habit(self) -> bool:
-        return points_group(self.text)
+    def points_group(self) -> bool:
+        """Whether the text's habit is to group thousands by a full stop; few numbers need to know."""
+        if self._points_group is None:
+            self._points_group = points_group(self.text)
+        return self._points_group
 
     def literal(self, index: int) -> Literal:
         """The number in digits that begins at `index`, without a power."""
         found = self._literals.get(index)
         if found is None:
-            found = self._literals[index] = read_digits(self.text, self.tokens, index, self.pointed_habit)
+            found = self._literals[index] = read_digits(self.text, self.tokens, index, self.points_group)
         return found
 
     def form(self, index: int) -> str:

@@ -32,7 +32,7 @@ from align.extraction.number_units import Unit, find_unit
 from align.extraction.number_values import Draft, Numeral
 from align.languages.language import Language
 from align.model import Mention, Span
-from align.text import Token
+from align.text import DIGIT, Token
 
 _CLOSING = frozenset(".!?,;:\u061f\u060c)\"'\u00bb\u201d")
 
@@ -46,7 +46,7 @@ def find_numbers(text: str, tokens: Sequence[Token], language: Language, taken: 
     """
     look_up = lexicon(language.numbers)
     words = look_up.words
-    if not any(token.kind == "number" or token.form in words for token in tokens):
+    if not (DIGIT.search(text) or any(token.form in words for token in tokens)):
         return []
     passage = Passage(text, readable_tokens(text, tokens, taken), look_up)
     drafts = _scan(passage)

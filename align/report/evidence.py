@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from align.model import Comparison, Contradiction, Finding, Kind, Mention, Side, Verdict
 from align.report.order import ranked, ranked_contradictions
+from align.report.problems import shown_unit, unit_of
 from align.report.quotes import Quote, Quoter, passage_of
 from align.report.reasons import Part, plain_reason, reason_parts, rule_in_words
 from align.report.wording import INTERNAL, Shown, short_names, text_names, value_in_words
@@ -28,7 +29,10 @@ class Exhibit:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A finding, or a contradiction within one text (`verdict` is then "internal"), ready to be laid out."""
+    """A finding, or a contradiction within one text (`verdict` is then "internal"), ready to be laid out.
+
+    `unit` and `line` are of the unit of a bilingual file that its pair is; else empty and 0.
+    """
 
     verdict: Shown
     kind: Kind
@@ -39,6 +43,8 @@ class Evidence:
     rule: str
     pair: str
     id: str
+    unit: str = ""
+    line: int = 0
 
 
 class Evidences:
@@ -68,6 +74,7 @@ class Evidences:
         sides: tuple[tuple[Side, Mention | None], ...] = (("left", finding.left), ("right", finding.right))
         exhibits = (self._exhibit(side, mention, finding.pair) for side, mention in sides)
         reason = self._reason(finding)
+        unit, line = unit_of(self._pairs.get(finding.pair))
         return Evidence(
             verdict=finding.verdict,
             kind=finding.kind,
@@ -78,6 +85,8 @@ class Evidences:
             rule=rule_in_words(finding, self._interface),
             pair=finding.pair,
             id=finding.id,
+            unit=shown_unit(unit),
+            line=line,
         )
 
     def _contradiction(self, found: Contradiction) -> Evidence:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
@@ -11,6 +11,7 @@ from align.model import Comparison, DocumentAnalysis
 from align.report.bidi import isolate, isolate_rtl, one_line
 from align.report.evidence import Evidence, Evidences, Exhibit
 from align.report.order import count_verdicts
+from align.report.problems import place_parts, problem_parts, unit_parts
 from align.report.quotes import Quote, shorten
 from align.report.reasons import Part, plain_reason
 from align.report.wording import KIND_NAMES, text_names, verdict_name, verdict_sign
@@ -32,6 +33,7 @@ def render_markdown(comparison: Comparison, interface: Interface = DEFAULT_INTER
         _heading(comparison, interface),
         _in_full("Conflicts", evidences.findings("conflict"), interface),
         _in_full("Contradictions within one text", evidences.contradictions(), interface),
+        *(_missing(evidences, sides, interface) if any(pair.line for pair in comparison.pairs) else ()),
         _table("Compatible", evidences.findings("compatible"), sides, interface),
         _table("Agreements", evidences.findings("agree"), sides, interface),
         _problems(comparison, interface),
@@ -68,8 +70,13 @@ def _in_full(heading: str, evidences: list[Evidence], interface: Interface) -> I
     yield from ("", f"## {interface.text(heading)}")
     for number, evidence in enumerate(evidences, 1):
         kind = interface.text(KIND_NAMES[evidence.kind]).capitalize()
-        yield from ("", f"### {number}. {kind} \u00b7 {interface.text('confidence')} {evidence.confidence:.2f}", "")
-        yield f"{_reason(evidence.reason, interface)}"
+        unit = f" \u00b7 {_unit(evidence, interface)}" if evidence.line else ""
+        yield from (
+            "",
+            f"### {number}. {kind} \u00b7 {interface.text('confidence')} {evidence.confidence:.2f}{unit}",
+            "",
+        )
+        yield f"{_words(evidence.reason, interface)}"
         for exhibit in evidence.exhibits:
             value = (
                 f" \u2014 {_value(exhibit.value)}" if exhibit.value else f" \u2014 {interface.text('not stated here')}"
@@ -77,7 +84,12 @@ def _in_full(heading: str, evidences: list[Evidence], interface: Interface) -> I
             yield from ("", f"> **{isolate_rtl(escape(exhibit.label))}**{value}", ">", f"> {_quoted(exhibit.quote)}")
 
 
-def _reason(parts: tuple[Part, ...], interface: Interface) -> str:
+def _unit(evidence: Evidence, interface: Interface) -> str:
+    """The unit of a bilingual file that a finding is about, with its line."""
+    return _words(unit_parts(evidence.unit, evidence.line, interface), interface)
+
+
+def _words(parts: Iterable[Part], interface: Interface) -> str:
     return plain_reason((Part(escape(part.text), part.quoted) for part in parts), interface)
 
 
@@ -97,22 +109,35 @@ def _value(value: ValueWords) -> str:
 def _table(heading: str, evidences: list[Evidence], sides: Sequence[str], interface: Interface) -> Iterator[str]:
     if not evidences:
         return
-    heads = (interface.text("kind"), *sides, interface.text("reason"))
-    yield from ("", f"## {interface.text(heading)}", "", f"| {' | '.join(heads)} |", "|---|---|---|---|")
+    units = (interface.text("Unit"),) if any(evidence.line for evidence in evidences) else ()
+    heads = (interface.text("kind"), *units, *sides, interface.text("reason"))
+    yield from ("", f"## {interface.text(heading)}", "", f"| {' | '.join(heads)} |", "|---" * len(heads) + "|")
     for evidence in evidences:
-        cells = " | ".join(_cell(exhibit) for exhibit in evidence.exhibits)
-        yield f"| {interface.text(KIND_NAMES[evidence.kind])} | {cells} | {_reason(evidence.reason, interface)} |"
+        unit = [_unit(evidence, interface)] if units else []
+        texts = {exhibit.side: _cell(exhibit) for exhibit in evidence.exhibits}
+        cells = [*unit, texts.get("left", ""), texts.get("right", ""), _words(evidence.reason, interface)]
+        yield f"| {interface.text(KIND_NAMES[evidence.kind])} | {' | '.join(cells)} |"
 
 
 def _cell(exhibit: Exhibit) -> str:
-    return isolate_rtl(escape(shorten(exhibit.quote.mention.strip(), _LONGEST_CELL)), exhibit.quote.direction)
+    """The mention, or the passage that lacks its like."""
+    quote = exhibit.quote
+    shown = quote.mention.strip() or f"{quote.before}{quote.after}".strip()
+    return isolate_rtl(escape(shorten(shown, _LONGEST_CELL)), quote.direction)
+
+
+def _missing(evidences: Evidences, sides: Sequence[str], interface: Interface) -> Iterator[Iterator[str]]:
+    """What one side of a unit lacks; in texts that only tell the same it is no finding to list."""
+    yield _table("Only on the left", evidences.findings("only-left"), sides, interface)
+    yield _table("Only on the right", evidences.findings("only-right"), sides, interface)
 
 
 def _problems(comparison: Comparison, interface: Interface) -> Iterator[str]:
     if comparison.problems:
         yield from ("", f"## {interface.text('Problems')}", "")
     for problem in comparison.problems:
-        yield f"- {isolate_rtl(escape(problem.document))}: {isolate_rtl(escape(problem.message))}"
+        place, message = place_parts(problem, interface), problem_parts(problem, interface)
+        yield f"- {_words(place, interface)}: {_words(message, interface)}"
 
 
 def _foot(comparison: Comparison) -> Iterator[str]:

@@ -23,6 +23,7 @@ from align.report.bidi import isolate, one_line
 from align.report.columns import MAP_HEIGHT, lay_out_columns, title_of
 from align.report.evidence import Evidence, Evidences
 from align.report.order import BY_SEVERITY, KINDS, count_kinds, count_verdicts
+from align.report.problems import is_told, place_parts, problem_parts
 from align.report.quotes import shorten
 from align.report.timeline import GUTTER, HEIGHT, LANES, WIDTH, draw_timeline
 from align.report.wording import INTERNAL, KIND_NAMES, KIND_PLURALS, Shown, verdict_name, verdict_sign, verdict_title
@@ -80,7 +81,14 @@ def render_html(comparison: Comparison, interface: Interface = DEFAULT_INTERFACE
             columns=lay_out_columns(comparison, evidences, interface),
             timeline=draw_timeline(comparison, evidences, interface),
             bars=_bars(evidences, interface),
-            problems=[(one_line(problem.document), one_line(problem.message)) for problem in comparison.problems],
+            problems=[
+                (
+                    place_parts(problem, interface),
+                    problem_parts(problem, interface),
+                    interface.code if is_told(problem, interface) else "en",
+                )
+                for problem in comparison.problems
+            ],
             signature=one_line(str(comparison.signature)),
         )
     )

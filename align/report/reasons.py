@@ -63,8 +63,8 @@ def reason_parts(
         return _own_sentence(found)
     sentence = _told(found, interface, names or {"left": "", "right": ""})
     if found.ground.ties:
-        listed = _fill(interface.listed([f"%(tie{n})s" for n in range(len(found.ground.ties))]), _ties(found))
-        sentence = _fill(interface.text(TIES), {"sentence": sentence, "names": listed})
+        listed = fill(interface.listed([f"%(tie{n})s" for n in range(len(found.ground.ties))]), _ties(found))
+        sentence = fill(interface.text(TIES), {"sentence": sentence, "names": listed})
     return [part for part in [*sentence, Part(".", False)] if part.text]
 
 
@@ -96,17 +96,17 @@ def _told(found: Finding | Contradiction, interface: Interface, names: Mapping[S
         places |= {"first": _value(first, interface), "second": _value(second, interface)}
     if found.ground.rule in SENTENCES:
         places["date"] = [Part(date_in_words(one_line(found.ground.detail), interface), False)]
-        return _fill(interface.text(SENTENCES[found.ground.rule]), places)
+        return fill(interface.text(SENTENCES[found.ground.rule]), places)
     rule = places["rule"] = _rule(found, interface)
     if isinstance(found, Contradiction):
-        return _fill(interface.text(WITHIN if rule else WITHIN_WITHOUT_RULE), places)
+        return fill(interface.text(WITHIN if rule else WITHIN_WITHOUT_RULE), places)
     if first and second:
         places |= {"left": places["first"], "right": places["second"]}
         places |= {f"{side}_text": [_text(name, interface)] for side, name in names.items()}
-        return _fill(interface.text(MATCH if rule else MATCH_WITHOUT_RULE), places)
+        return fill(interface.text(MATCH if rule else MATCH_WITHOUT_RULE), places)
     places["text"] = [_text(names["right" if first else "left"], interface)]
     places["this"] = [Part(interface.text(f"this {found.kind}"), False)]
-    return _fill(interface.text(MISSING), places)
+    return fill(interface.text(MISSING), places)
 
 
 def _text(name: str, interface: Interface) -> Part:
@@ -124,7 +124,7 @@ def _rule(found: Finding | Contradiction, interface: Interface) -> list[Part]:
         return [Part(rule, False)] if rule else []
     sums = [_sum(each, interface) for each in detail.split("; ")]
     told = [piece for each in sums for piece in (*each, Part(interface.text("; "), False))][:-1]
-    return _fill(interface.text(TOTALS), {"rule": [Part(rule, False)], "detail": told})
+    return fill(interface.text(TOTALS), {"rule": [Part(rule, False)], "detail": told})
 
 
 def _sum(detail: str, interface: Interface) -> list[Part]:
@@ -132,7 +132,7 @@ def _sum(detail: str, interface: Interface) -> list[Part]:
     total, of_which, parts = detail.partition(", of which ")
     if not of_which:
         return [Part(_LEFT_TO_RIGHT + detail, True)]
-    return _fill(
+    return fill(
         interface.text(STATED_TOTAL), {"total": [Part(total, True)], "parts": [Part(_LEFT_TO_RIGHT + parts, True)]}
     )
 
@@ -156,7 +156,7 @@ def _ties(found: Finding | Contradiction) -> dict[str, list[Part]]:
     return {f"tie{number}": [Part(tie, True)] for number, tie in enumerate(ties)}
 
 
-def _fill(template: str, places: _Places) -> list[Part]:
+def fill(template: str, places: _Places) -> list[Part]:
     """The template's own words with the parts in its places."""
     pieces = _PLACE.split(template)  # words and names of places in turn
     filled: list[Part] = []

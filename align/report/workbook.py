@@ -9,12 +9,13 @@ from __future__ import annotations
 import datetime
 import io
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from align.model import Comparison, Contradiction, Finding, Mention, Side, Verdict
+from align.model import Comparison, Contradiction, Finding, Mention, Problem, Side, Verdict
 from align.report.bidi import Direction, direction, visible
 from align.report.order import count_verdicts, ranked, ranked_contradictions
+from align.report.problems import place_parts, problem_parts
 from align.report.quotes import shorten
 from align.report.reasons import plain_reason, reason_parts
 from align.report.tabular import COLUMNS, finding_rows, starts_formula
@@ -98,7 +99,9 @@ class _Workbook:
 
     def write_findings(self) -> None:
         sheet = self._sheet("Findings")
-        self._head(sheet, [(self._title(column), _width(column)) for column in _ORDER])
+        lines = {pair.id: pair.line for pair in self._comparison.pairs if pair.line}
+        heads = [(self._title(column), _width(column)) for column in _ORDER]
+        self._head(sheet, [*heads, (self._interface.text("line"), _OFFSET_WIDTH)] if lines else heads)
         last = 0
         found = zip(ranked(self._comparison.findings), finding_rows(self._comparison, self._interface), strict=True)
         for row, (finding, cells) in enumerate(found, 1):
@@ -110,8 +113,10 @@ class _Workbook:
                     self._reason(sheet, row, at, finding)
                 else:
                     self._cell(sheet, row, at, column, values)
+            if lines:
+                sheet.write_number(row, len(_ORDER), lines[finding.pair], self._look())
             last = row
-        sheet.autofilter(0, 0, last, len(_ORDER) - 1)
+        sheet.autofilter(0, 0, last, len(_ORDER) - (0 if lines else 1))
         self._set_heights(sheet)
 
     def write_contradictions(self) -> None:
@@ -152,7 +157,7 @@ class _Workbook:
                 (self._names["left" if side == "left" else "right"], document.title or document.id, document.id)
             )
             rows.append(("sha256", analysis.sha256))
-        rows += [(text("Problem"), problem.message, problem.document) for problem in self._comparison.problems]
+        rows += [(text("Problem"), *self._problem(problem)) for problem in self._comparison.problems]
         rows.append((text("signature"), str(self._comparison.signature)))
         for row, cells in enumerate(rows, 1):
             for at, cell in enumerate(cells):
@@ -161,6 +166,11 @@ class _Workbook:
                 else:
                     self._text(sheet, row, at, cell)
         self._set_heights(sheet)
+
+    def _problem(self, problem: Problem) -> Iterator[str]:
+        """What a problem says, and where it is."""
+        for parts in (problem_parts(problem, self._interface), place_parts(problem, self._interface)):
+            yield plain_reason(parts, self._interface)
 
     def _sheet(self, name: str) -> Any:
         sheet = self._book.add_worksheet(self._interface.text(name))

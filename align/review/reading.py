@@ -31,6 +31,7 @@ from align.model import (
     Pair,
     Problem,
     Quantity,
+    Rule,
     Side,
     Signature,
     Span,
@@ -111,7 +112,7 @@ def _comparison(form: Mapping[str, Any]) -> Comparison:
         pairs=_each(form["pairs"], lambda item: _pair(item, texts)),
         findings=_each(form["findings"], finding),
         internal=_each(form["internal"], contradiction),
-        problems=_each(form["problems"], lambda item: Problem(_text(item["document"]), _text(item["message"]))),
+        problems=_each(form["problems"], _problem),
     )
 
 
@@ -152,6 +153,18 @@ def _pair(form: Mapping[str, Any], texts: Mapping[str, str]) -> Pair:
         _number(form["score"]),
         left=_each(form["left"], lambda item: _span(item, texts["left"])),
         right=_each(form["right"], lambda item: _span(item, texts["right"])),
+        line=_line(form.get("line", 0)),
+    )
+
+
+def _problem(form: Mapping[str, Any]) -> Problem:
+    return Problem(
+        _text(form["document"]),
+        _text(form["message"]),
+        unit=_text(form.get("unit", "")),
+        line=_line(form.get("line", 0)),
+        rule=_one_of(form["rule"], Rule) if "rule" in form else None,
+        term=_each(form.get("term", []), _text),
     )
 
 
@@ -205,6 +218,12 @@ def _each(items: object, make: Callable[[Any], _T]) -> tuple[_T, ...]:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{type(value).__name__} in place of a text")
+    return value
+
+
+def _line(value: object) -> int:
+    if type(value) is not int or value < 0:
+        raise ValueError(f"{value!r} is no number of a line")
     return value
 
 

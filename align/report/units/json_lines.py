@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-from align.model import SCHEMA, Comparison, DocumentAnalysis, Mention, Problem, Signature, Span
+from align.model import SCHEMA, Comparison, DocumentAnalysis, Finding, Mention, Problem, Signature, Span
 from align.report.serial import sorted_signature
 from align.report.units.origin import Origin
 from align.report.units.spool import RankedSpool, Spool
@@ -31,15 +30,13 @@ class JsonWriter:
 
     def add(self, part: Comparison) -> None:
         self._signature = part.signature
-        bases = [side.add(analysis) for side, analysis in zip(self._sides, (part.left, part.right), strict=True)]
+        left, right = (side.add(analysis) for side, analysis in zip(self._sides, (part.left, part.right), strict=True))
         for pair in part.pairs:
             form = pair.to_dict()
-            form["left"], form["right"] = _moved_spans(pair.left, bases[0]), _moved_spans(pair.right, bases[1])
+            form["left"], form["right"] = _moved_spans(pair.left, left.base), _moved_spans(pair.right, right.base)
             self._pairs.add(_bytes(form))
         for finding in part.findings:
-            form = finding.to_dict()
-            form["left"], form["right"] = _moved(finding.left, bases[0]), _moved(finding.right, bases[1])
-            self._findings.add(finding, _bytes(form))
+            self._findings.add(finding, _finding(finding, left.written(finding.left), right.written(finding.right)))
         for problem in part.problems:
             self._problems.add(_bytes(problem.to_dict()))
 
@@ -71,8 +68,8 @@ class _Side:
         self._title = ""
         self._hash = hashlib.sha256()
 
-    def add(self, analysis: DocumentAnalysis) -> int:
-        """Add a stretch; tells where it begins in the whole."""
+    def add(self, analysis: DocumentAnalysis) -> _Stretch:
+        """Add a stretch."""
         text = analysis.document.text
         if self._length:
             text = "\n" + text
@@ -82,9 +79,10 @@ class _Side:
         self._length += len(text)
         self._hash.update(text.encode("utf-8", "surrogatepass"))
         self._text.add(_bytes(text)[1:-1])
+        stretch = _Stretch(base)
         for mention in analysis.mentions:
-            self._mentions.add(_bytes(_moved(mention, base)))
-        return base
+            self._mentions.add(stretch.written(mention))
+        return stretch
 
     def pieces(self, origin: Origin, language: str) -> Iterator[bytes]:
         head = {
@@ -101,16 +99,40 @@ class _Side:
         yield b"]}"
 
 
+class _Stretch:
+    """Where a stretch begins in the whole, and its mentions as JSON: most stand in the document and in a finding."""
+
+    def __init__(self, base: int) -> None:
+        self.base = base
+        self._written: dict[Mention, bytes] = {}
+
+    def written(self, mention: Mention | None) -> bytes:
+        if mention is None:
+            return b"null"
+        found = self._written.get(mention)
+        if found is None:
+            form = mention.to_dict() | {"start": mention.start + self.base, "end": mention.end + self.base}
+            found = self._written[mention] = _bytes(form)
+        return found
+
+
+def _finding(finding: Finding, left: bytes, right: bytes) -> bytes:
+    """A finding whose mentions are written already, as `Finding.to_dict` orders its members."""
+    head = {
+        "id": finding.id,
+        "pair": finding.pair,
+        "kind": finding.kind,
+        "verdict": finding.verdict,
+        "confidence": round(finding.confidence, 4),
+    }
+    tail = {"reason": finding.reason} | finding.ground.to_dict()
+    return b'%b, "left": %b, "right": %b, %b' % (_bytes(head)[:-1], left, right, _bytes(tail)[1:])
+
+
 def _array(name: str, spool: Spool | RankedSpool) -> Iterator[bytes]:
     yield b',\n  "%b": [\n    ' % name.encode()
     yield from spool.pieces()
     yield b"\n  ]"
-
-
-def _moved(mention: Mention | None, base: int) -> dict[str, Any] | None:
-    if mention is None:
-        return None
-    return mention.to_dict() | {"start": mention.start + base, "end": mention.end + base}
 
 
 def _moved_spans(spans: Sequence[Span], base: int) -> list[dict[str, int]]:

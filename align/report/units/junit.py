@@ -14,6 +14,8 @@ import regex
 from align.model import Comparison, Problem, Verdict
 from align.report.bidi import one_line
 from align.report.evidence import Evidence, Evidences
+from align.report.problems import problem_parts
+from align.report.reasons import plain_reason
 from align.report.units.origin import Origin
 from align.report.units.spool import Spool
 from align.wording import Interface
@@ -44,7 +46,8 @@ class JunitWriter:
             told.setdefault(evidence.pair, []).append((entry, fails))
         for problem in part.problems:
             fails = problem.rule in self._fails
-            entry = _entry(str(problem.rule), problem.message, "", fails)
+            said = plain_reason(problem_parts(problem, self._interface), self._interface)
+            entry = _entry(str(problem.rule), said, "", fails)
             told.setdefault(problem.unit, []).append((entry, fails))
         for pair in part.pairs:
             entries = told.get(pair.id, ())
@@ -54,7 +57,7 @@ class JunitWriter:
 
     def end(self, problems: Sequence[Problem]) -> None:
         units, failed = self._numbers
-        name = _attribute(self._origin.name)
+        name = _attribute(one_line(self._origin.name))
         head = f'<testsuite name={name} tests="{units}" failures="{failed}" errors="0" skipped="0">\n'
         self._suites.add(head.encode("utf-8", "replace"))
         for piece in self._cases.pieces():
@@ -73,8 +76,9 @@ class JunitWriter:
         yield b"\n</testsuites>\n"
 
     def _case(self, unit: str, line: int, entries: Sequence[tuple[str, bool]]) -> str:
-        file = _attribute(self._origin.name)
-        head = f'<testcase classname={_attribute(self._origin.id)} name={_attribute(unit)} file={file} line="{line}"'
+        file = _attribute(one_line(self._origin.name))
+        names = f"classname={_attribute(one_line(self._origin.id))} name={_attribute(one_line(unit))}"
+        head = f'<testcase {names} file={file} line="{line}"'
         failures = "".join(entry for entry, fails in entries if fails)
         others = "".join(entry for entry, fails in entries if not fails)
         output = f"<system-out>{others}</system-out>" if others else ""
@@ -82,7 +86,6 @@ class JunitWriter:
 
 
 def _entry(rule: str, reason: str, quotes: str, fails: bool) -> str:
-    reason = one_line(reason)
     if fails:
         return f"<failure type={_attribute(rule)} message={_attribute(reason)}>{_text(quotes)}</failure>"
     return _text(f"{rule}: {reason}\n{quotes}")
@@ -101,4 +104,4 @@ def _text(text: str) -> str:
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_NO_XML.sub("\ufffd", one_line(text)))
+    return quoteattr(_NO_XML.sub("\ufffd", text))

@@ -9,13 +9,15 @@ from typing import Any
 from align.model import Comparison, Finding, Mention, Problem, Rule, Side, Signature, Span
 from align.report.bidi import one_line
 from align.report.order import BY_SEVERITY, KINDS
+from align.report.problems import problem_parts
 from align.report.quotes import shorten
+from align.report.reasons import plain_reason
 from align.report.sarif import LEVELS, LONGEST_SNIPPET, SCHEMA, message, results, run_head
 from align.report.units.origin import Origin
 from align.report.units.spool import RankedSpool, Spool
 from align.wording import Interface
 
-_RULES: dict[Rule, str] = {
+RULES: dict[Rule, str] = {
     "untranslated": "A unit without a translation.",
     "term": "A term of the glossary that the target renders in another way.",
 }
@@ -51,8 +53,12 @@ class SarifWriter:
     def end(self, problems: Sequence[Problem]) -> None:
         assert self._signature is not None
         rules = [
-            {"id": rule, "shortDescription": {"text": text}, "defaultConfiguration": {"level": "warning"}}
-            for rule, text in _RULES.items()
+            {
+                "id": rule,
+                "shortDescription": {"text": self._interface.text(text)},
+                "defaultConfiguration": {"level": "warning"},
+            }
+            for rule, text in RULES.items()
         ]
         languages = {"sourceLanguage": self._origin.left, "targetLanguage": self._origin.right}
         head = run_head(self._signature, self._interface, problems, rules) | {
@@ -81,9 +87,9 @@ class SarifWriter:
     def _of_problem(self, problem: Problem, rule: Rule) -> dict[str, Any]:
         return {
             "ruleId": rule,
-            "ruleIndex": len(LEVELS) * len(KINDS) + list(_RULES).index(rule),
+            "ruleIndex": len(LEVELS) * len(KINDS) + list(RULES).index(rule),
             "level": "warning",
-            "message": message(one_line(problem.message)),
+            "message": message(plain_reason(problem_parts(problem, self._interface), self._interface)),
             "locations": [self._location(problem.line, problem.unit, "")],
         }
 

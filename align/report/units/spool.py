@@ -11,6 +11,7 @@ from align.report.order import BY_SEVERITY
 
 _IN_MEMORY = 1 << 20  # bytes
 _PIECE = 1 << 20
+_TOGETHER = 1 << 14
 
 
 class Spool:
@@ -18,21 +19,33 @@ class Spool:
 
     def __init__(self, divider: bytes = b"") -> None:
         self._divider = divider
+        self._waiting: list[bytes] = []  # entries that are written together
+        self._size = 0  # of them, in bytes
         self._file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115
         self.is_empty = True
 
     def add(self, entry: bytes) -> None:
         if not self.is_empty:
-            self._file.write(self._divider)
-        self._file.write(entry)
+            self._waiting.append(self._divider)
+        self._waiting.append(entry)
         self.is_empty = False
+        self._size += len(entry)
+        if self._size >= _TOGETHER:
+            self._write()
 
     def extend(self, more: bytes) -> None:
         """Add to the last entry."""
+        self._write()
         self._file.write(more)
+
+    def _write(self) -> None:
+        self._file.write(b"".join(self._waiting))
+        self._waiting.clear()
+        self._size = 0
 
     def pieces(self) -> Iterator[bytes]:
         """All of it, once."""
+        self._write()
         self._file.seek(0)
         while piece := self._file.read(_PIECE):
             yield piece

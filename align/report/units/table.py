@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from align.model import Comparison, Problem
 from align.report.order import BY_SEVERITY, ranked
+from align.report.problems import problem_parts
+from align.report.reasons import plain_reason
 from align.report.tabular import BYTE_ORDER_MARK, COLUMNS, finding_rows, harmless
 from align.report.units.origin import Origin
 from align.report.units.spool import RankedSpool
-from align.wording import Interface
+from align.wording import DEFAULT_INTERFACE, Interface
 
 UNIT_COLUMNS = (*COLUMNS, "file", "line")
 _OFFSETS = {"left": ("left_start", "left_end"), "right": ("right_start", "right_end")}
@@ -37,12 +39,17 @@ class CsvWriter:
             row |= {"file": self._origin.name, "line": str(lines[finding.pair])}
             self._rows.add(finding, _line([row[name] for name in UNIT_COLUMNS]))
         for problem in part.problems:
-            told = {"verdict": problem.rule or "", "reason": problem.message, "pair": problem.unit}
+            told = {"verdict": problem.rule or "", "reason": self._said(problem), "pair": problem.unit}
             told |= {"file": self._origin.name, "line": str(problem.line)}
             row_of_problem = _line([told.get(name, "") for name in UNIT_COLUMNS])
             self._rows.add_at(BY_SEVERITY.index("compatible"), 1.0, row_of_problem)
         for side, analysis in (("left", part.left), ("right", part.right)):
             self._bases[side] += len(analysis.document.text) + 1
+
+    def _said(self, problem: Problem) -> str:
+        if self._interface is DEFAULT_INTERFACE:
+            return problem.message
+        return plain_reason(problem_parts(problem, self._interface), self._interface)
 
     def end(self, problems: Sequence[Problem]) -> None:
         """What was not read of the file is no row of a table; the command tells it on standard error."""
