@@ -11,7 +11,7 @@ import benchmarks.__main__ as run
 from align.batch.manifest import read_manifest
 from align.bilingual import open_bilingual
 from align.model import Document
-from benchmarks import gold, machine, memories
+from benchmarks import gold, machine, memories, scaling, stages
 from benchmarks.batches import Cost, Run, as_text
 from benchmarks.naive import compare_naively
 from benchmarks.pairs import make_pairs
@@ -90,3 +90,24 @@ def test_costs_of_batches_are_shown() -> None:
         ["a command each", "10", "1", "40", "0.25", "5.00", "", "400"],
         ["one batch", "1,000", "2", "250", "4.00", "0.40", "300", "500"],
     ]
+
+
+def test_what_a_second_worker_of_a_cluster_brings_is_said() -> None:
+    costs = tuple(Cost("Dask cluster", 200, workers, 100 / workers, 100, 300, 500) for workers in (1, 2))
+    assert as_text(Run({}, costs)).endswith("2 against 1: 2.00 times as many pairs a second.")
+
+
+@pytest.mark.parametrize(
+    ("work", "told"),
+    [
+        ((20.0, 22.0, 21.0), "Work a pair grows by at most 10% from 100 to 5,000 segments"),
+        ((20.0, 18.0, 15.0), "Work a pair does not grow from 100 to 5,000 segments"),
+    ],
+)
+def test_the_growth_of_work_is_said(work: tuple[float, ...], told: str) -> None:
+    sizes = (100, 1000, 5000)
+    costs = [
+        stages.Cost(size, 1.0, dict.fromkeys(stages.STAGES, 0.0) | {"pair": each * size / 1000}, 3.0, 400.0)
+        for size, each in zip(sizes, work, strict=True)
+    ]
+    assert told in scaling.as_text(scaling.Run({}, costs[0], tuple(costs)))
