@@ -9,11 +9,13 @@ from batch_cases import files
 
 import benchmarks.__main__ as run
 from align.batch.manifest import read_manifest
+from align.bilingual import open_bilingual
 from align.model import Document
-from benchmarks import gold, machine, scaling, stages
+from benchmarks import gold, machine, memories, scaling, stages
 from benchmarks.batches import Cost, Run, as_text
 from benchmarks.naive import compare_naively
 from benchmarks.pairs import make_pairs
+from benchmarks.parallel import whole
 
 PAGE = "# Page\n\nBy hand.\n\n<!-- figures: gold -->\n\nstale\n\n<!-- end: gold -->\n\nBy hand too.\n"
 ENGLISH = "The bridge of Marsa was opened in 1931 and cost 4,250 pounds."
@@ -49,6 +51,17 @@ def test_a_seed_gives_the_same_pairs(tmp_path: Path) -> None:
     manifest = read_manifest(first)
     assert len(manifest.entries) == 5
     assert all((manifest.left_folder / entry.left).read_text("utf-8").strip() for entry in manifest.entries)
+
+
+def test_a_memory_of_a_size_is_made_and_checked(tmp_path: Path) -> None:
+    texts = [whole("ferry", [("Nine sailors left in 1931.", "غادر تسعة بحارة عام 1931."), ("R & D", "البحث")])]
+    assert memories.write_memory(tmp_path / "a.tmx", texts, 0.01) == memories.write_memory(
+        tmp_path / "b.tmx", texts, 0.01
+    )
+    assert (tmp_path / "a.tmx").read_bytes() == (tmp_path / "b.tmx").read_bytes()
+    run = memories.measure(texts, 0.01, "date,number")
+    assert run.units == len(list(open_bilingual([tmp_path / "a.tmx"]).units))
+    assert 0.01 <= run.megabytes < 0.011 and run.seconds > 0 and run.memory > 20
 
 
 def test_the_naive_way_holds_figures_against_each_other() -> None:
