@@ -195,7 +195,7 @@ class _Side:
             self.values[at] = tuple(merged)
 
 
-@functools.lru_cache(maxsize=1 << 14)  # memories repeat themselves
+@functools.lru_cache(maxsize=1 << 12)  # memories repeat themselves
 def _values(text: str, code: str, day: datetime.date | None) -> tuple[Sequence[Mention], Sequence[Mention]]:
     found = find_values(text, [Block("paragraph", 0, len(text))], languages.get(code), day)
     return found.mentions, found.figures

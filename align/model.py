@@ -134,7 +134,7 @@ class Mention:
     value: Value
 
     def __hash__(self) -> int:
-        return hash((self.start, self.end, self.kind))  # hardly two share a place, and values take long to hash
+        return hash(self.start)  # hardly two of a set begin at one place, and a value takes long to hash
 
     def to_dict(self) -> dict[str, Any]:
         return {

@@ -35,8 +35,9 @@ DIGIT = regex.compile(r"\p{Nd}")
 _NUMBER = r"\p{Nd}+"
 _WORD = r"\p{L}[\p{L}\p{Mn}\u0640\u200c\u200d]*(?:['\u2019](?=\p{L})\p{L}[\p{L}\p{Mn}]*)?"
 _MARK = r"[^\s\p{Nd}\p{L}]"
-_TOKEN = regex.compile(rf"{_NUMBER}|{_WORD}|{_MARK}")
+_TOKEN = regex.compile(rf"(?:{_NUMBER}|{_WORD}|{_MARK})\s*")  # with the white space after it, so that none is between
 _KIND = regex.compile(rf"(?P<number>{_NUMBER})|(?P<word>{_WORD})|(?P<mark>{_MARK})")
+_LEADING = regex.compile(r"\A\s+")
 _MOST_KNOWN = 1 << 16  # words whose forms are kept
 
 
@@ -59,15 +60,16 @@ def fold(word: str) -> str:
     return _IGNORABLE.sub("", form.translate(_FOLD).lower())  # lower first: dotted capital I becomes i and a mark
 
 
-class _Forms(dict[str, tuple[str, str]]):
-    """The folded forms and kinds of the tokens met so far."""
+class _Forms(dict[str, tuple[int, str, str]]):
+    """The lengths, folded forms and kinds of the tokens met so far, by what `_TOKEN` finds."""
 
-    def __missing__(self, word: str) -> tuple[str, str]:
+    def __missing__(self, found: str) -> tuple[int, str, str]:
         if len(self) >= _MOST_KNOWN:
             self.clear()
-        match = _KIND.match(word)
-        found = self[word] = (fold(word), match.lastgroup if match and match.lastgroup else "mark")
-        return found
+        match = _KIND.match(found)
+        assert match is not None and match.lastgroup is not None
+        known = self[found] = (match.end(), fold(match[0]), match.lastgroup)
+        return known
 
 
 _FORMS = _Forms()
@@ -76,13 +78,12 @@ _FORMS = _Forms()
 def tokenize(text: str) -> list[Token]:
     """Tokens of `text` in order; white space is dropped. Linear in the length of the text."""
     tokens = []
-    end = 0
-    make, find, forms = tuple.__new__, text.find, _FORMS
-    for word in _TOKEN.findall(text):
-        start = find(word, end)  # nothing but white space stands between two tokens
-        end = start + len(word)
-        form, kind = forms[word]
-        tokens.append(make(Token, (start, end, form, kind)))  # half the time of Token(…), in the innermost loop
+    start = len(text) - len(_LEADING.sub("", text))
+    make, forms = tuple.__new__, _FORMS
+    for found in _TOKEN.findall(text):
+        length, form, kind = forms[found]
+        tokens.append(make(Token, (start, start + length, form, kind)))  # half the time of Token(…)
+        start += len(found)
     return tokens
 
 

@@ -17,6 +17,7 @@ PIECE = 1 << 16  # bytes fed at once
 DEEPEST = 200  # elements within each other
 LONGEST_TAG = 1 << 20  # bytes of one tag, comment or processing instruction
 LANG = "xml:lang"
+_NO_ATTRIBUTES: Mapping[str, str] = {}
 _XML = "http://www.w3.org/XML/1998/namespace "
 
 
@@ -84,16 +85,22 @@ class _Reader:
         if self._namespace is None:
             self._namespace = name.rpartition(" ")[0]
         named = {key.replace(_XML, "xml:"): value for key, value in attributes.items()} if attributes else attributes
-        self._events.append(XmlEvent("start", self._local(name), named, self.parser.CurrentLineNumber))
+        self._add("start", self._local(name), named)
 
     def _end(self, name: str) -> None:
         self._depth -= 1
-        self._events.append(XmlEvent("end", self._local(name), {}, self.parser.CurrentLineNumber))
+        self._add("end", self._local(name), _NO_ATTRIBUTES)
 
     def _text(self, text: str) -> None:
-        self._events.append(XmlEvent("text", text, {}, self.parser.CurrentLineNumber))
+        self._add("text", text, _NO_ATTRIBUTES)
+
+    def _add(self, kind: str, name: str, attributes: Mapping[str, str]) -> None:
+        event = (kind, name, attributes, self.parser.CurrentLineNumber)
+        self._events.append(tuple.__new__(XmlEvent, event))  # in half the time of XmlEvent(…)
 
     def _local(self, name: str) -> str:
+        if " " not in name:
+            return name
         namespace, _, local = name.rpartition(" ")
         return local if namespace == self._namespace else name
 

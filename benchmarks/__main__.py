@@ -12,11 +12,11 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import regex
-from tqdm import tqdm
 
 from align.output import write_whole
 
@@ -33,7 +33,9 @@ PARTS: dict[str, tuple[str, str | None, tuple[str, ...]]] = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
-    for part in tqdm(options.parts, desc="benchmarks", disable=not sys.stderr.isatty()):
+    for number, part in enumerate(options.parts, 1):
+        print(f"benchmarks: {part} ({number} of {len(options.parts)})", file=sys.stderr, flush=True)
+        start = time.monotonic()
         command = command_of(part, options.folder, options.quick)
         if part == "extraction" and options.cases:
             command += ["--cases", *map(str, options.cases)]
@@ -41,6 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if done.returncode:
             print(f"benchmarks: {part} failed; the tables before it are written.", file=sys.stderr)
             return 2
+        print(f"benchmarks: {part} took {time.monotonic() - start:.0f} s", file=sys.stderr, flush=True)
         if options.quick:
             print(done.stdout)
         else:

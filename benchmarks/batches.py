@@ -33,6 +33,7 @@ from benchmarks.tables import facts, table
 SIZES = (10, 100, 1000)
 CLUSTER = 200  # pairs on Dask clusters
 ALONE = 10  # pairs that are compared by a command each
+CLUSTERS = "Dask cluster"
 _EVERY = 0.2  # seconds between two looks at the memory
 _FOUND = (0, 1)  # exit statuses of a run that went through
 
@@ -76,7 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.batches", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--pairs", type=int, nargs="+", default=SIZES, help="pairs of a batch (10, 100 and 1,000)")
-    parser.add_argument("--workers", type=int, nargs="+", default=[1, 2], help="workers for the largest (1 and 2)")
+    parser.add_argument("--workers", type=int, nargs="+", default=[1, 2], help="workers (1 and 2; the largest: most)")
     parser.add_argument("--alone", type=int, default=ALONE, help="pairs compared by a command each (10)")
     parser.add_argument("--cluster-pairs", type=int, default=CLUSTER, help="pairs on Dask clusters (200; 0: none)")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
@@ -84,20 +85,29 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def measure(options: argparse.Namespace) -> Run:
-    wanted = [(size, 1) for size in options.pairs]
-    wanted += [(max(options.pairs), number) for number in options.workers if number != 1]
-    costs = []
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        costs.append(_of_commands(make_pairs(folder / "alone", options.alone)))
-        for size, workers in tqdm(wanted, desc="batches", disable=not sys.stderr.isatty(), leave=False):
-            manifest = make_pairs(folder / str(size), size)
-            costs.append(_of_batch(manifest, size, workers, folder / f"results-{size}-{workers}"))
-        if options.cluster_pairs and importlib.util.find_spec("distributed"):
-            manifest = make_pairs(folder / "cluster", options.cluster_pairs)
-            for workers in options.workers:
-                output = folder / f"results-cluster-{workers}"
-                costs.append(_of_cluster(manifest, options.cluster_pairs, workers, output))
+    *smaller, largest = sorted(options.pairs)
+    most = max(options.workers)  # the largest batch takes minutes and says nothing new of fewer
+    wanted = [*((size, number) for size in smaller for number in options.workers), (largest, most)]
+    clusters = options.workers if options.cluster_pairs and importlib.util.find_spec("distributed") else []
+    steps = len(wanted) + len(clusters) + 1
+    with (
+        tempfile.TemporaryDirectory() as name,
+        tqdm(total=steps, desc="batches", disable=not sys.stderr.isatty(), leave=False) as bar,
+    ):
+        folder, costs = Path(name), list[Cost]()
+
+        def add(cost: Cost) -> None:
+            costs.append(cost)
+            bar.update()
+
+        add(_of_commands(make_pairs(folder / "alone", options.alone)))
+        for size, workers in wanted:
+            manifest = make_pairs(folder / f"{size}-{workers}", size)
+            add(_of_batch(manifest, size, workers, folder / f"results-{size}-{workers}"))
+        for workers in clusters:
+            manifest = make_pairs(folder / f"cluster-{workers}", options.cluster_pairs)
+            output = folder / f"results-cluster-{workers}"
+            add(_of_cluster(manifest, options.cluster_pairs, workers, output))
     return Run(machine.describe(machine.cores()), tuple(costs))
 
 
@@ -127,7 +137,7 @@ def _of_cluster(manifest: Path, size: int, workers: int, output: Path) -> Cost:
         command = ["batch", str(manifest), "-o", str(output), "--scheduler", cluster.scheduler_address]
         parent, worker = _run(command, processes)
         clock, work = time.perf_counter() - start, _spent() + sum(map(_work, processes)) - spent
-    return Cost("Dask cluster", size, workers, clock, work, parent, worker)
+    return Cost(CLUSTERS, size, workers, clock, work, parent, worker)
 
 
 def _work(process: psutil.Process) -> float:
@@ -187,7 +197,17 @@ def as_text(run: Run) -> str:
         for cost in run.costs
     ]
     title = "Pairs of about seven sentences a side, compared in one go and one by one:"
-    return f"{facts(run.machine)}\n\n{title}\n\n{table(heads, rows, 1)}"
+    return "\n\n".join(filter(None, [facts(run.machine), title, table(heads, rows, 1), _speed_up(run.costs)]))
+
+
+def _speed_up(costs: Sequence[Cost]) -> str:
+    """How much more the most workers of a Dask cluster do in a second than one does."""
+    clusters = sorted((cost for cost in costs if cost.way == CLUSTERS), key=lambda cost: cost.workers)
+    if len(clusters) < 2:
+        return ""
+    one, most = clusters[0], clusters[-1]
+    times = one.clock / most.clock
+    return f"Local Dask workers, {most.workers} against {one.workers}: {times:.2f} times as many pairs a second."
 
 
 if __name__ == "__main__":

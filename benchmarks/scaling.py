@@ -22,12 +22,16 @@ from tqdm import tqdm
 from align.model import Document
 from benchmarks import machine
 from benchmarks.mixing import mix, paragraphs
-from benchmarks.parallel import load_parallel
-from benchmarks.stages import STAGES, Cost, measure_cost
+from benchmarks.parallel import ParallelText, load_parallel
+from benchmarks.stages import STAGES, Cost, measure_cost, median
 from benchmarks.tables import NONE, facts, table
 
-SIZES = (100, 1000, 5000)  # lines a side
-WARM_UP = 20  # lines
+SIZES = (100, 300, 1000, 2500, 5000)  # lines a side
+REPEATED, MOST_TEXTS = (
+    1000,
+    10,
+)  # shorter texts are measured on several of a size: so many lines in all, and texts at most
+WARM_UP = (20, 300)  # lines of the texts compared first: the first tells the start, the second fills what is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Run:
 
     machine: dict[str, str]
     whole: Cost  # the given texts as they are, one after another
-    costs: tuple[Cost, ...]  # one text of each size
+    costs: tuple[Cost, ...]  # the text of each size whose work is the median
 
     def to_dict(self) -> dict[str, Any]:
         return asdict(self)
@@ -60,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "folder", type=Path, nargs="?", help="STEM.en.txt and STEM.ar.txt, line by line; default: corpora/"
     )
-    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="lines a side (100, 1,000 and 5,000)")
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="lines a side (100 to 5,000)")
     parser.add_argument("--cores", type=int, help="cores to use; default: all")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     return parser
@@ -71,13 +75,20 @@ def measure(options: argparse.Namespace) -> Run:
     costs = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        warm_up = _written(folder, "warm-up", *paragraphs(mix(texts, WARM_UP, seed=1)))
+        lines = sum(len(text.left) for text in texts)
+        warm_up = [_mixed(folder, texts, min(size, lines), seed=-1) for size in WARM_UP]
         given = [_written(folder, text.stem, *text.documents()) for text in texts]
         whole = measure_cost(given, warm_up)
         for size in tqdm(options.sizes, desc="sizes", disable=not sys.stderr.isatty(), leave=False):
-            pair = _written(folder, str(size), *paragraphs(mix(texts, size)))
-            costs.append(measure_cost([pair], warm_up))
-    return Run(machine.describe(machine.cores()), whole, tuple(costs))
+            number = min(MOST_TEXTS, max(1, REPEATED // size))
+            pairs = [_mixed(folder, texts, size, seed) for seed in range(number)]
+            costs.append(measure_cost(pairs, warm_up, median))
+    measured = machine.describe(machine.cores()) | {"texts": f"{len(texts)}, with {lines:,} lines a side"}
+    return Run(measured, whole, tuple(costs))
+
+
+def _mixed(folder: Path, texts: Sequence[ParallelText], size: int, seed: int) -> list[Path]:
+    return _written(folder, f"{size}.{seed}", *paragraphs(mix(texts, size, seed)))
 
 
 def _written(folder: Path, name: str, *documents: Document) -> list[Path]:
@@ -110,9 +121,23 @@ def as_text(run: Run) -> str:
         [
             facts(run.machine),
             "Two texts compared, all stages:\n\n" + table(heads, rows, 1),
+            _growth(run.costs),
             "Milliseconds of work to a pair of segments, by stage and number of segments:\n\n"
             + table(["stage", "given texts", *(f"{cost.segments:,}" for cost in run.costs)], stages, 1),
         ]
+    )
+
+
+def _growth(costs: Sequence[Cost]) -> str:
+    first, *others = costs
+    if not others:
+        return ""
+    most = max(others, key=lambda cost: cost.work_per_segment)
+    change = most.work_per_segment / first.work_per_segment - 1
+    told = f"Work a pair grows by at most {change:.0%}" if change > 0 else "Work a pair does not grow"
+    return (
+        f"{told} from {first.segments:,} to {others[-1].segments:,} segments: {first.work_per_segment:.1f} ms at the "
+        f"shortest, {most.work_per_segment:.1f} ms at most."
     )
 
 

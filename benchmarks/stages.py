@@ -33,17 +33,27 @@ STAGES = (*CALLS, ENCODE, REPORT, REST)
 
 
 @dataclass(frozen=True, slots=True)
-class Cost:
-    """Comparisons: segments of the longer sides, seconds by stage, and the most memory held, in megabytes.
-
-    `start` is the time from the start of the process until a short comparison is made, with imports and models.
-    `work` is processor time by stage, `clock` the time of the clock for all of them.
-    """
+class Compared:
+    """One comparison or several: segments of the longer sides, seconds by the clock, processor time by stage."""
 
     segments: int
-    start: float
     clock: float
     work: dict[str, float]
+
+    @property
+    def work_per_segment(self) -> float:
+        """Milliseconds of processor time, whatever else the machine does."""
+        return 1000 * sum(self.work.values()) / self.segments
+
+
+@dataclass(frozen=True, slots=True)
+class Cost(Compared):
+    """What comparisons cost, with the most memory held, in megabytes.
+
+    `start` is the time from the start of the process until a short comparison is made, with imports and models.
+    """
+
+    start: float
     memory: float
 
     @property
@@ -51,10 +61,16 @@ class Cost:
         """Pairs of segments a second by the clock, once the models are loaded."""
         return self.segments / self.clock
 
-    @property
-    def work_per_segment(self) -> float:
-        """Milliseconds of processor time, whatever else the machine does."""
-        return 1000 * sum(self.work.values()) / self.segments
+
+def total(found: Sequence[Compared]) -> Compared:
+    """All comparisons as one."""
+    work = {stage: sum(each.work[stage] for each in found) for stage in STAGES}
+    return Compared(sum(each.segments for each in found), sum(each.clock for each in found), work)
+
+
+def median(found: Sequence[Compared]) -> Compared:
+    """The comparison whose work a segment is in the middle."""
+    return sorted(found, key=lambda each: each.work_per_segment)[len(found) // 2]
 
 
 class Stopwatch:
@@ -104,8 +120,8 @@ class Stopwatch:
                 setattr(module, name, call)
 
 
-def compare_timed(left: Path, right: Path) -> tuple[int, float, dict[str, float]]:
-    """Compare two files and write the result as JSON: segments of the longer side, seconds, work by stage."""
+def compare_timed(left: Path, right: Path) -> Compared:
+    """Compare two files and write the result as JSON."""
     watch = Stopwatch()
     start = time.perf_counter()
     with watch.watching():
@@ -115,32 +131,36 @@ def compare_timed(left: Path, right: Path) -> tuple[int, float, dict[str, float]
     with watch.stage(REST):  # books what is open
         pass
     segments = max(len(side.segments) for side in (comparison.left, comparison.right))
-    return segments, time.perf_counter() - start, watch.work
+    return Compared(segments, time.perf_counter() - start, watch.work)
 
 
-def measure_cost(pairs: Sequence[Sequence[Path]], warm_up: Sequence[Path]) -> Cost:
+Pairs = Sequence[Sequence[Path]]
+
+
+def measure_cost(pairs: Pairs, warm_up: Pairs, summed: Callable[[Sequence[Compared]], Compared] = total) -> Cost:
     """The cost of comparing pairs of files in a process of its own, so that its peak memory is that of these texts.
 
-    `warm_up` are two short files, compared first. Raises `OSError` where the process fails.
+    The pairs of `warm_up`, compared before, do not count; the first of them tells the start. Raises `OSError` where the
+    process fails.
     """
-    files = [str(path) for pair in (warm_up, *pairs) for path in pair]
+    files = [str(path) for pair in (*warm_up, *pairs) for path in pair]
     command = [sys.executable, "-m", "benchmarks.stages", repr(time.time()), *files]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise OSError(f"The process that compares {pairs[0][0].name} failed: {done.stderr.strip()[-300:]}")
-    return Cost(**json.loads(done.stdout.splitlines()[-1]))
+    told = json.loads(done.stdout.splitlines()[-1])
+    measured = summed([Compared(**each) for each in told["compared"][len(warm_up) :]])
+    return Cost(**asdict(measured), start=told["start"], memory=told["memory"])
 
 
 def main(started: str, *files: str) -> None:
     startup.prepare()
     paths = [Path(file) for file in files]
-    pairs = list(zip(paths[::2], paths[1::2], strict=True))
-    compare_timed(*pairs[0])
+    first, *others = zip(paths[::2], paths[1::2], strict=True)
+    compared = [compare_timed(*first)]
     start = time.time() - float(started)
-    found = [compare_timed(*pair) for pair in pairs[1:]]
-    segments, clock = sum(each[0] for each in found), sum(each[1] for each in found)
-    work = {stage: sum(each[2][stage] for each in found) for stage in STAGES}
-    print(json.dumps(asdict(Cost(segments, start, clock, work, machine.peak_memory()))))
+    compared += [compare_timed(*pair) for pair in others]
+    print(json.dumps({"start": start, "memory": machine.peak_memory(), "compared": [*map(asdict, compared)]}))
 
 
 if __name__ == "__main__":

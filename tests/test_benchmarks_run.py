@@ -9,11 +9,13 @@ from batch_cases import files
 
 import benchmarks.__main__ as run
 from align.batch.manifest import read_manifest
+from align.bilingual import open_bilingual
 from align.model import Document
-from benchmarks import gold, machine
+from benchmarks import gold, machine, memories, scaling, stages
 from benchmarks.batches import Cost, Run, as_text
 from benchmarks.naive import compare_naively
 from benchmarks.pairs import make_pairs
+from benchmarks.parallel import whole
 
 PAGE = "# Page\n\nBy hand.\n\n<!-- figures: gold -->\n\nstale\n\n<!-- end: gold -->\n\nBy hand too.\n"
 ENGLISH = "The bridge of Marsa was opened in 1931 and cost 4,250 pounds."
@@ -51,6 +53,17 @@ def test_a_seed_gives_the_same_pairs(tmp_path: Path) -> None:
     assert all((manifest.left_folder / entry.left).read_text("utf-8").strip() for entry in manifest.entries)
 
 
+def test_a_memory_of_a_size_is_made_and_checked(tmp_path: Path) -> None:
+    texts = [whole("ferry", [("Nine sailors left in 1931.", "غادر تسعة بحارة عام 1931."), ("R & D", "البحث")])]
+    assert memories.write_memory(tmp_path / "a.tmx", texts, 0.01) == memories.write_memory(
+        tmp_path / "b.tmx", texts, 0.01
+    )
+    assert (tmp_path / "a.tmx").read_bytes() == (tmp_path / "b.tmx").read_bytes()
+    run = memories.measure(texts, 0.01, "date,number")
+    assert run.units == len(list(open_bilingual([tmp_path / "a.tmx"]).units))
+    assert 0.01 <= run.megabytes < 0.011 and run.seconds > 0 and run.memory > 20
+
+
 def test_the_naive_way_holds_figures_against_each_other() -> None:
     comparison = compare_naively(Document("a", "en", ENGLISH), Document("b", "ar", ARABIC))
     found = [
@@ -77,3 +90,24 @@ def test_costs_of_batches_are_shown() -> None:
         ["a command each", "10", "1", "40", "0.25", "5.00", "", "400"],
         ["one batch", "1,000", "2", "250", "4.00", "0.40", "300", "500"],
     ]
+
+
+def test_what_a_second_worker_of_a_cluster_brings_is_said() -> None:
+    costs = tuple(Cost("Dask cluster", 200, workers, 100 / workers, 100, 300, 500) for workers in (1, 2))
+    assert as_text(Run({}, costs)).endswith("2 against 1: 2.00 times as many pairs a second.")
+
+
+@pytest.mark.parametrize(
+    ("work", "told"),
+    [
+        ((20.0, 22.0, 21.0), "Work a pair grows by at most 10% from 100 to 5,000 segments"),
+        ((20.0, 18.0, 15.0), "Work a pair does not grow from 100 to 5,000 segments"),
+    ],
+)
+def test_the_growth_of_work_is_said(work: tuple[float, ...], told: str) -> None:
+    sizes = (100, 1000, 5000)
+    costs = [
+        stages.Cost(size, 1.0, dict.fromkeys(stages.STAGES, 0.0) | {"pair": each * size / 1000}, 3.0, 400.0)
+        for size, each in zip(sizes, work, strict=True)
+    ]
+    assert told in scaling.as_text(scaling.Run({}, costs[0], tuple(costs)))

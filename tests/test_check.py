@@ -1,6 +1,7 @@
 """`align check` from the command line, on files that the Translate Toolkit made of texts written for these tests.
 
-museum.tmx, museum.xlf and museum2.xlf come of po2tmx, po2xliff and its storage of XLIFF 2.
+museum.tmx, museum.xlf and museum2.xlf come of po2tmx, po2xliff and its storage of XLIFF 2; tests/bilingual/README.md
+tells of the others.
 """
 
 from __future__ import annotations
@@ -81,7 +82,19 @@ PLURALS = "%d picture of the 12"
         ),
         (["museum2.xlf"], {("conflict", "1", 5), ("untranslated", "3", 15)}),
         (["museum.csv"], {("conflict", "hall:2", 3)}),
+        (
+            ["museum.po2csv.csv"],
+            {
+                ("conflict", "hall.c:11", 3),
+                ("only-left", "hall.c:12", 4),
+                ("untranslated", "shop.c:5", 5),
+                ("conflict", "shop.c:15", 9),
+                ("conflict", "10", 10),
+            },
+        ),
+        (["museum.calc.csv"], {("conflict", "3", 3), ("untranslated", "4", 4)}),
         (["museum.tsv"], {("conflict", "3", 3), ("untranslated", "4", 4)}),
+        (["museum.calc.tsv"], {("conflict", "3", 3), ("untranslated", "4", 4)}),
         (["museum.en.txt", "museum.ar.txt"], {("conflict", "2", 2), ("untranslated", "3", 3)}),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else "",
@@ -191,6 +204,34 @@ def test_what_cannot_be_read_is_told_in_one_sentence(
     assert says.format(path) in err
     assert err.count("\n") == 1
     assert sorted(each.name for each in tmp_path.iterdir()) == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "length", "says"),
+    [
+        ("museum.tmx", 2000, "is no well-formed XML"),
+        ("museum.xlf", 2000, "is no well-formed XML"),
+        ("museum2.xlf", 400, "is no well-formed XML"),
+        ("museum.po", 522, "is no PO file that can be read"),
+        ("museum.po2csv.csv", 500, "is no CSV that can be read"),
+        ("museum.calc.tsv", 73, "has 1 columns, too few for a source and a target."),
+    ],
+)
+def test_a_file_that_was_cut_off_is_refused(
+    name: str, length: int, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / name).write_bytes((FILES / name).read_bytes()[:length])
+    status, out, err = check(capsys, tmp_path / name, *VALUES, "-f", "json")
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert says in err
+
+
+def test_texts_in_no_encoding_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("One\n", "utf-8")
+    (tmp_path / "b.txt").write_bytes("واحد".encode()[:-1] + b"\n")
+    status, _, err = check(capsys, tmp_path / "a.txt", tmp_path / "b.txt", *VALUES)
+    assert status == 2
+    assert "b.txt" in err and err.count("\n") == 1
 
 
 def test_texts_of_different_length_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import regex
 
 from align import extract
 from align.cli import main
@@ -20,7 +21,7 @@ from align.readers import read
 
 DOCUMENTS = Path(__file__).parent / "documents"
 CORPORA = Path(__file__).parent.parent / "corpora"
-FORMS = ["html", "docx", "odt", "epub", "chromium.pdf", "writer.pdf"]
+FORMS = ["html", "writer.html", "docx", "odt", "epub", "chromium.pdf", "writer.pdf"]
 TATWEEL = "\u0640"
 
 
@@ -40,7 +41,7 @@ def test_every_form_of_a_document_says_the_same(language: str, form: str) -> Non
     assert lines(document.text) == lines(original)
 
 
-@pytest.mark.parametrize("form", ["html", "docx", "odt"])
+@pytest.mark.parametrize("form", ["html", "writer.html", "docx", "odt"])
 def test_headings_and_fact_boxes_stay_what_they_are(form: str) -> None:
     blocks = split_blocks(read_document(DOCUMENTS / f"en.{form}").text)
     assert sum(block.kind == "heading" for block in blocks) > 3
@@ -54,6 +55,42 @@ def test_a_page_gives_its_main_text_title_author_and_date() -> None:
     assert "- الطول: 85 مترا" in document.text
     for unwanted in ("الرئيسية", "January", "color", "مخفي", "وقيل 55", "فيسبوك", "اقرأ أيضا", "التعليقات", "حقوق"):
         assert unwanted not in document.text
+
+
+def epub(metadata: str) -> bytes:
+    """A book with these metadata: the shipped one, its own taken out."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(DOCUMENTS / "en.epub") as book, zipfile.ZipFile(stream, "w") as made:
+        for member in book.namelist():
+            content = book.read(member)
+            if member.endswith(".opf"):
+                text = regex.sub(r"<dc:(title|creator|date)\b.*?</dc:\1>", "", content.decode())
+                content = text.replace("</metadata>", f"{metadata}</metadata>").encode()
+            made.writestr(member, content)
+    return stream.getvalue()
+
+
+MADE = "2026-03-01T09:00:00Z"
+
+
+@pytest.mark.parametrize(
+    ("metadata", "expected"),
+    [
+        ("<dc:creator>Salma Haddad</dc:creator><dc:date>1994-03-13</dc:date>", ("Salma Haddad", "1994-03-13")),
+        ("<dc:creator>Unknown Author</dc:creator>", ("", "None")),
+        ("<dc:creator>Unknown</dc:creator><dc:creator>Salma Haddad</dc:creator>", ("Salma Haddad", "None")),
+        (f'<dc:date>{MADE}</dc:date><meta property="dcterms:modified">{MADE}</meta>', ("", "None")),
+        (f'<dc:date>1994</dc:date><meta property="dcterms:modified">{MADE}</meta>', ("", "None")),
+        (f'<dc:date>1994-03-13</dc:date><meta property="dcterms:modified">{MADE}</meta>', ("", "1994-03-13")),
+    ],
+)
+def test_a_book_says_of_itself_what_its_author_did(metadata: str, expected: tuple[str, str]) -> None:
+    book = read(epub(metadata), "book.epub")
+    assert (book.author, str(book.date)) == expected
+
+
+def test_what_a_converter_writes_for_an_author_is_none() -> None:
+    assert read_document(DOCUMENTS / "en.epub").author == ""
 
 
 @pytest.mark.parametrize(("day", "expected"), [(None, "1994-03-12"), (datetime.date(2001, 5, 2), "2001-05-01")])
@@ -74,6 +111,14 @@ def test_subtitles_become_sentences_without_their_time_stamps(name: str) -> None
 def test_a_sentence_over_several_cues_is_one() -> None:
     text = read_document(DOCUMENTS / "talk.srt").text
     assert text.startswith("The ferry left Marsa on 12 March 1987, and nine sailors drowned.")
+
+
+@pytest.mark.parametrize("name", ["ferry.srt", "ferry.vtt"])
+def test_subtitles_of_a_program_are_read_whole(name: str) -> None:
+    assert read_document(DOCUMENTS / name).text == (
+        "The ferry left Marsa on the evening of 12 March 1987, and the sea was calm. "
+        "Nine sailors drowned; 34 came home."
+    )
 
 
 ARABIC = "سقطت المدينة في أيلول 1996 بعد حصار طويل، وقتل تسعة من أهلها في يوم واحد."
@@ -137,6 +182,10 @@ REFUSED: list[tuple[str, Callable[[], bytes], str]] = [
     ("RTF", lambda: b"{\\rtf1 text}", "RTF"),
     ("a picture", lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "OCR"),
     ("a damaged subtitle file", lambda: b"1\n00:00:01,000 --> \n\n", ""),
+    ("a cut off SRT", lambda: (DOCUMENTS / "ferry.srt").read_bytes()[:31], ""),
+    ("a cut off WebVTT", lambda: (DOCUMENTS / "ferry.vtt").read_bytes()[:39], ""),
+    ("a cut off HTML", lambda: (DOCUMENTS / "en.writer.html").read_bytes()[:900], ""),
+    ("a cut off real PDF", lambda: (DOCUMENTS / "en.writer.pdf").read_bytes()[:5000], ""),
 ]
 
 

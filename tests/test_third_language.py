@@ -155,4 +155,4 @@ def test_a_corpus_folder_takes_it(write_text: Callable[..., Path], tmp_path: Pat
     for code, text in (("en", ENGLISH_TEXT), ("ru", RUSSIAN_TEXT), ("ar", ARABIC_TEXT)):
         write_text(text, f"corpus/{code}/river.txt")
     main(["corpus", str(tmp_path / "corpus"), "-o", str(tmp_path / "reports")])
-    assert len(list((tmp_path / "reports").glob("river-*.json"))) == 3, "one report for each two languages"
+    assert len(list((tmp_path / "reports").glob("river.*-*.json"))) == 3, "one report for each two languages"

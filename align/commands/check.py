@@ -102,14 +102,15 @@ def add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 def _run(options: argparse.Namespace) -> int:
     if [*options.files].count("-") > 1:
         raise AlignError("Only one file can come from standard input.")
+    from align.startup import prepare
+
+    prepare(names="name" in options.kinds)
     form = options.format or _form_of(options.output)
     project = project_of(options, *options.files)
     check = _check(options, project)
     from align.bilingual import group_files
     from align.report.units import MANY_FILES
-    from align.startup import prepare
 
-    prepare(names="name" in check.kinds)
     groups = group_files(options.files)
     run = _Run(options, project, check)
     if form is None:

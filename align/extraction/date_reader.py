@@ -58,8 +58,9 @@ class Reader:
     def __init__(self, text: str, tokens: Sequence[Token], lexicon: Lexicon) -> None:
         self.text = text
         self.tokens = tokens
-        self.forms = [*[token.form for token in tokens], *_PADDING]
-        self.kinds = [*[token.kind for token in tokens], *_PADDING]
+        _, _, forms, kinds = zip(*tokens, strict=True) if tokens else ((), (), (), ())
+        self.forms: list[str] = [*forms, *_PADDING]
+        self.kinds: list[str] = [*kinds, *_PADDING]
         self.count = len(tokens)
         self.lexicon = lexicon
         self.roles = lexicon.roles

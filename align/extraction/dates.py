@@ -112,7 +112,7 @@ def _dates_of_line(reader: Reader, lexicon: Lexicon, reference: datetime.date | 
             return
         position = max(position, anchors[upcoming] - _REACH)
         if _may_begin(reader, position, starters, lexicon.after_figure) and reader.fitting(_READERS, position):
-            found = absolute_date(reader, position)
+            found = absolute_date(reader, position) if reader.fitting(ABSOLUTE, position) else None
             for other in (relative_date(reader, position, reference), mixed_stretch(reader, position, reference)):
                 if other and (found is None or other[2] > found[2]):
                     found = other

@@ -12,8 +12,10 @@ LANGUAGES: dict[str, Language] = {language.code: language for language in (ENGLI
 
 def get(code: str) -> Language:
     """The table of a language; raises `LanguageError` where there is none."""
+    if known := LANGUAGES.get(code):  # as every stage asks, for every sentence
+        return known
     try:
         return LANGUAGES[code.split("-")[0].lower()]
     except KeyError:
-        known = ", ".join(sorted(LANGUAGES))
-        raise LanguageError(f"There is no table for the language {code!r}; align reads {known}.") from None
+        listed = ", ".join(sorted(LANGUAGES))
+        raise LanguageError(f"There is no table for the language {code!r}; align reads {listed}.") from None

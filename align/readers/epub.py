@@ -14,6 +14,9 @@ from align.readers.plain import iso_date
 from align.readers.reading import Outline, Reading
 
 _CONTAINER, _ENCRYPTION = "META-INF/container.xml", "META-INF/encryption.xml"
+# What converters write where a book states nothing: LibreOffice, Calibre, pandoc.
+_NOBODY = frozenset({"unknown author", "unknown", "anonymous author", "[unknown]", "مؤلف مجهول"})
+_UNTITLED = "untitled"
 _PAGE = regex.compile(r"application/(?:xhtml\+xml|xml)|text/html")
 
 
@@ -37,9 +40,11 @@ def read(data: bytes, name: str, max_size: int) -> Reading:
                 write_outline(body, outline)
         except RecursionError:
             raise InputError(f"{name} is refused: its elements are nested too deep.") from None
-    date = next((iso_date(text) for text in _stated(package, "date") if iso_date(text)), None)
-    authors = ", ".join(_stated(package, "creator"))
-    return Reading(outline.text, next(iter(_stated(package, "title")), ""), authors, date)
+    made = set(_modified(package))  # pandoc gives the moment of conversion for the date of a book that has none
+    date = next((day for text in _stated(package, "date") if text not in made and (day := iso_date(text))), None)
+    authors = ", ".join(name for name in _stated(package, "creator") if name.lower() not in _NOBODY)
+    title = next((title for title in _stated(package, "title") if title.lower() != _UNTITLED), "")
+    return Reading(outline.text, title, authors, date)
 
 
 def _package_name(archive: Archive) -> str:
@@ -72,6 +77,12 @@ def _spine(package: etree._Element) -> list[str]:
         if "nav" not in attribute(item, "properties").split():
             found.append(unquote(attribute(item, "href")))
     return found
+
+
+def _modified(package: etree._Element) -> list[str]:
+    """The moments at which the file was made or changed."""
+    metas = (element for element in package.iter() if local_name(element) == "meta")
+    return [(meta.text or "").strip() for meta in metas if attribute(meta, "property") == "dcterms:modified"]
 
 
 def _stated(package: etree._Element, name: str) -> list[str]:

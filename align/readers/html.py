@@ -40,6 +40,7 @@ def read(data: bytes, name: str, max_size: int) -> Reading:
     page = parse_page(data, name)
     date = _published(page)
     drop_unread(page)
+    _as_article(page)
     headline = next((element.text_content() for element in page.iter("h1")), "")
     try:
         found = trafilatura.bare_extraction(page, include_comments=False, with_metadata=True)
@@ -51,6 +52,22 @@ def read(data: bytes, name: str, max_size: int) -> Reading:
     if found is None or isinstance(found, dict) or not regex.search(r"\p{L}", outline.text):
         raise InputError(f"{name} is an HTML page without a main text; save its text as a text file.")
     return Reading(_with_headline(outline, headline), found.title or "", found.author or "", date)
+
+
+def _as_article(page: html.HtmlElement) -> None:
+    """Make an article of what stands right in the body, as word processors save a text.
+
+    Of a body without an article trafilatura keeps the paragraphs and drops the headings and tables between them.
+    """
+    body = page.find("body")
+    if body is None or next(page.iter("article", "main"), None) is not None:
+        return
+    paragraphs = sum(len(each.text_content()) for each in body.iterchildren("p"))
+    if 2 * paragraphs > len(body.text_content()):
+        article = html.Element("article")
+        article.text, body.text = body.text, None
+        article.extend(list(body))
+        body.append(article)
 
 
 def _with_headline(outline: Outline, headline: str) -> str:

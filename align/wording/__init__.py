@@ -37,7 +37,7 @@ class ValueWords:
     code: str = ""
 
     def __str__(self) -> str:
-        return " ".join(part for part in (self.words, self.unit) if part)
+        return f"{self.words} {self.unit}" if self.words and self.unit else self.words or self.unit
 
 
 def value_in_words(value: Value, interface: Interface = DEFAULT_INTERFACE) -> ValueWords:
