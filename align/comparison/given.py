@@ -37,7 +37,7 @@ class GivenAffinity:
     """What is known of two values where their units are given and nothing else was measured."""
 
     def affinity(self, left: Mention, right: Mention, place: float) -> Affinity:
-        return Affinity(None, 0.0, place, GIVEN, alone=True)  # what agrees within the unit is matched first
+        return Affinity(None, 0.0, place, GIVEN)
 
 
 def compare_given_values(
