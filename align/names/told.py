@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -31,6 +31,7 @@ ELSEWHERE = 0.8  # at this one a word is the name where nothing else speaks for 
 RUN_TOGETHER = 13  # letters; a longer word of running text may be several that lack the space between them
 LONGEST_RUN = 400  # letters of such a word that are looked at
 LEAST_BONES = 3  # consonants by which a name is found within a longer word
+COLUMNS = 256  # words of passages compared at once
 ROWS = 256  # words of names compared at once, so that memory stays in bounds
 # A word is of one script: where the space is missing between two scripts, they are two words.
 _WORD = regex.compile(
@@ -48,6 +49,11 @@ class Asked(NamedTuple):
     word: str
     joined: tuple[str, ...]  # the word with its neighbour in the name, written as one
     passage: tuple[Span, ...]
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The word alone and joined."""
+        return (self.word, *self.joined)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,23 +177,44 @@ class Telling:
         for asked, likeness in found.items():
             if likeness.passage < UNLIKE:
                 by_passage[asked.passage].append(asked)
-        for passage, lacking in by_passage.items():
-            words = self.words(passage)
-            twos = [f"{one} {two}" for one, two in pairwise(words)]
-            rows = list(dict.fromkeys(form for asked in lacking for form in (asked.word, *asked.joined)))
-            scores = name_similarities(rows, words + twos)
-            best = dict(zip(rows, scores.max(1, initial=0.0).tolist(), strict=True))
-            for asked in lacking:
-                nearest = max(best[form] for form in (asked.word, *asked.joined))
-                if nearest >= TOLD:
-                    found[asked] = replace(found[asked], passage=nearest)
+        written = {passage: self._across_spaces(passage) for passage in by_passage}
+        for passages in _groups(written):
+            rows = {form: None for each in passages for asked in by_passage[each] for form in asked.forms}
+            columns = {form: at for at, form in enumerate(dict.fromkeys(w for each in passages for w in written[each]))}
+            scores = name_similarities(list(rows), list(columns))
+            row_of = dict(zip(rows, scores, strict=True))
+            for passage in passages:
+                here = [columns[form] for form in written[passage]]
+                for asked in by_passage[passage]:
+                    nearest = max(float(row_of[form][here].max(initial=0.0)) for form in asked.forms)
+                    if nearest >= TOLD:
+                        found[asked] = replace(found[asked], passage=nearest)
         return found
+
+    def _across_spaces(self, passage: tuple[Span, ...]) -> list[str]:
+        """The words of a passage, and every two that follow each other."""
+        words = self.words(passage)
+        return words + [f"{one} {two}" for one, two in pairwise(words)]
 
     def _ranges(self, passage: Sequence[Span]) -> list[tuple[int, int]]:
         return [
             (bisect.bisect_left(self._starts, span.start), bisect.bisect_left(self._starts, span.end))
             for span in passage
         ]
+
+
+def _groups(written: Mapping[tuple[Span, ...], Sequence[str]]) -> Iterator[list[tuple[Span, ...]]]:
+    """Passages to be read together: a call for each takes longer than what it computes, one for all grows square."""
+    group: list[tuple[Span, ...]] = []
+    size = 0
+    for passage, forms in written.items():
+        if group and size + len(forms) > COLUMNS:
+            yield group
+            group, size = [], 0
+        group.append(passage)
+        size += len(forms)
+    if group:
+        yield group
 
 
 def _may_name(word: str) -> bool:
