@@ -52,6 +52,7 @@ class Correspondences:
         self._left, self._right = surroundings.contexts.left, surroundings.contexts.right
         self._scores, self._best = _scores(pairs, self._left, self._right)
         self._by_sentence = (_by_sentence(self._left), _by_sentence(self._right))
+        self._firsts = _firsts(self._left), _firsts(self._right)
         self._agree = functools.cache(self._agreeing)
 
     def odds(self, left: int, right: int) -> float:
@@ -78,13 +79,13 @@ class Correspondences:
         """How many other values of both sentences, and of the next to them, agree."""
         around = [
             [
-                number
+                firsts[number]
                 for at in range(places.sentences[own] - 1, places.sentences[own] + 2)
                 for number in by_sentence.get(at, ())
                 if number != own
             ]
-            for places, by_sentence, own in zip(
-                (self._left, self._right), self._by_sentence, (left, right), strict=True
+            for places, by_sentence, firsts, own in zip(
+                (self._left, self._right), self._by_sentence, self._firsts, (left, right), strict=True
             )
         ]
         return sum(any(self._agree(a, b) for b in around[1]) for a in around[0])
@@ -167,3 +168,10 @@ def _by_sentence(places: ValuePlaces) -> dict[int, list[int]]:
     for number, sentence in enumerate(places.sentences):
         found.setdefault(sentence, []).append(number)
     return found
+
+
+def _firsts(places: ValuePlaces) -> list[int]:
+    """For each value the first that is equal to it: what is known of one need not be asked of the others."""
+    found: dict[tuple[str, Value], int] = {}
+    keys = zip(places.sorts, (mention.value for mention in places.mentions), strict=True)
+    return [found.setdefault(key, number) for number, key in enumerate(keys)]

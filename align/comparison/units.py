@@ -18,13 +18,23 @@ _NAMES = {"decade": "decade_of_years", "kt": "kiloton"}
 
 def convert(value: Decimal, unit: str, to: str) -> Decimal | None:
     """`value` in another unit, to nine digits; None where the two do not measure the same thing."""
+    scale = _scale(unit, to)
+    if scale is None:
+        return None
+    zero, one = scale
+    return Decimal(f"{zero + (one - zero) * float(value):.9g}")
+
+
+@functools.cache
+def _scale(unit: str, to: str) -> tuple[float, float] | None:
+    """What nought and one of a unit are in another one; None where the two do not measure the same thing."""
     import pint
 
     try:
-        quantity = _registry().Quantity(float(value), _name(unit)).to(_name(to))
+        zero, one = (_registry().Quantity(value, _name(unit)).to(_name(to)).magnitude for value in (0.0, 1.0))
     except (pint.PintError, ValueError, AssertionError):
         return None
-    return Decimal(f"{quantity.magnitude:.9g}")
+    return float(zero), float(one)
 
 
 @functools.cache
