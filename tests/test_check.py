@@ -345,6 +345,8 @@ def test_terms_of_a_glossary(
         ("A speed of 600 kph", "سرعة قدرها 800 كيلومتر", ["conflict"]),
         ("For the first time he won both games", "لقد فاز في المباراتين", []),
         ("He won 1 of 4 games", "فاز في واحدة من أصل 4 مباريات", ["only-left", "only-left", "only-right"]),
+        ("He scored in the fourth minute", "سجل في أولى الدقائق", []),
+        ("Nine players won", "فاز اللاعبان", ["only-left"]),
     ],
 )
 def test_what_each_side_alone_has(

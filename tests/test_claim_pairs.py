@@ -56,6 +56,22 @@ def test_what_two_values_are_to_each_other(english: str, arabic: str, expected: 
     assert {name: round(found[name], 1) for name in expected} == expected
 
 
+# left, right, whether both values are said to have one role, and whether to have others
+ROLES = [
+    ("Eight guards were killed.", "قُتل ثمانية حراس.", (1, 0)),
+    ("Eight guards were killed.", "أُصيب ثمانية حراس بجروح.", (0, 1)),
+    ("They left three days after the flood.", "رحلوا بعد ثلاثة أيام من الفيضان.", (0, 0)),
+    ("They stayed for three days.", "رحلوا بعد ثلاثة أيام من الفيضان.", (0, 1)),
+    ("The mill lies five kilometres away.", "تقع الطاحونة على بعد خمسة كيلومترات.", (1, 0)),
+]
+
+
+@pytest.mark.parametrize(("english", "arabic", "expected"), ROLES)
+def test_what_is_said_of_two_values(english: str, arabic: str, expected: tuple[int, int]) -> None:
+    found = measured(english, arabic)
+    assert (found["one_role"], found["other_role"]) == expected
+
+
 def test_other_values_that_agree_speak_for_the_values_beside_them() -> None:
     around = surroundings(
         "The mill burnt on 3 June 1931. It had ground 4,120 sacks a year for 65 farms.",

@@ -17,20 +17,21 @@ from align.names.shared import SharedNames
 # Logistic regression of "these two values tell the same thing", fitted by training/fit_claims.py on the gold of the
 # shipped corpora, together with the weights in `correspondence.py`.
 WEIGHTS: Mapping[str, float] = {
-    "bias": -4.44,
-    "date": -0.3,
+    "bias": -4.46,
+    "date": -0.31,
     "unit": 1.64,
-    "unsaid": -1.08,
-    "names": -0.31,
-    "near_names": 1.52,
-    "label": 3.26,
-    "clause_margin": 2.22,
-    "clause_lead": 1.2,
-    "near_margin": 3.37,
+    "unsaid": -1.03,
+    "names": -0.38,
+    "near_names": 1.53,
+    "label": 3.16,
+    "clause_margin": 2.32,
+    "clause_lead": 1.1,
+    "near_margin": 3.48,
     "near_lead": 2.14,
-    "one_role": 1.38,
-    "other_role": -0.73,
+    "one_role": 1.26,
+    "other_role": -0.91,
 }
+OF_ANYTHING = frozenset({"interval", "duration"})  # roles of which "after" and "for" tell, of whatever it may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +80,11 @@ class Surroundings:
     def measure(self, left: Mention, right: Mention) -> dict[str, float]:
         """What is known of two values of one kind beside what they are, by the names of `WEIGHTS`."""
         roles = self._left_roles.get(left, NONE), self._right_roles.get(right, NONE)
-        shared = bool(roles[0] & roles[1])
+        shared = roles[0] & roles[1]
         return {
             "bias": 1.0,
             **self.contexts.likeness(left, right).features(),
-            "one_role": float(shared),
+            "one_role": float(bool(shared - OF_ANYTHING)),
             "other_role": float(bool(roles[0] and roles[1]) and not shared),
         }
 

@@ -8,10 +8,23 @@ from collections.abc import Iterable, Mapping
 from align import languages
 from align.comparison.stems import Stemmer
 from align.languages.language import Language
-from align.model import Mention, NumberValue
+from align.model import Mention, NumberValue, Quantity
 
 Kinds = frozenset[str]
 NONE: Kinds = frozenset()
+# The quantity that a role can be of; others can be of several.
+ROLE_OF: Mapping[str, Quantity] = {
+    "interval": "duration",
+    "duration": "duration",
+    "distance": "measure",
+    "length": "measure",
+    "height": "measure",
+    "width": "measure",
+    "depth": "measure",
+    "weight": "measure",
+    "area": "measure",
+    "speed": "measure",
+}
 
 
 class ClaimLexicon:
@@ -52,7 +65,11 @@ class ClaimLexicon:
         """What the word says that a value of this sort is of: a death, a length, a beginning."""
         if not isinstance(mention.value, NumberValue):
             return self._look_up(self._events, form)
-        return self._look_up(self._fates if mention.value.quantity == "count" else self._measures, form)
+        quantity = mention.value.quantity
+        if quantity == "count":
+            return self._look_up(self._fates, form)
+        # «بعد» is "after" before a span of time, and a distance before a length.
+        return frozenset(role for role in self._look_up(self._measures, form) if ROLE_OF.get(role, quantity) == quantity)
 
     def scopes(self, form: str) -> Kinds:
         return self._look_up(self._scopes, form)

@@ -219,7 +219,9 @@ class _Reader:
         # "The end of 1996" says when, not what: a date has no word of its own for it.
         own = _inside(sentence.words, [mention]) if mention.kind == "number" else []
         label = [token._replace(start=mention.start, end=mention.start) for token in _words(sentence.label, 0)]
-        for tokens in (own, label, near.words, sentence.free):
+        # Spans of time are told by "for" and "after", which every long sentence has: only those beside them count.
+        is_span = isinstance(mention.value, NumberValue) and mention.value.quantity == "duration"
+        for tokens in (own, label, near.words, () if is_span else sentence.free):
             told = [
                 (self._gap(token, mention), at)
                 for at, token in enumerate(tokens)

@@ -13,7 +13,7 @@ from align.comparison.alone import discrepancy
 from align.comparison.coverage import MOST_OF_A_TEXT, SURELY
 from align.comparison.match import Match
 from align.comparison.slips import figure, slip
-from align.model import NumberValue, Value
+from align.model import Mention, NumberValue, Value
 
 CONFLICT_FLOOR = 0.5
 AGREEMENT_FLOOR = 0.52  # below it two values are as likely equal by chance
@@ -22,17 +22,17 @@ MISSING_FACTOR = 0.6  # a value told on one side only is more often a choice of 
 
 # feature -> weight, in log odds
 WEIGHTS: dict[str, float] = {
-    "bias": -2.34,
-    "pair": 4.96,
-    "coverage": 2.57,
-    "odds": 0.72,
-    "distance": -0.97,
-    "slip": 3.41,
-    "alone": 0.99,
-    "small": -1.51,
-    "rank": -2.34,
-    "unanswered": -0.65,
-    "more values": -0.24,
+    "bias": -2.17,
+    "pair": 5.01,
+    "coverage": 2.55,
+    "odds": 0.86,
+    "distance": -1.23,
+    "slip": 3.25,
+    "alone": 1.64,
+    "small": -1.3,
+    "rank": -1.53,
+    "unanswered": -0.67,
+    "more values": 0.15,
 }
 MOST = 4  # beyond it one more value without an answer changes nothing
 
@@ -76,8 +76,8 @@ def features(match: Match, setting: Setting) -> dict[str, float]:
         "distance": orders_apart(match.left.value, match.right.value),
         "slip": discrepancy(match.left.value, match.right.value, match.affinity.alone),
         "alone": float(match.affinity.alone),
-        "small": 1.0 if _is_small(match) else 0.0,
-        "rank": 1.0 if _is_rank(match) else 0.0,
+        "small": 1.0 if is_small(match.left, match.right) else 0.0,
+        "rank": 1.0 if is_rank(match.left, match.right) else 0.0,
         "unanswered": float(min(setting.unanswered - 2, MOST)),
         "more values": float(min(setting.more_values, MOST)),
     }
@@ -99,14 +99,14 @@ def orders_apart(a: Value, b: Value) -> float:
     return min(3.0, abs(float(first.log10() - second.log10())))
 
 
-def _is_small(match: Match) -> bool:
+def is_small(left: Mention, right: Mention) -> bool:
     """Whether a number in words is so small that languages say it in other ways too: "both", "a pair", the dual."""
-    if all(any(map(str.isdigit, mention.text)) for mention in (match.left, match.right)):
+    if all(any(map(str.isdigit, mention.text)) for mention in (left, right)):
         return False
-    values = (match.left.value, match.right.value)
+    values = (left.value, right.value)
     return any(isinstance(value, NumberValue) and value.unit != "%" and figure(value) <= 2 for value in values)
 
 
-def _is_rank(match: Match) -> bool:
+def is_rank(left: Mention, right: Mention) -> bool:
     """Whether both are ordinals, which idiom moves about: "in the fourth minute" answers «من أولى الدقائق»."""
-    return all(isinstance(value, NumberValue) and value.ordinal for value in (match.left.value, match.right.value))
+    return all(isinstance(value, NumberValue) and value.ordinal for value in (left.value, right.value))

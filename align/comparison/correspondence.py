@@ -25,18 +25,18 @@ from align.model import DateValue, Mention, NumberValue, Pair, Value
 # sentences and of those next to them agree. Values that exclude each other are `alone` where neither has its equal
 # anywhere in the other text.
 WEIGHTS: Mapping[str, float] = {
-    "pair": 1.63,
-    "elsewhere": -1.09,
-    "beside": 0.54,
-    "agree": 5.3,
-    "compatible": 5.66,
-    "exact": 2.89,
-    "loose": -0.76,
-    "rank": -2.27,
-    "slip": 4.5,
-    "alone": 1.23,
-    "years": -0.37,
-    "orders": -0.64,
+    "pair": 1.7,
+    "elsewhere": -0.99,
+    "beside": 0.6,
+    "agree": 5.37,
+    "compatible": 5.64,
+    "exact": 2.86,
+    "loose": -0.82,
+    "rank": -2.39,
+    "slip": 4.47,
+    "alone": 1.21,
+    "years": -0.36,
+    "orders": -0.62,
 }
 MOST_BESIDE = 2
 MOST_YEARS = 4.0  # logarithm of the months between two dates

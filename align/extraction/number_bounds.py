@@ -14,6 +14,8 @@ from align.extraction.number_units import Unit, find_unit
 from align.extraction.number_values import Numeral
 from align.languages.number_words import Bound
 
+LONGEST_SUBJECT = 3  # words between a verb that bounds a number and the number
+
 
 @dataclass(slots=True)
 class Before:
@@ -36,6 +38,7 @@ def look_back(passage: Passage, numeral: Numeral, floor: int) -> Before:
     lexicon, forms = passage.lexicon, passage.forms
     _leading_point(passage, numeral, found)
     if passage.form(found.first - 1) not in lexicon.openings:
+        found.bound = _verb_before_subject(passage, found.first, floor)
         return found
     if passage.word(numeral.first).lead and numeral.lead and passage.word(numeral.first).joined:
         return found
@@ -117,6 +120,17 @@ def _hedges(passage: Passage, found: Before, floor: int) -> None:
             found.bound = match.meaning
         found.hedge = passage.form(match.edge)
         move(passage, found, match.edge, match.lead)
+
+
+def _verb_before_subject(passage: Passage, first: int, floor: int) -> Bound | None:
+    """«تجاوزت كلفته مليار يورو»: what the verb bounds stands after its subject, a noun or two in between."""
+    for at in range(first - 2, max(floor, first - 1 - LONGEST_SUBJECT) - 1, -1):
+        if passage.kind(at + 1) != "word":
+            return None
+        match = passage.lexicon.bounding_verbs.at(passage.forms, at)
+        if match is not None:
+            return match.meaning
+    return None
 
 
 def bounds(

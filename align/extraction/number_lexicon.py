@@ -103,6 +103,7 @@ class Lexicon:
     range_openers: Mapping[str, Opener]
     hedges_before: Phrases[Bound]
     hedges_after: Phrases[Bound]
+    bounding_verbs: Phrases[Bound]
     few_before: Phrases[tuple[int, int]]
     percents: Phrases[str]
     percents_before: Phrases[str]
@@ -304,6 +305,7 @@ def lexicon(table: NumberWords) -> Lexicon:
         },
         hedges_before=hedges_before,
         hedges_after=Phrases(table.hedges_after),
+        bounding_verbs=Phrases(table.bounding_verbs, bare, backward=True),
         few_before=few_before,
         percents=percents,
         percents_before=Phrases(dict.fromkeys(units.percents_before, "%"), bare, backward=True),

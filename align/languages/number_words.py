@@ -116,6 +116,7 @@ class NumberWords:
     ordinal_suffixes: frozenset[str]
     hedges: Mapping[str, Bound]
     hedges_after: Mapping[str, Bound]
+    bounding_verbs: Mapping[str, Bound]  # verbs whose subject stands between them and the number that they bound
     negatives_after: frozenset[str]  # "below zero"
     ranges: Mapping[str, frozenset[str]]  # what opens a range, and what stands between its ends
     range_links: frozenset[str]

@@ -31,6 +31,13 @@ HEDGES = _phrases(
         "|حد أقصى|كحد أقصى",
     }
 )
+BOUNDING_VERBS = _phrases(  # «تجاوز عدد القتلى ألفا»
+    {
+        "about": "ناهز|ناهزت|يناهز|تناهز|قارب|قاربت|يقارب|تقارب",
+        "least": "تجاوز|تجاوزت|يتجاوز|تتجاوز|فاق|فاقت|يفوق|تفوق|تخطى|تخطت|يتخطى|تتخطى",
+        "most": "لا يتجاوز|لا تتجاوز|لم يتجاوز|لم تتجاوز|لن يتجاوز|لن تتجاوز|لم يتخط|لم تتخط",
+    }
+)
 HEDGES_AFTER = _phrases(
     {
         "about": "تقريبا|على وجه التقريب|أو نحو ذلك|على التقريب",
@@ -85,6 +92,7 @@ NUMBERS = NumberWords(
     ordinal_suffixes=frozenset(),
     hedges=HEDGES,
     hedges_after=HEDGES_AFTER,
+    bounding_verbs=BOUNDING_VERBS,
     negatives_after=_set("تحت الصفر"),
     ranges={
         "بين": frozenset({"و"}),

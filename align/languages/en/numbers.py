@@ -85,6 +85,7 @@ NUMBERS = NumberWords(
     ordinal_suffixes=frozenset({"st", "nd", "rd", "th"}),
     hedges=HEDGES,
     hedges_after=HEDGES_AFTER,
+    bounding_verbs={},
     negatives_after=frozenset({"below zero", "below freezing"}),
     ranges={"between": frozenset({"and"}), "from": frozenset({"to", "until", "through"})},
     range_links=frozenset({"to"}),
