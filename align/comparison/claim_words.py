@@ -69,7 +69,8 @@ class ClaimLexicon:
         if quantity == "count":
             return self._look_up(self._fates, form)
         # «بعد» is "after" before a span of time, and a distance before a length.
-        return frozenset(role for role in self._look_up(self._measures, form) if ROLE_OF.get(role, quantity) == quantity)
+        told = self._look_up(self._measures, form)
+        return frozenset(role for role in told if ROLE_OF.get(role, quantity) == quantity)
 
     def scopes(self, form: str) -> Kinds:
         return self._look_up(self._scopes, form)
