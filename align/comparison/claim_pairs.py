@@ -11,7 +11,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 import numpy as np
-from scipy.special import expit
 
 from align.assignment import Floats, Integers, assign_candidates
 from align.comparison.affinity import Surroundings
@@ -20,6 +19,7 @@ from align.comparison.match import relate, says_same
 from align.comparison.slips import figure
 from align.contexts import FIGURE, ValueContexts, ValuePlaces
 from align.model import DateValue, Mention, NumberValue, Pair, Span
+from align.pairing.similarity import probability
 from align.text import fold
 
 PER_VALUE = 6  # candidates looked at for each value, from either side, by what is said around it
@@ -52,7 +52,7 @@ def add_claim_pairs(pairs: Sequence[Pair], translation: float, surroundings: Sur
     odds = np.array([measure(i, j) for i, j in candidates])
     rows, columns = np.array(candidates, dtype=np.int64).T
     chosen = assign_claims(rows, columns, odds, contexts)
-    scores = expit(with_lead(rows, columns, odds) @ np.array(LEAD_WEIGHTS) - _tempered(translation))
+    scores = probability(with_lead(rows, columns, odds) @ np.array(LEAD_WEIGHTS) - _tempered(translation))
     claims = [(candidates[at], float(scores[at])) for at in chosen if scores[at] >= FLOOR]
     return _numbered([*pairs, *_pairs(claims, pairs, contexts)])
 
@@ -72,7 +72,7 @@ def find_candidates(contexts: ValueContexts) -> list[tuple[int, int]]:
 def assign_claims(rows: Integers, columns: Integers, odds: Floats, contexts: ValueContexts) -> list[int]:
     """Indices of the candidates that hold: one for each value, and more where a text tells one value several times."""
     left, right = contexts.left.mentions, contexts.right.mentions
-    chosen = [int(at) for at in assign_candidates(rows, columns, expit(odds))]
+    chosen = [int(at) for at in assign_candidates(rows, columns, probability(odds))]
     answers = {int(rows[at]): int(columns[at]) for at in chosen}
     asked = {int(columns[at]): int(rows[at]) for at in chosen}
     for at in np.argsort(-odds, kind="stable"):

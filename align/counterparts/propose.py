@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
-from scipy.special import expit
 
 from align.counterparts.likeness import FEATURES, Floats, Integers, Likeness, measure, shared_names, weigh_names
 from align.counterparts.sketch import Sketch
+from align.pairing.similarity import probability
 
 THRESHOLD = 0.7
 _NAMES = 5  # of those that two documents share, how many a proposal shows
@@ -64,7 +64,7 @@ def propose(
 def score(features: Floats) -> Floats:
     """The probability of each candidate, by its `FEATURES`."""
     odds = WEIGHTS["bias"] + features @ np.array([WEIGHTS[name] for name in FEATURES])
-    return np.asarray(expit(odds), np.float64)
+    return probability(odds)
 
 
 def assigned(likeness: Likeness, scores: Floats, chosen: Integers) -> Integers:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import expit
 
 from align.encode import Vectors
 from align.nearest import nearest
@@ -165,4 +164,5 @@ def log_odds(vector: Floats, evidence: Floats, weights: Mapping[str, float]) -> 
 
 
 def probability(odds: Floats) -> Floats:
-    return np.asarray(expit(odds), dtype=np.float64)
+    """The logistic function of log odds, without SciPy's, which takes a quarter of a second to load."""
+    return np.asarray((1 + np.tanh(np.asarray(odds, np.float64) / 2)) / 2, dtype=np.float64)
