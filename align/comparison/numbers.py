@@ -33,6 +33,8 @@ def relate_numbers(left: NumberValue, right: NumberValue) -> Relation:
 
 def _relate(left: NumberValue, right: NumberValue) -> Relation:
     left, right = _as_counted(left), _as_counted(right)
+    if _numbers_and_ranks(left, right):
+        return Relation("compatible", "one numbers what the other ranks")
     if left.ordinal != right.ordinal or not _same_sort(left, right) or _is_share(left) != _is_share(right):
         return APART
     if left.quantity == "money" and left.unit != right.unit and "" not in (left.unit, right.unit):
@@ -63,6 +65,14 @@ def _relate(left: NumberValue, right: NumberValue) -> Relation:
     if a.is_exact and b.is_exact and _rounds_to(a.low, b.low):
         return Relation("compatible", "one is the other, rounded")
     return Relation("conflict", "the two figures exclude each other")
+
+
+def _numbers_and_ranks(left: NumberValue, right: NumberValue) -> bool:
+    """Whether one is the rank of the figure that the other gives of nothing: "chapter 3" answers «الفصل الثالث»."""
+    if left.ordinal == right.ordinal or left.low is None or (left.low, left.high) != (right.low, right.high):
+        return False
+    cardinal = right if left.ordinal else left
+    return cardinal.quantity == "count" and not cardinal.unit
 
 
 def _as_counted(value: NumberValue) -> NumberValue:
