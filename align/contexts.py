@@ -8,14 +8,15 @@ cosine counts by what it stands out from: everything else that the other text sa
 from __future__ import annotations
 
 import bisect
-from collections.abc import Mapping, Sequence
+import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import regex
 
-from align.encode import DEFAULT, Vectors, encode
+from align.encode import TextVectors
 from align.masking import Masking
 from align.model import DocumentAnalysis, Mention, NumberValue, Span
 from align.names.shared import NamePlaces, SharedNames
@@ -81,19 +82,22 @@ class ValueContexts:
         left: tuple[DocumentAnalysis, Sequence[Mention]],
         right: tuple[DocumentAnalysis, Sequence[Mention]],
         names: SharedNames,
-        encoder: str = DEFAULT,
+        vectors: TextVectors | None = None,
     ) -> None:
         self._names = names
         self.left, self.right = ValuePlaces(*left, names.left), ValuePlaces(*right, names.right)
         sides = (self.left, self.right)
         texts = [text for side in sides for text in (*side.clause_texts, *side.near_texts, *side.units)]
-        words = _fact_words(self.left, self.right)
-        table = dict.fromkeys((*texts, *words))
-        vectors = dict(zip(table, encode(list(table), encoder), strict=True))
-        self._units = {unit: vectors[unit] for side in sides for unit in side.units}
-        self._words = {word: vectors[word] for word in words}
-        self._clause = _Width(_stack(self.left.clause_texts, vectors), _stack(self.right.clause_texts, vectors), sides)
-        self._near = _Width(_stack(self.left.near_texts, vectors), _stack(self.right.near_texts, vectors), sides)
+        self._vectors = vectors or TextVectors()
+        self._vectors.expect((*texts, *_fact_words(self.left, self.right)))
+
+    @functools.cached_property
+    def _clause(self) -> _Width:
+        return _Width(self._vectors, (self.left.clause_texts, self.right.clause_texts), (self.left, self.right))
+
+    @functools.cached_property
+    def _near(self) -> _Width:
+        return _Width(self._vectors, (self.left.near_texts, self.right.near_texts), (self.left, self.right))
 
     def likeness(self, left: Mention, right: Mention) -> Likeness:
         """How alike the surroundings of two values of one kind are."""
@@ -123,7 +127,7 @@ class ValueContexts:
         a, b = left.value, right.value
         if not isinstance(a, NumberValue) or not isinstance(b, NumberValue) or not a.unit or not b.unit:
             return None
-        return float(np.dot(self._units[a.unit], self._units[b.unit]))
+        return float(np.dot(*self._vectors((a.unit, b.unit))))
 
     def _label(self, i: int, j: int) -> float:
         """For a fact line against prose, how many words of the field stand near the other value, in part or in full."""
@@ -133,7 +137,7 @@ class ValueContexts:
         field, said = _words(label or other), _words(self.right.near_texts[j] if label else self.left.near_texts[i])
         if not field or not said:
             return 0.0
-        cosines = np.stack([self._words[word] for word in field]) @ np.stack([self._words[word] for word in said]).T
+        cosines = self._vectors(field) @ self._vectors(said).T
         return float(np.clip(cosines.max(1) - LEAST_WORD, 0, FULL_WORD).sum())
 
 
@@ -207,8 +211,13 @@ class ValuePlaces:
 class _Width:
     """One reading of the surroundings: the vectors of both sides, and what is ordinary among them."""
 
-    def __init__(self, left: Vectors, right: Vectors, sides: tuple[ValuePlaces, ValuePlaces]) -> None:
-        self._left, self._right = left, right
+    def __init__(
+        self,
+        vectors: TextVectors,
+        texts: tuple[Sequence[str], Sequence[str]],
+        sides: tuple[ValuePlaces, ValuePlaces],
+    ) -> None:
+        self._left, self._right = left, right = vectors(texts[0]), vectors(texts[1])
         self._rows, self._columns = _Ordinary(len(left)), _Ordinary(len(right))
         kinds = [[mention.kind for mention in side.mentions] for side in sides]
         for rows, columns in _groups(kinds[0], kinds[1]).values():
@@ -257,10 +266,6 @@ def _groups(left: Sequence[str], right: Sequence[str]) -> dict[str, tuple[Intege
 
 def _indices(keys: Sequence[str], key: str) -> Integers:
     return np.array([at for at, other in enumerate(keys) if other == key], dtype=np.int64)
-
-
-def _stack(texts: Sequence[str], vectors: Mapping[str, npt.NDArray[np.float32]]) -> Vectors:
-    return np.stack([vectors[text] for text in texts]) if texts else np.zeros((0, 1), np.float32)
 
 
 def _words(text: str) -> list[str]:

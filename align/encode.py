@@ -10,7 +10,7 @@ import functools
 import importlib.metadata
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib import resources
 from typing import Any
 
@@ -39,6 +39,28 @@ def encode(texts: Sequence[str], encoder: str = DEFAULT) -> Vectors:
     vectors = np.asarray(model([without_surrogates(text) for text in texts]), dtype=np.float32)
     lengths = np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
     return np.asarray(vectors / lengths, dtype=np.float32)
+
+
+class TextVectors:
+    """Vectors of texts under one encoder; each text is encoded once, and many in one call, which costs less."""
+
+    def __init__(self, encoder: str = DEFAULT) -> None:
+        self._encoder = encoder
+        self._known: dict[str, Vectors] = {}
+        self._expected: dict[str, None] = {}
+
+    def expect(self, texts: Iterable[str]) -> None:
+        """Encode these too with what is asked for next."""
+        self._expected.update(dict.fromkeys(texts))
+
+    def __call__(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors, shape (len(texts), width). Raises `ModelError` for an encoder that is not there."""
+        if any(text not in self._known for text in texts):
+            self.expect(texts)
+            missing = [text for text in self._expected if text not in self._known]
+            self._known.update(zip(missing, encode(missing, self._encoder), strict=True))
+            self._expected.clear()
+        return np.stack([self._known[text] for text in texts]) if texts else np.zeros((0, 1), np.float32)
 
 
 def load_ahead(encoder: str = DEFAULT) -> None:

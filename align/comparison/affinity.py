@@ -10,7 +10,7 @@ from align.comparison.alone import Alone
 from align.comparison.claim_words import NONE
 from align.comparison.claims import Claims
 from align.contexts import ValueContexts, values_of
-from align.encode import DEFAULT
+from align.encode import TextVectors
 from align.model import DocumentAnalysis, Mention
 from align.names.shared import SharedNames
 
@@ -69,10 +69,10 @@ class Surroundings:
         right: DocumentAnalysis,
         names: SharedNames,
         claims: tuple[Claims, Claims],
-        encoder: str = DEFAULT,
+        vectors: TextVectors | None = None,
     ) -> None:
         self.contexts = ValueContexts(
-            (left, _values_and_figures(left)), (right, _values_and_figures(right)), names, encoder
+            (left, _values_and_figures(left)), (right, _values_and_figures(right)), names, vectors
         )
         self.alone = Alone(_values_and_figures(left), _values_and_figures(right))
         self._left_roles, self._right_roles = ({claim.mention: claim.roles for claim in side.all} for side in claims)

@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from align.encode import DEFAULT
+from align.encode import TextVectors
 from align.model import DocumentAnalysis, Pair, Span
 from align.names.shared import SharedNames
 from align.pairing.clauses import FLOOR, pair_clauses
 from align.pairing.evidence import Evidence
 from align.pairing.manner import temper_parts
-from align.pairing.passages import Passage, TextVectors, sentence_passages
+from align.pairing.passages import Passage, sentence_passages
 from align.pairing.sentences import join_neighbours, pair_sentences
 
 __all__ = ["Paired", "pair_passages"]
@@ -31,16 +31,17 @@ class Paired(NamedTuple):
 
 
 def pair_passages(
-    left: DocumentAnalysis, right: DocumentAnalysis, names: SharedNames, encoder: str = DEFAULT
+    left: DocumentAnalysis, right: DocumentAnalysis, names: SharedNames, vectors: TextVectors | None = None
 ) -> Paired:
     """The pairs of passages. A passage without a counterpart is in none.
 
     Pairs of clauses are tentative: the caller keeps those in which the comparison finds something.
     """
-    vectors = TextVectors(encoder)
+    vectors = vectors or TextVectors()
     left_sentences, right_sentences = sentence_passages(left), sentence_passages(right)
     if not left_sentences or not right_sentences:
         return Paired([], 0.0)
+    vectors.expect(passage.masked for passage in (*left_sentences, *right_sentences))
     evidence = Evidence(left, right, names, vectors)
     links, translation = pair_sentences(left_sentences, right_sentences, vectors, evidence)
     links = join_neighbours(links, left_sentences, right_sentences, vectors)

@@ -13,10 +13,11 @@ from typing import NamedTuple
 import numpy as np
 import regex
 
+from align.encode import TextVectors
 from align.model import DocumentAnalysis
 from align.nearest import nearest
 from align.pairing.evidence import FEATURES, Evidence
-from align.pairing.passages import Link, Passage, TextVectors, clause_windows, surely_paired
+from align.pairing.passages import Link, Passage, clause_windows, surely_paired
 from align.pairing.similarity import (
     CLAUSE_WEIGHTS,
     NEIGHBOURS,

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from align.encode import TextVectors
 from align.model import DateValue, DocumentAnalysis, Mention, NumberValue, Span
 from align.names.shared import NamePlaces, SharedNames
-from align.pairing.passages import Passage, TextVectors
+from align.pairing.passages import Passage
 from align.pairing.similarity import Floats, Integers
 
 UNSAID = 0.3  # likeness of counted nouns where one side leaves its noun unsaid

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from align.encode import Vectors, encode
 from align.masking import Masking
 from align.model import DocumentAnalysis, Span
 
@@ -40,20 +37,6 @@ def surely_paired(links: Sequence[Link]) -> tuple[set[int], set[int]]:
     sure = [link for link in links if link.score >= SURELY]
     left = {passage.segment for link in sure for passage in link.left}
     return left, {passage.segment for link in sure for passage in link.right}
-
-
-class TextVectors:
-    """Vectors of masked texts under one encoder; each text is encoded once."""
-
-    def __init__(self, encoder: str) -> None:
-        self._encoder = encoder
-        self._known: dict[str, np.ndarray] = {}
-
-    def __call__(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors, shape (len(texts), width)."""
-        missing = list(dict.fromkeys(text for text in texts if text not in self._known))
-        self._known.update(zip(missing, encode(missing, self._encoder), strict=True))
-        return np.stack([self._known[text] for text in texts]) if texts else np.zeros((0, 1), np.float32)
 
 
 def sentence_passages(analysis: DocumentAnalysis) -> list[Passage]:

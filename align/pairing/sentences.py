@@ -9,10 +9,11 @@ from typing import NamedTuple
 import numpy as np
 
 from align.assignment import assign_candidates
+from align.encode import TextVectors
 from align.pairing.evidence import Evidence
 from align.pairing.manner import length_apart, translation_likeness
 from align.pairing.order import narrative_bonus, near_diagonal
-from align.pairing.passages import Link, Passage, TextVectors
+from align.pairing.passages import Link, Passage
 from align.pairing.similarity import (
     RETELLING,
     TRANSLATION,
