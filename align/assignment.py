@@ -1,4 +1,7 @@
-"""The best one-to-one assignment, by SciPy's sparse solver: `scipy.optimize` has another but takes longer to load."""
+"""The best one-to-one assignment, by SciPy's solver for tables, which loads when one is too large to try everything.
+
+Its solver for sparse graphs loads sooner, but among many equal weights it may not end.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,8 @@ from itertools import permutations
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import coo_array, csr_array
-from scipy.sparse.csgraph import connected_components, min_weight_full_bipartite_matching
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
@@ -25,9 +28,9 @@ def best_assignment(weights: Floats) -> list[tuple[int, int]]:
         return [(i, j)]
     if max(weights.shape) <= _SMALL:
         return _best_of_all(weights)
-    # A stored zero would count as no edge, so all weights are lifted above it; that changes no assignment.
-    lifted = weights - weights.min() + 1.0
-    rows, columns = min_weight_full_bipartite_matching(csr_array(lifted), maximize=True)
+    from scipy.optimize import linear_sum_assignment
+
+    rows, columns = linear_sum_assignment(weights, maximize=True)
     return [(int(i), int(j)) for i, j in zip(rows, columns, strict=True)]
 
 

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
+from align.assignment import assign_candidates
 from align.counterparts.likeness import FEATURES, Floats, Integers, Likeness, measure, shared_names, weigh_names
 from align.counterparts.sketch import Sketch
 from align.pairing.similarity import probability
@@ -71,15 +70,4 @@ def assigned(likeness: Likeness, scores: Floats, chosen: Integers) -> Integers:
     """Which of the chosen candidates the best assignment takes; every left document may also stay alone."""
     if not len(chosen):
         return chosen
-    rows, row_at = np.unique(likeness.rows[chosen], return_inverse=True)
-    columns, column_at = np.unique(likeness.columns[chosen], return_inverse=True)
-    alone = np.arange(len(rows))
-    weights = csr_array(
-        (
-            np.concatenate([1.0 + scores[chosen], np.full(len(rows), 1.0)]),
-            (np.concatenate([row_at, alone]), np.concatenate([column_at, len(columns) + alone])),
-        ),
-        shape=(len(rows), len(columns) + len(rows)),
-    )
-    taken = dict(zip(*map(np.ndarray.tolist, min_weight_full_bipartite_matching(weights, maximize=True)), strict=True))
-    return np.flatnonzero([taken[row] == column for row, column in zip(row_at, column_at, strict=True)])
+    return assign_candidates(likeness.rows[chosen], likeness.columns[chosen], scores[chosen])
