@@ -9,13 +9,14 @@ import numpy as np
 import pytest
 
 from align import Comparison, Document, compare
+from align.assignment import probability
 from align.nearest import nearest
 from align.pairing.distinctive import distinctive, variation
 from align.pairing.manner import length_apart, temper_parts, translation_likeness
 from align.pairing.order import near_diagonal
 from align.pairing.passages import Link
 from align.pairing.sentences import assign
-from align.pairing.similarity import Likeness, Space, lead, probability
+from align.pairing.similarity import Likeness, Space, lead
 
 CompareTexts = Callable[[str, str], Comparison]
 

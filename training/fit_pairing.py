@@ -22,6 +22,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
+from align.assignment import probability
 from align.encode import TextVectors
 from align.evaluate import load_gold
 from align.model import Document, DocumentAnalysis
@@ -30,7 +31,7 @@ from align.pairing.evidence import FEATURES, Evidence
 from align.pairing.manner import BETWEEN, MANNER, PSEUDO_PAIRS
 from align.pairing.passages import sentence_passages
 from align.pairing.sentences import ANCHOR, Measured, assign, measure_candidates
-from align.pairing.similarity import CLAUSE_WEIGHTS, NEIGHBOURS, RETELLING, TRANSLATION, Likeness, nearest, probability
+from align.pairing.similarity import CLAUSE_WEIGHTS, NEIGHBOURS, RETELLING, TRANSLATION, Likeness, nearest
 from align.pipeline import analyse
 
 KEPT = 0.7

@@ -12,14 +12,13 @@ from decimal import Decimal
 
 import numpy as np
 
-from align.assignment import Floats, Integers, assign_candidates
+from align.assignment import Floats, Integers, assign_candidates, probability
 from align.comparison.affinity import Surroundings
 from align.comparison.correspondence import Correspondences
 from align.comparison.match import relate, says_same
 from align.comparison.slips import figure
 from align.contexts import FIGURE, ValueContexts, ValuePlaces
 from align.model import DateValue, Mention, NumberValue, Pair, Span
-from align.pairing.similarity import probability
 from align.text import fold
 
 PER_VALUE = 6  # candidates looked at for each value, from either side, by what is said around it

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from align.assignment import assign_candidates
+from align.assignment import assign_candidates, probability
 from align.counterparts.likeness import FEATURES, Floats, Integers, Likeness, measure, shared_names, weigh_names
 from align.counterparts.sketch import Sketch
-from align.pairing.similarity import probability
 
 THRESHOLD = 0.7
 _NAMES = 5  # of those that two documents share, how many a proposal shows

@@ -43,7 +43,10 @@ def links_of(pairs: Iterable[SourcePair]) -> list[Link]:
         for finding in pair.comparison.findings
         if finding.left
         and finding.right
-        and (finding.verdict == "conflict" or not (finding.kind == "name" or is_rank(finding.left)))
+        and (
+            finding.verdict == "conflict"
+            or not (finding.kind == "name" or is_rank(finding.left) or is_rank(finding.right))
+        )
     ]
 
 

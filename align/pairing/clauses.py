@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import regex
 
+from align.assignment import probability
 from align.encode import TextVectors
 from align.model import DocumentAnalysis
 from align.nearest import nearest
@@ -25,7 +26,6 @@ from align.pairing.similarity import (
     Integers,
     lead,
     log_odds,
-    probability,
 )
 
 WIDEST = 3  # clauses in a run

@@ -12,8 +12,9 @@ from dataclasses import replace
 
 import numpy as np
 
+from align.assignment import probability
 from align.pairing.passages import Link
-from align.pairing.similarity import Floats, probability
+from align.pairing.similarity import Floats
 
 # Logistic regression of "these texts translate each other" on the means over the sure pairs, from
 # training/fit_pairing.py. A few pairs halfway between both manners stand for what short texts leave open.

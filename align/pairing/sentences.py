@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from align.assignment import assign_candidates
+from align.assignment import assign_candidates, probability
 from align.encode import TextVectors
 from align.pairing.evidence import Evidence
 from align.pairing.manner import length_apart, translation_likeness
@@ -22,7 +22,6 @@ from align.pairing.similarity import (
     Integers,
     Likeness,
     log_odds,
-    probability,
     vector_features,
 )
 

@@ -161,8 +161,3 @@ def log_odds(vector: Floats, evidence: Floats, weights: Mapping[str, float]) -> 
     """The log odds that each candidate pair tells the same thing, from its features in the order of `weights`."""
     bias, *slopes = weights.values()
     return np.asarray(np.concatenate([vector, evidence], axis=1) @ np.array(slopes) + bias, dtype=np.float64)
-
-
-def probability(odds: Floats) -> Floats:
-    """The logistic function of log odds, without SciPy's, which takes a quarter of a second to load."""
-    return np.asarray((1 + np.tanh(np.asarray(odds, np.float64) / 2)) / 2, dtype=np.float64)
