@@ -17,7 +17,7 @@ import pytest
 
 from align.corpus import CorpusComparer, table_of_facts, topic_pairs
 from align.facts import Claim, FactTable, Link
-from align.facts.cluster import cluster
+from align.facts.cluster import cluster, is_rank
 from align.facts.sameness import CountedNouns, far_from_bound
 from align.model import Comparison, Document, DocumentAnalysis, Finding, Mention, NumberValue, Settings, Verdict
 from align.report.facts_files import facts_files
@@ -243,5 +243,5 @@ def test_a_bound_is_near_what_it_bounds(bound: int, figure: int, far: bool) -> N
 
 
 def test_a_rank_is_no_fact_unless_sources_split_on_it(table: FactTable) -> None:
-    ranks = [f for f in table.facts for a in f.answers for c in a.claims if getattr(c.mention.value, "ordinal", False)]
+    ranks = [fact for fact in table.facts for answer in fact.answers for c in answer.claims if is_rank(c.mention)]
     assert all(fact.agreement == "split" for fact in ranks)
