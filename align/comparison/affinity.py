@@ -71,10 +71,9 @@ class Surroundings:
         claims: tuple[Claims, Claims],
         vectors: TextVectors | None = None,
     ) -> None:
-        self.contexts = ValueContexts(
-            (left, _values_and_figures(left)), (right, _values_and_figures(right)), names, vectors
-        )
-        self.alone = Alone(_values_and_figures(left), _values_and_figures(right))
+        values = _values_and_figures(left), _values_and_figures(right)
+        self.contexts = ValueContexts((left, values[0]), (right, values[1]), names, vectors)
+        self.alone = Alone(*values)
         self._left_roles, self._right_roles = ({claim.mention: claim.roles for claim in side.all} for side in claims)
 
     def measure(self, left: Mention, right: Mention) -> dict[str, float]:

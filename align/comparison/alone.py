@@ -7,7 +7,7 @@ they are more often two accounts of one event.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import regex
@@ -22,8 +22,6 @@ LEAP_YEAR = 2000  # stands for a year left unsaid
 _DATE = regex.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>0[1-9]|1[0-2])-(?P<day>\d\d))?[~?%]?")
 _YEARLESS = "XXXX"
 _DAY_PARTS = 3  # of a date that names a day
-
-Told = Set[str | Decimal]
 
 
 class Alone:
