@@ -31,7 +31,7 @@ from benchmarks.pairs import make_pairs
 from benchmarks.tables import facts, table
 
 SIZES = (10, 100, 1000)
-CLUSTER = 200  # pairs on Dask clusters
+CLUSTER = 400  # pairs on Dask clusters: enough that the start of the command weighs little
 ALONE = 10  # pairs that are compared by a command each
 CLUSTERS = "Dask cluster"
 _EVERY = 0.2  # seconds between two looks at the memory
@@ -79,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--pairs", type=int, nargs="+", default=SIZES, help="pairs of a batch (10, 100 and 1,000)")
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2], help="workers (1 and 2; the largest: most)")
     parser.add_argument("--alone", type=int, default=ALONE, help="pairs compared by a command each (10)")
-    parser.add_argument("--cluster-pairs", type=int, default=CLUSTER, help="pairs on Dask clusters (200; 0: none)")
+    parser.add_argument("--cluster-pairs", type=int, default=CLUSTER, help="pairs on Dask clusters (400; 0: none)")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     return parser
 
@@ -131,7 +131,9 @@ def _of_batch(manifest: Path, size: int, workers: int, output: Path) -> Cost:
 def _of_cluster(manifest: Path, size: int, workers: int, output: Path) -> Cost:
     """The same on a Dask cluster of this machine, whose workers start before the clock."""
     distributed: Any = importlib.import_module("distributed")
-    with distributed.LocalCluster(workers, threads_per_worker=1, dashboard_address=None, host="127.0.0.1") as cluster:
+    with distributed.LocalCluster(
+        n_workers=workers, threads_per_worker=1, dashboard_address=None, host="127.0.0.1"
+    ) as cluster:
         processes = [psutil.Process(each.pid) for each in cluster.workers.values()]
         start, spent = time.perf_counter(), _spent() + sum(map(_work, processes))
         command = ["batch", str(manifest), "-o", str(output), "--scheduler", cluster.scheduler_address]

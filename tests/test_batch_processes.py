@@ -87,7 +87,7 @@ def test_killed_and_resumed(manifest: Path, undisturbed: dict[str, bytes], tmp_p
 @pytest.fixture
 def cluster() -> Iterator[Any]:
     distributed = pytest.importorskip("distributed")
-    with distributed.LocalCluster(2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1") as local:
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1") as local:
         yield local
 
 
