@@ -1,6 +1,7 @@
 """The best one-to-one assignment, by SciPy's solver for tables, which loads when one is too large to try everything.
 
-Its solver for sparse graphs loads sooner, but among many equal weights it may not end.
+Its solver for sparse graphs loads sooner, but among many equal weights it may not end. What is used of SciPy loads on
+first use: values of given units hardly ever need it.
 """
 
 from __future__ import annotations
@@ -9,8 +10,6 @@ from itertools import permutations
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
@@ -48,6 +47,9 @@ def assign_candidates(rows: Integers, columns: Integers, probabilities: Floats) 
     keep = np.flatnonzero(probabilities > NEGLIGIBLE)
     if not len(keep):
         return keep
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
     height, width = int(rows.max()) + 1, int(columns.max()) + 1
     graph = coo_array((np.ones(len(keep)), (rows[keep], columns[keep] + height)), shape=(height + width,) * 2)
     _, component = connected_components(graph, directed=False)
