@@ -41,6 +41,12 @@ def test_every_form_of_a_document_says_the_same(language: str, form: str) -> Non
     assert lines(document.text) == lines(original)
 
 
+def test_words_that_justification_stretches_stay_whole() -> None:
+    original = (CORPORA / "ar/mazar-i-sharif-1998.txt").read_text(encoding="utf-8")
+    paragraphs = [line for line in original.split("\n") if len(line) > 120]
+    assert read_document(DOCUMENTS / "ar.justified.pdf").text.split() == " ".join(paragraphs).split()
+
+
 @pytest.mark.parametrize("form", ["html", "writer.html", "docx", "odt"])
 def test_headings_and_fact_boxes_stay_what_they_are(form: str) -> None:
     blocks = split_blocks(read_document(DOCUMENTS / f"en.{form}").text)

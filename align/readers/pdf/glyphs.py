@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _STREAM = re.compile(rb"stream\r?\n")
 _IMAGE = re.compile(rb"/Subtype\s*/Image\b")
 _DICTIONARY = 600  # bytes before a stream in which it is described
-# Control signs (some files call the stretch of a justified word one), private signs, and what stands for no sign.
+STRETCH = "\0"  # what has a control sign for its text: the stretch of a justified word, where LibreOffice has no other
+_CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f]+")
+# Control signs, private signs, and what stands for no sign.
 _NO_LETTERS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 _ALEF_LAM = re.compile("([\u0627\u0622\u0623\u0625])\u0644")  # the ligature as some files spell it, in visual order
 
@@ -24,7 +26,7 @@ class Glyph(NamedTuple):
     """A sign from `x0` to `x1` with its baseline at `y`, in points from the upper left corner of the page.
 
     `text` is what it stands for, in reading order and without presentation forms: they are how a sign is drawn, not
-    how it is written. It is empty where the file does not say.
+    how it is written. It is empty where the file does not say, and `STRETCH` where it says a control sign.
     """
 
     text: str
@@ -76,6 +78,8 @@ def _decode_text(value: object) -> str:
 
 
 def _letters(text: str) -> str:
+    if _CONTROL.fullmatch(text):
+        return STRETCH
     text = _NO_LETTERS.sub("", text)
     if text.isascii():
         return text

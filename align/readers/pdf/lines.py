@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from align.readers.pdf.glyphs import Glyph
+from align.readers.pdf.glyphs import STRETCH, Glyph
 from align.readers.pdf.visual import in_reading_order
 from align.readers.reading import MAX_LABEL
 
@@ -19,8 +19,10 @@ _SAME_BASELINE = 0.35
 _WORD_SPACE = 0.2
 _GUTTER = 1.5  # between columns, or the cells of a row
 _RAISED = 0.15
+_MARK_LAG = 0.12  # of a mark without width, at most, behind the left end of its letter
 _FULL = 0.8  # of a column's width; lines of prose are longer but for the last of each paragraph
 _SHORT = 25  # code points; lines of a column of prose are longer
+_JOINED = regex.compile(r"\p{Joining_Type=D}[\p{Joining_Type=D}\p{Joining_Type=R}]")
 _KASHIDA = regex.compile(r"(?<=\p{Script=Arabic}),+(?=\p{Script=Arabic})")
 
 
@@ -116,13 +118,28 @@ def _is_label_end(stretch: list[Glyph], glyph: Glyph) -> bool:
     return bool(stretch) and stretch[-1].bold != glyph.bold and all(each.bold == stretch[0].bold for each in stretch)
 
 
+def _without_stretches(row: list[Glyph]) -> list[Glyph]:
+    """The glyphs from left to right without what only stretches a word: a letter joined by it reaches as far."""
+    kept: list[Glyph] = []
+    at_stretch = False
+    for glyph in sorted(row, key=lambda glyph: (glyph.x0, glyph.x1)):
+        if glyph.text == STRETCH:
+            at_stretch = True
+            continue
+        if at_stretch and kept and _JOINED.match(glyph.text + kept[-1].text):
+            kept[-1] = kept[-1]._replace(x1=glyph.x0)
+        at_stretch = False
+        kept.append(glyph)
+    return kept
+
+
 def _with_marks(row: list[Glyph]) -> list[Glyph]:
     """The glyphs from left to right, each combining mark joined to the letter that it stands at."""
-    bases = sorted((glyph for glyph in row if not _is_mark(glyph.text)), key=lambda glyph: (glyph.x0, glyph.x1))
+    bases = _without_stretches([glyph for glyph in row if not _is_mark(glyph.text)])
     marks = sorted((glyph for glyph in row if _is_mark(glyph.text)), key=lambda glyph: glyph.x0)
     at = 0
     for mark in marks:
-        middle = (mark.x0 + mark.x1) / 2
+        middle = (mark.x0 + mark.x1) / 2 if mark.x1 > mark.x0 else mark.x0 + _MARK_LAG * mark.size
         while at + 1 < len(bases) and bases[at + 1].x0 <= middle:
             at += 1
         if bases and bases[at].text.strip():
