@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 import pytest
@@ -41,6 +41,14 @@ SAME_TOTAL = (
     "The flood killed six guards and 14 miners in the shaft.",
     "وأسفر الفيضان عن مقتل 20 شخصا في النفق، بينهم خمسة حراس و15 عاملا.",
 )
+BOTH_STATED = (
+    "The flood drowned seven children, five boys and two girls, in the lower village.",
+    "وأغرق الفيضان سبعة أولاد، أربعة صبيان وثلاث بنات، في القرية السفلى.",
+)
+OTHER_PARTS = (
+    "The flood drowned seven children, five boys and two girls, in the lower village.",
+    "وأغرق الفيضان سبعة أولاد، أربعة من المدرسة وثلاثة من الريف، في القرية السفلى.",
+)
 
 
 def numbers(compare: CompareTexts, texts: tuple[str, str]) -> list[Finding]:
@@ -67,10 +75,29 @@ def test_totals_that_differ_are_one_conflict(
     assert sums in finding.reason
 
 
-def test_equal_totals_of_unequal_parts_agree(compare_texts: CompareTexts) -> None:
-    (finding,) = numbers(compare_texts, SAME_TOTAL)
-    assert finding.verdict == "agree"
-    assert "6 + 14 = 20" in finding.reason
+def test_equal_totals_agree_and_their_unequal_parts_conflict(compare_texts: CompareTexts) -> None:
+    *parts, total = numbers(compare_texts, SAME_TOTAL)
+    assert total.verdict == "agree"
+    assert "6 + 14 = 20" in total.reason
+    assert shown(parts) == {("conflict", "six guards", "خمسة حراس"), ("conflict", "14 miners", "15 عاملا")}
+
+
+def test_the_parts_of_stated_totals_conflict(compare_texts: CompareTexts) -> None:
+    findings = numbers(compare_texts, BOTH_STATED)
+    assert shown(findings) == {
+        ("agree", "seven children", "سبعة أولاد"),
+        ("conflict", "five boys", "أربعة صبيان"),
+        ("conflict", "two girls", "ثلاث بنات"),
+    }
+    assert all("parts of the same total" in finding.reason for finding in findings if finding.verdict == "conflict")
+
+
+def test_parts_that_count_other_things_are_left_in_peace(compare_texts: CompareTexts) -> None:
+    assert {verdict for verdict, *_ in shown(numbers(compare_texts, OTHER_PARTS))} == {"agree"}
+
+
+def shown(findings: Sequence[Finding]) -> set[tuple[str, str, str]]:
+    return {(each.verdict, each.left.text, each.right.text) for each in findings if each.left and each.right}
 
 
 def test_equal_parts_agree_one_by_one(compare_texts: CompareTexts) -> None:
@@ -99,6 +126,8 @@ def sizes(total: Total) -> tuple[int, list[int]]:
         ("en", "Two guards, seven miners and 12 nurses died.", [(21, [2, 7, 12])]),
         ("en", "Twenty people died, including five guards and 15 miners.", [(20, [5, 15])]),
         ("en", "Ten people died, including five guards and 15 miners.", [(20, [5, 15])]),
+        ("en", "Nine people died: two guards and seven miners.", [(9, [2, 7])]),
+        ("en", "Nine people, two guards and eight miners, died.", [(19, [9, 2, 8])]),
         ("en", "Two guards died. Seven miners escaped.", []),
         ("en", "Two guards died while seven miners escaped.", []),
         ("en", "Nine miners died.", []),

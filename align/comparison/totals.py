@@ -1,18 +1,21 @@
 """Totals and their parts: "one journalist and eight officers" against "11, of whom 10 diplomats and a reporter".
 
 A coordination of counts has a sum. Where the other passage gives a total with its parts, the two totals are
-held against each other in one finding, and the parts are not compared one by one.
+held against each other in one finding, and the parts are not compared one by one. Where both totals are the same, what
+can differ is how they are divided: parts that count the same sort exclude each other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+import numpy as np
 import regex
 
 from align import languages
+from align.assignment import best_assignment
 from align.comparison.affinity import Affinity
 from align.comparison.match import Match
 from align.comparison.numbers import relate_numbers
@@ -23,6 +26,7 @@ _WORD = regex.compile(r"[\p{L}\p{Mn}]+")
 LIKE_ENOUGH = 0.35  # cosine of what is counted: killed people against killed people, not against tanks
 AFTER_PART = 12
 LONGEST_GAP = 60  # code points between a total and the first of its parts
+DIVIDED = "they are parts of the same total and exclude each other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,11 @@ class Total:
     parts: tuple[Mention, ...]
     stated: bool
 
+    @property
+    def is_sum(self) -> bool:
+        """Whether the parts are all that the total counts."""
+        return _low(self.mention) == sum(map(_low, self.parts))
+
 
 def match_totals(
     left: Sequence[Mention],
@@ -40,19 +49,45 @@ def match_totals(
     documents: tuple[Document, Document],
     affinity: Callable[[Mention, Mention], Affinity],
 ) -> list[tuple[Match, frozenset[Mention]]]:
-    """Totals of the two passages held against each other, each with the mentions that it accounts for."""
+    """Totals of the two passages held against each other, each with the mentions that it accounts for.
+
+    Parts of one total that differ are matches as well.
+    """
     matches: list[tuple[Match, frozenset[Mention]]] = []
     spent: set[Mention] = set()
     right_totals = find_totals(right, documents[1])
     for a in find_totals(left, documents[0]):
         for b in right_totals:
-            if a.stated == b.stated or _parts_agree(a, b) or spent & {*a.parts, *b.parts}:
+            if not (a.stated or b.stated) or _parts_agree(a, b) or spent & {*a.parts, *b.parts}:
                 continue
-            if _like(a, b, affinity):
-                accounted = frozenset({a.mention, b.mention, *a.parts, *b.parts})
-                matches.append((_match(a, b, affinity), accounted))
-                spent |= accounted
+            found = list(_divided_otherwise(a, b, affinity))
+            # Equal totals of parts that count other things agree, and their parts are not compared.
+            if _like(a, b, affinity) if a.stated != b.stated else _are_equal_sums(a, b) and not found:
+                found.append((_match(a, b, affinity), frozenset({a.mention, b.mention, *a.parts, *b.parts})))
+            matches += found
+            spent.update(*(accounted for _, accounted in found))
     return matches
+
+
+def _are_equal_sums(a: Total, b: Total) -> bool:
+    return a.is_sum and b.is_sum and relate_numbers(_bare(a.mention), _bare(b.mention)).bearing == "agree"
+
+
+def _divided_otherwise(
+    a: Total, b: Total, affinity: Callable[[Mention, Mention], Affinity]
+) -> Iterator[tuple[Match, frozenset[Mention]]]:
+    """The parts of two equal totals that count the same sort and differ, where each total is all of its parts."""
+    if not (len(a.parts) == len(b.parts) > 1 and _are_equal_sums(a, b)):
+        return
+    table = [[affinity(x, y) for y in b.parts] for x in a.parts]
+    units = np.array([[known.unit or 0.0 for known in row] for row in table])
+    cells = best_assignment(units)
+    if any(units[i, j] < LIKE_ENOUGH for i, j in cells):
+        return
+    for i, j in cells:
+        x, y = a.parts[i], b.parts[j]
+        if relate_numbers(_bare(x), _bare(y)).bearing == "conflict":
+            yield Match(x, y, Relation("conflict", DIVIDED), table[i][j]), frozenset({x, y})
 
 
 def find_totals(mentions: Sequence[Mention], document: Document) -> list[Total]:
@@ -60,6 +95,11 @@ def find_totals(mentions: Sequence[Mention], document: Document) -> list[Total]:
     counts = [mention for mention in mentions if _is_count(mention)]
     totals, accounted = [], set[Mention]()
     for group in _coordinations(counts, document):
+        first, *rest = group
+        if len(rest) > 1 and _low(first) == sum(map(_low, rest)):  # "seven children, five boys and two girls"
+            totals.append(Total(first, tuple(rest), stated=True))
+            accounted |= set(group)
+            continue
         stated = _stated_total(counts, group, document)
         if stated is not None:
             totals.append(Total(stated, group, stated=True))
