@@ -132,8 +132,9 @@ def _contradictions(analysis: DocumentAnalysis, claims: Claims, side: Side) -> l
 
 
 def _without_idle(pairs: Sequence[Pair], findings: Sequence[Finding]) -> list[Pair]:
-    """The pairs but for tentative ones in which no two mentions could be held against each other."""
-    busy = {finding.pair for finding in findings if finding.left and finding.right and finding.kind != "name"}
+    """The pairs but for tentative ones in which no two values could be held against each other, nor names conflict."""
+    both = [finding for finding in findings if finding.left and finding.right]
+    busy = {finding.pair for finding in both if finding.kind != "name" or finding.verdict == "conflict"}
     return [pair for pair in pairs if not pair.tentative or pair.id in busy]
 
 

@@ -53,6 +53,33 @@ def test_persons_that_share_one_name_and_differ_in_the_other(
     assert found == {("conflict", left, right)}
 
 
+STAYED = (
+    "On 5 May 1994 the wounded were taken to the hospital in {}.",
+    "نُقل الجرحى في 5 أيار/مايو 1994 إلى المستشفى في {}.",
+)
+
+
+@pytest.mark.parametrize(
+    ("english", "arabic", "conflict"),
+    [
+        ("Merca", "كيسمايو", True),
+        ("Marrakesh", "الدار البيضاء", True),
+        ("Merca", "مركا", False),
+        ("Casablanca", "الدار البيضاء", False),
+        ("Siberia", "كولتسوفو", False),  # a region and a town that may lie in it
+        ("Stony Valley", "كيسمايو", False),  # ordinary words may be translated
+        ("Merca", "ميركا قرب كيسمايو", False),
+        ("Merca", "كيسمايو أو هرجيسا", False),  # which of the two would it be?
+    ],
+)
+def test_places_that_only_one_text_tells_conflict(
+    english: str, arabic: str, conflict: bool, compare_texts: CompareTexts
+) -> None:
+    found = verdicts(compare_texts(*framed(STAYED[0].format(english), STAYED[1].format(arabic))))
+    assert (("conflict", english, arabic) in found) == conflict
+    assert conflict or all(verdict != "conflict" for verdict, *_ in found)
+
+
 @pytest.mark.parametrize(
     "arabic",
     [

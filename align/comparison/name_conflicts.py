@@ -1,8 +1,9 @@
-"""Two names that one role is given to: persons that share one name and differ in the other.
+"""Two names that one role is given to: persons that share one name and differ in the other, and places.
 
 "Boris Fremer" against the Arabic for Boris Johnson, in passages that surely tell the same thing: one word is the
-same, the others are unlike each other, and neither text knows the other's anywhere. Two names without a word in
-common are never in conflict: two passages may well speak of different people.
+same, the others are unlike each other, and neither text knows the other's anywhere. Two persons without a word in
+common are never in conflict: two passages may well speak of different people. Two places are where each is the only
+one of its passage that the other text tells nowhere: what happened in Merca has not happened in Kismayo.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from align.comparison.name_evidence import SPELLED, NameEvidence
+from align.names.lookup import is_region
 from align.names.similarity import name_similarities
 from align.names.sounds import skeleton
 from align.names.told import UNLIKE
@@ -17,6 +19,7 @@ from align.text import fold
 
 SURE_COUNTERPART = 0.9  # probability of a pair from which its passages name the same people
 ONE_WORD = 0.7  # at this similarity two words of names are one
+PLACE = "LOC"
 MISSPELT = 0.6  # at this share of consonants one word may be the other, written badly
 
 
@@ -32,6 +35,26 @@ def conflicting(left: Sequence[NameEvidence], right: Sequence[NameEvidence]) -> 
             taken.add(fitting[0])
             found.append((a, right[fitting[0]]))
     return found
+
+
+def places_apart(
+    left: Sequence[NameEvidence], right: Sequence[NameEvidence]
+) -> tuple[NameEvidence, NameEvidence] | None:
+    """The one place of each passage that the other text tells nowhere, where both are of one sort."""
+    own, other = ([each for each in side if _is_unheard_place(each)] for side in (left, right))
+    if len(own) != 1 or len(other) != 1:
+        return None
+    a, b = own[0], other[0]
+    if is_region(a.mention.text) != is_region(b.mention.text):
+        return None  # Koltsovo may lie in Siberia
+    alike = any(_consonants_shared(x.text, y.text) >= MISSPELT for x in a.words for y in b.words)
+    return None if alike else (a, b)
+
+
+def _is_unheard_place(evidence: NameEvidence) -> bool:
+    """Whether the other text has a place neither by its sound nor by its meaning: ordinary words may be translated."""
+    is_name = not evidence.translates or evidence.concept_missing
+    return evidence.label == PLACE and is_name and evidence.nowhere
 
 
 def exclude(a: NameEvidence, b: NameEvidence) -> bool:

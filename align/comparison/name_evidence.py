@@ -30,6 +30,7 @@ class NameWord:
     spelled: bool
     likeness: Likeness
     names_persons: bool  # whether the tables know it as a word of personal names
+    ordinary: bool  # a vocabulary has it; False for a language without one
     after_name: bool  # the nearest word of the passage follows a person's name that the own passage lacks
 
     @property
@@ -49,6 +50,7 @@ class NameEvidence:
     words: tuple[NameWord, ...]
     told: bool  # the other text has the name itself, or what the glossary renders it by, among its words
     concept_missing: bool  # the tables know the name, and the other text has none of the forms that they give
+    rendered: bool  # the other text may have a form that the tables give for the name
 
     @property
     def label(self) -> Label:
@@ -67,6 +69,17 @@ class NameEvidence:
         """Whether the counterpart passage has no word that sounds like one of the name's."""
         spelled = [word for word in self.words if word.spelled]
         return not self.told and bool(spelled) and all(word.likeness.passage < UNLIKE for word in spelled)
+
+    @property
+    def nowhere(self) -> bool:
+        """Whether no word of the other text can be one of the name's, in its sound or by what the tables know."""
+        unknown = [word.likeness.unknown for word in self.words]
+        return not (self.told or self.rendered) and bool(unknown) and all(unknown)
+
+    @property
+    def translates(self) -> bool:
+        """Whether a word of the name is an ordinary one, as far as a vocabulary of its language tells."""
+        return any(word.ordinary for word in self.words)
 
     @property
     def misspoken(self) -> bool:
@@ -159,6 +172,7 @@ def _weigh(rows: Sequence[_Row], own: _Side, other: _Side, glossary: Glossary) -
                     _is_spelled(each.word, row.mention, own),
                     likeness[each],
                     is_name_word(each.word, own.names),
+                    is_ordinary(each.word, own.names),
                     (likeness[each].before, row.own) in strangers and likeness[each].passage >= TOLD,
                 )
                 for each in words
@@ -166,9 +180,11 @@ def _weigh(rows: Sequence[_Row], own: _Side, other: _Side, glossary: Glossary) -
             glossary.told(row.mention.text, other.plain) or other.plain.has_name(row.mention.text),
             _is_place(row.mention)
             and not any(max(likeness[each].passage, likeness[each].text) >= TOLD for each in words)
-            and not other.concepts.tells(row.mention.text),
+            and not rendered,
+            rendered,
         )
         for row, words in asked.items()
+        for rendered in [other.concepts.tells(row.mention.text)]
     }
 
 

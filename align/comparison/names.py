@@ -14,7 +14,7 @@ import numpy as np
 
 from align.assignment import best_assignment
 from align.comparison.confidence import MISSING_FACTOR
-from align.comparison.name_conflicts import SURE_COUNTERPART, conflicting
+from align.comparison.name_conflicts import SURE_COUNTERPART, conflicting, places_apart
 from align.comparison.name_elsewhere import Elsewhere
 from align.comparison.name_evidence import NameEvidence, gather, names_of
 from align.comparison.pair_mentions import PairMentions
@@ -27,7 +27,9 @@ SHOWN_TIES = 3
 ELSEWHERE_FACTOR = 0.5  # that a name told elsewhere is the one that the passage leaves out
 ELSEWHERE_PAIR = 0.75  # probability of a pair from which it says something that one passage leaves a name out
 ONCE = ("only-left", "only-right", "compatible")
-CONFLICT_FACTOR = 0.8  # that two persons of like names are one, named wrongly in one text
+CONFLICT_FACTOR = 0.8  # that two names were meant to be one, given wrongly in one text
+PERSONS = Relation("conflict", "the two share one name and differ in the other")
+PLACES = Relation("conflict", "each is the one place of its passage that the other text tells nowhere")
 
 Matches = list[tuple[Mention, Mention, float]]
 
@@ -79,8 +81,10 @@ def _verdicts(
     open_left = [each for each in own if each.mention not in settled]
     open_right = [each for each in other if each.mention not in settled]
     if score >= SURE_COUNTERPART:
-        for x, y in conflicting(open_left, open_right):
-            relation = Relation("conflict", "the two share one name and differ in the other")
+        excluding = [(x, y, PERSONS) for x, y in conflicting(open_left, open_right)]
+        if places := places_apart(open_left, open_right):
+            excluding.append((*places, PLACES))
+        for x, y, relation in excluding:
             reason = reason_for_match(x.mention, y.mention, relation, documents)
             settled |= {x.mention, y.mention}
             yield Finding("", pair, "name", "conflict", CONFLICT_FACTOR * score, x.mention, y.mention, *reason)

@@ -26,7 +26,7 @@ _WORD = regex.compile(r"[\p{L}\p{Mn}]+")
 LIKE_ENOUGH = 0.35  # cosine of what is counted: killed people against killed people, not against tanks
 AFTER_PART = 12
 LONGEST_GAP = 60  # code points between a total and the first of its parts
-DIVIDED = "they are parts of the same total and exclude each other"
+DIVIDED = Relation("conflict", "they are parts of the same total and exclude each other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _divided_otherwise(
     for i, j in cells:
         x, y = a.parts[i], b.parts[j]
         if relate_numbers(_bare(x), _bare(y)).bearing == "conflict":
-            yield Match(x, y, Relation("conflict", DIVIDED), table[i][j]), frozenset({x, y})
+            yield Match(x, y, DIVIDED, table[i][j]), frozenset({x, y})
 
 
 def find_totals(mentions: Sequence[Mention], document: Document) -> list[Total]:

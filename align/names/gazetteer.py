@@ -40,6 +40,10 @@ class Concept(NamedTuple):
         """Whether its names mean this thing and hardly another."""
         return self.table != CITIES
 
+    @property
+    def is_city(self) -> bool:
+        return self.table in CITY_TABLES
+
 
 def phrase_key(name: str) -> str:
     """The form that tables are looked up by: folded words with one space between; the same for any hyphenation."""

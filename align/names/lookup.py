@@ -85,3 +85,9 @@ def strip_article(word: str) -> str:
         for names in languages_words():
             word = without_article(word, names)
     return word
+
+
+def is_region(name: str) -> bool:
+    """Whether the tables know a name as a country, a region or another place, and not as a city."""
+    known = [concepts()[number] for number in look_up(name)[0]]
+    return any(each.label == "LOC" for each in known) and not any(each.is_city for each in known)
