@@ -108,12 +108,12 @@ def compare_analyses(left: DocumentAnalysis, right: DocumentAnalysis, settings: 
         surroundings = Surroundings(left, right, names, claims, vectors)
         pairs, translation = pair_passages(left, right, names, vectors)
         pairs = add_claim_pairs(pairs, translation, surroundings)
-        findings = compare_pairs(left, right, pairs, names, surroundings)
+        internal = (*_contradictions(left, claims[0], "left"), *_contradictions(right, claims[1], "right"))
+        findings, pairs = compare_pairs(left, right, pairs, names, surroundings, internal)
     pairs = _without_idle(pairs, findings)
     reported = {pair.id for pair in pairs}
     findings = tuple(finding for finding in findings if finding.pair in reported)
     problems = tuple(problem for side in (left, right) for problem in _problems(side))
-    internal = (*_contradictions(left, claims[0], "left"), *_contradictions(right, claims[1], "right"))
     return Comparison(signature((left, right), settings), left, right, tuple(pairs), findings, internal, problems)
 
 

@@ -76,3 +76,30 @@ def test_two_contradictions_have_two_ids() -> None:
     english = align.Document("english", "en", f"{SIEGE}\n{again}")
     internal = align.compare(english, align.Document("arabic", "ar", "كان الحصار طويلا.")).internal
     assert len({found.id for found in internal}) == len(internal) == 2
+
+
+@pytest.mark.parametrize("arabic_left", [False, True])
+def test_what_one_text_says_in_two_ways_conflicts_with_the_other(arabic_left: bool) -> None:
+    arabic = align.Document("arabic", "ar", "بدأ حصار حران في أيار/مايو 1997 ولم يكن عند الحامية من الطعام إلا القليل.")
+    documents = [align.Document("english", "en", SIEGE), arabic]
+    comparison = align.compare(*(reversed(documents) if arabic_left else documents))
+    dates = {}
+    for finding in comparison.findings:
+        quoted = [mention.text for mention in (finding.left, finding.right) if mention]
+        dates[finding.verdict] = quoted[::-1] if arabic_left else quoted
+        if finding.verdict == "conflict":
+            (internal,) = comparison.internal
+            assert finding.confidence <= internal.confidence
+            assert "contradicts itself" in finding.reason
+            assert finding.pair in {pair.id for pair in comparison.pairs}
+    assert dates == {"agree": ["May 1997", "أيار/مايو 1997"], "conflict": ["June 1997", "أيار/مايو 1997"]}
+
+
+def test_what_the_other_text_says_in_both_ways_is_no_conflict() -> None:
+    arabic = (
+        "بدأ حصار حران في أيار/مايو 1997. ولم يكن عند الحامية من الطعام إلا القليل. "
+        "وحين بدأ حصار حران في حزيران/يونيو 1997 لم يتوقع أحد أن يطول."
+    )
+    comparison = align.compare(align.Document("english", "en", SIEGE), align.Document("arabic", "ar", arabic))
+    assert comparison.internal
+    assert all(finding.verdict != "conflict" for finding in comparison.findings)

@@ -10,12 +10,13 @@ from dataclasses import replace
 from align.comparison.affinity import Surroundings
 from align.comparison.claim_pairs import add_claim_pairs
 from align.comparison.claims import Claims
+from align.comparison.contradicted import conflicts_of_contradictions
 from align.comparison.coverage import coverage
 from align.comparison.hold import Held, hold
 from align.comparison.names import compare_names
 from align.comparison.pair_mentions import MentionIndex, PairMentions
 from align.comparison.values import compare_values
-from align.model import DocumentAnalysis, Finding, Pair
+from align.model import Contradiction, DocumentAnalysis, Finding, Pair
 from align.names.shared import SharedNames
 
 __all__ = ["Claims", "Surroundings", "add_claim_pairs", "compare_pairs", "hold_all"]
@@ -30,14 +31,23 @@ def compare_pairs(
     pairs: Sequence[Pair],
     names: SharedNames,
     surroundings: Surroundings,
-) -> tuple[Finding, ...]:
-    """All findings, the gravest first and the surest of these first."""
+    internal: Sequence[Contradiction],
+) -> tuple[tuple[Finding, ...], list[Pair]]:
+    """All findings, the gravest first and the surest of these first, and the pairs with those that they need more.
+
+    `internal` are the contradictions within either text.
+    """
     members = _members(left, right, pairs)
     name_findings, ties = compare_names(members, names, left, right)
     held = _hold_members(members, left, right, surroundings)
-    findings = [_rounded(f) for f in (*name_findings, *compare_values(held, members, ties, left, right))]
+    findings = [*name_findings, *compare_values(held, members, ties, left, right)]
+    contradicted, added = conflicts_of_contradictions(internal, findings, pairs, left, right)
+    told = {mention for finding in contradicted for mention in (finding.left, finding.right)}
+    # What a text contradicts itself about is no value that the other one lacks.
+    findings = [f for f in findings if (f.left and f.right) or (f.left or f.right) not in told]
+    findings = [_rounded(finding) for finding in (*findings, *contradicted)]
     ordered = sorted(findings, key=lambda f: (_SEVERITY[f.verdict], -f.confidence, _place(f)))
-    return tuple(_identified(ordered))
+    return tuple(_identified(ordered)), [*pairs, *added]
 
 
 def hold_all(
