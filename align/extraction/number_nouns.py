@@ -56,6 +56,11 @@ def _is_plural(passage: Passage, index: int) -> bool:
     )
 
 
+def _is_verbal(passage: Passage, index: int) -> bool:
+    form, nouns = passage.forms[index], passage.table.nouns
+    return form.startswith(nouns.verbal_beginnings) and form.endswith(nouns.verbal_endings)
+
+
 def _is_first_name(passage: Passage, index: int) -> bool:
     """A capitalised word before another is part of a name that modifies the head."""
     return passage.written(index)[0].isupper() and passage.written(index + 1)[:1].isupper()
@@ -88,8 +93,7 @@ def _head_last(passage: Passage, at: int, counted_one: bool) -> Noun | None:
             return Noun(end, _text(passage, first, end), plural=True)
     if _is_stop(passage, first):
         return None
-    form = passage.forms[first]
-    if form.endswith(nouns.verbal_endings):
+    if _is_verbal(passage, first):
         return None
     return Noun(first + 1, _text(passage, first, first + 1))
 
@@ -102,7 +106,7 @@ def _one(passage: Passage, at: int) -> Noun | None:
         if not adjective and _is_stop(passage, end):
             break
         end += 1
-        if not adjective and not form.endswith(nouns.verbal_endings):
+        if not adjective and not _is_verbal(passage, end - 1):
             return Noun(end, _text(passage, at, end))
     return None
 
@@ -141,6 +145,8 @@ def _head_first(passage: Passage, at: int, definite: bool, value: Decimal) -> No
         return None
     with_article = passage.has_article(at)
     if with_article and not definite:
+        return None
+    if value >= passage.table.nouns.singular_from and _is_verbal(passage, at):
         return None
     end = at + 1
     if not with_article and is_adjective(passage, end):

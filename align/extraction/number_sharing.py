@@ -1,4 +1,4 @@
-"""What counted things share: a noun that two numbers have in common, and the one that a lone person stands for."""
+"""What counted things share: a noun that two numbers have in common or stands within one, and a lone person's one."""
 
 from __future__ import annotations
 
@@ -8,6 +8,36 @@ from decimal import Decimal
 from align.extraction.number_nouns import is_adjective
 from align.extraction.number_passage import Passage
 from align.extraction.number_values import Draft
+
+
+def join_around_nouns(passage: Passage, drafts: list[Draft]) -> list[Draft]:
+    """«ألفي رجل وخمسمئة» as 2,500 men: the noun may follow the first part of a number in words."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        before = joined[-1] if joined else None
+        if before and passage.table.nouns.head_first and _goes_on(passage, before, draft):
+            assert before.low is not None and draft.low is not None
+            total = before.low + draft.low
+            joined[-1] = replace(before, end=draft.end, low=total, high=total)
+        else:
+            joined.append(draft)
+    return joined
+
+
+def _goes_on(passage: Passage, draft: Draft, rest: Draft) -> bool:
+    """Whether a count of hundreds or more, its noun already said, goes on with a smaller number without a noun."""
+    if rest.first != draft.end or rest.unit or not draft.unit or draft.ordinal or rest.ordinal or rest.hedged:
+        return False
+    if (draft.quantity, rest.quantity) != ("count", "count") or draft.low != draft.high or rest.low != rest.high:
+        return False
+    if not draft.low or not rest.low or passage.kind(draft.core) == "number" or passage.kind(rest.core) == "number":
+        return False
+    return draft.low % 100 == 0 and rest.low == int(rest.low) and rest.low < _last_place(draft.low)
+
+
+def _last_place(value: Decimal) -> Decimal:
+    """The place of the last figure that is not 0: 100 of 700, 1,000 of 12,000."""
+    return Decimal(10) ** int(value.normalize().as_tuple().exponent)
 
 
 def share_units(passage: Passage, drafts: list[Draft]) -> list[Draft]:

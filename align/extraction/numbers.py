@@ -27,7 +27,7 @@ from align.extraction.number_literals import DASHES
 from align.extraction.number_passage import BARRIER, Passage, readable_tokens
 from align.extraction.number_phrases import read_numeral
 from align.extraction.number_ranks import definite_rank, dual_noun, is_part, rank, with_host
-from align.extraction.number_sharing import add_implied, share_units
+from align.extraction.number_sharing import add_implied, join_around_nouns, share_units
 from align.extraction.number_units import Unit, find_unit
 from align.extraction.number_values import Draft, Numeral
 from align.languages.language import Language
@@ -50,7 +50,7 @@ def find_numbers(text: str, tokens: Sequence[Token], language: Language, taken: 
         return []
     passage = Passage(text, readable_tokens(text, tokens, taken), look_up)
     drafts = _scan(passage)
-    drafts = share_units(passage, drafts)
+    drafts = share_units(passage, join_around_nouns(passage, drafts))
     drafts = add_implied(passage, drafts)
     mentions = [draft.mention(passage) for draft in drafts if not draft.weak or _stands_alone(passage, draft)]
     return _apart(mentions)

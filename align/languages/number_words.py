@@ -54,7 +54,8 @@ class NounRules:
     participles: frozenset[str]  # stand for the counted people: "killed", "injured"
     openers: frozenset[str]  # may stand between number and noun phrase: "other"
     not_plural_endings: tuple[str, ...]
-    verbal_endings: tuple[str, ...]  # of words that are no noun by themselves: "-ing"
+    verbal_beginnings: tuple[str, ...]  # of words that, with one of these endings, are no noun by themselves
+    verbal_endings: tuple[str, ...]  # "-ing"
     attributives: frozenset[str]  # plurals that also stand before a head: "police vans"
     whole_words: frozenset[str]  # begin with the letter of a preposition but are one word
     singular_from: int  # numbers from here on take a singular noun, which then need not count one

@@ -78,6 +78,7 @@ NOUNS = NounRules(
     ),
     openers=frozenset({"other", "more", "further", "such"}),
     not_plural_endings=("ss", "us", "is", "'s", "\u2019s"),
+    verbal_beginnings=("",),
     verbal_endings=("ed", "ing", "ly", "n't", "n\u2019t"),
     attributives=word_set("police staff media data fish cattle aircraft personnel women men children"),
     whole_words=frozenset(),
