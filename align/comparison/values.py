@@ -29,9 +29,9 @@ def compare_values(
     `ties` are the names that hold each pair together, by the id of the pair; they go into the reasons.
     """
     documents = (left.document, right.document)
-    settled = _settle(held)
+    settled, agreed = _settle(held), _agreed(held)
     places = (MentionIndex(left), MentionIndex(right))
-    kept = [match for match in held if _stands(match, settled, *places)]
+    kept = [match for match in held if _stands(match, settled, *places) and not _agrees_better(match, agreed)]
     kept = _best_per_mention(kept)
     told = {mention for match in kept for mention in (*match.both, *match.accounted)}
     bonds = _bonds(members, ties, kept)
@@ -71,6 +71,21 @@ def _settle(held: Sequence[Held]) -> dict[Mention, float]:
             for mention in match.both:
                 settled[mention] = max(settled.get(mention, 0.0), match.pair.score + AGREEING * agrees)
     return settled
+
+
+def _agreed(held: Sequence[Held]) -> dict[Mention, float]:
+    """The confidence of each mention's surest agreement."""
+    agreed: dict[Mention, float] = {}
+    for match in held:
+        if match.match.relation.bearing == "agree":
+            for mention in match.both:
+                agreed[mention] = max(agreed.get(mention, 0.0), match.confidence)
+    return agreed
+
+
+def _agrees_better(held: Held, agreed: Mapping[Mention, float]) -> bool:
+    """Whether a value of a conflict is more surely the same as another of the other text, in whatever pair."""
+    return held.conflicts and any(agreed.get(mention, 0.0) > held.confidence for mention in held.both)
 
 
 def _stands(held: Held, settled: Mapping[Mention, float], left: MentionIndex, right: MentionIndex) -> bool:
