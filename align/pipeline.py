@@ -9,7 +9,7 @@ from pathlib import Path
 
 from align import languages
 from align.blas import one_thread
-from align.comparison import Claims, Surroundings, add_claim_pairs, compare_pairs
+from align.comparison import Claims, Surroundings, add_claim_pairs, compare_pairs, unexplained
 from align.comparison.contradictions import find_contradictions
 from align.encode import TextVectors, encoder_name, load_ahead
 from align.extraction import extract_mentions
@@ -110,6 +110,7 @@ def compare_analyses(left: DocumentAnalysis, right: DocumentAnalysis, settings: 
         pairs = add_claim_pairs(pairs, translation, surroundings)
         internal = (*_contradictions(left, claims[0], "left"), *_contradictions(right, claims[1], "right"))
         findings, pairs = compare_pairs(left, right, pairs, names, surroundings, internal)
+    internal = unexplained(internal, findings, translation)
     pairs = _without_idle(pairs, findings)
     reported = {pair.id for pair in pairs}
     findings = tuple(finding for finding in findings if finding.pair in reported)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from align.comparison.affinity import Surroundings
 from align.comparison.claim_pairs import add_claim_pairs
 from align.comparison.claims import Claims
-from align.comparison.contradicted import conflicts_of_contradictions
+from align.comparison.contradicted import conflicts_of_contradictions, unexplained
 from align.comparison.coverage import coverage
 from align.comparison.hold import Held, hold
 from align.comparison.names import compare_names
@@ -19,7 +19,7 @@ from align.comparison.values import compare_values
 from align.model import Contradiction, DocumentAnalysis, Finding, Pair
 from align.names.shared import SharedNames
 
-__all__ = ["Claims", "Surroundings", "add_claim_pairs", "compare_pairs", "hold_all"]
+__all__ = ["Claims", "Surroundings", "add_claim_pairs", "compare_pairs", "hold_all", "unexplained"]
 
 MOST_SURE = 0.99  # nothing is certain
 _SEVERITY = {"conflict": 0, "only-left": 1, "only-right": 1, "compatible": 2, "agree": 3}

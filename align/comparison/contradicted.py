@@ -1,12 +1,14 @@
-"""What one text says in two ways, held against the other text, which says it once.
+"""What one text says in two ways, held against the other text.
 
 "Nine logs" in the fact box and "eleven" in the prose, against nine: the box agrees with the other text, and the prose
-is in conflict with what that says of the same thing.
+is in conflict with what that says of the same thing. Where the other text has an answer to each of the two values, they
+are of different things.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from align.comparison.confidence import CONFLICT_FLOOR
 from align.comparison.reasons import reason_for_match
@@ -14,6 +16,8 @@ from align.comparison.relation import Relation
 from align.model import Contradiction, DocumentAnalysis, Finding, Mention, Pair, Side, Span
 
 CONTRADICTED = Relation("conflict", "one text contradicts itself, and says in another place what the other text says")
+
+TRANSLATED = 0.5  # probability that one text translates the other
 
 
 def conflicts_of_contradictions(
@@ -47,6 +51,35 @@ def conflicts_of_contradictions(
                 reason = reason_for_match(a, b, CONTRADICTED, (left.document, right.document))
                 found.append(Finding("", pair.id, odd.kind, "conflict", confidence, a, b, *reason))
     return found, added
+
+
+def unexplained(
+    internal: Sequence[Contradiction], findings: Sequence[Finding], translation: float
+) -> tuple[Contradiction, ...]:
+    """The contradictions without those whose two values the other text has as well, each where the text has it.
+
+    Those stay that the other text repeats, as a translation does; `translation` is the probability that it is one.
+    """
+    if translation >= TRANSLATED:
+        return tuple(internal)
+    answers: defaultdict[tuple[Side, Mention], set[Mention]] = defaultdict(set)
+    for each in findings:
+        if each.left and each.right and each.verdict in ("agree", "compatible"):
+            answers["left", each.left].add(each.right)
+            answers["right", each.right].add(each.left)
+    pairs = {(each.first, each.second) for each in internal}
+    return tuple(each for each in internal if not _is_explained(each, answers, pairs))
+
+
+def _is_explained(
+    contradiction: Contradiction,
+    answers: Mapping[tuple[Side, Mention], Set[Mention]],
+    contradictions: Set[tuple[Mention, Mention]],
+) -> bool:
+    first, second = (
+        answers.get((contradiction.side, mention), set()) for mention in (contradiction.first, contradiction.second)
+    )
+    return bool(first and second) and not any({(a, b), (b, a)} & contradictions for a in first for b in second)
 
 
 def _of_side(finding: Finding, side: Side) -> Mention | None:
