@@ -191,3 +191,8 @@ def test_the_batch_path_makes_100_000_comparisons_a_second() -> None:
     started = time.process_time()
     name_similarities(latin, arabic)
     assert len(latin) * len(arabic) / (time.process_time() - started) >= 100_000
+
+
+@pytest.mark.parametrize("latin", ["6321", "&", "747-8"])
+def test_what_has_no_letter_sounds_like_no_word(latin: str) -> None:
+    assert name_similarities([latin], ["ان", "جوكو", "سيس"]).max() == 0

@@ -189,7 +189,8 @@ def _cross_script(latin: list[str], arabic: list[str], middle: float) -> Scores:
     left_bones, right_bones = [skeleton(word) for word in latin], [skeleton(form) for form in forms]
     distance = cdist(left_bones, right_bones, scorer=Levenshtein.distance, dtype=np.uint8)
     longest = np.maximum.outer([len(bones) for bones in left_bones], [len(bones) for bones in right_bones])
-    rows, columns = np.nonzero(distance <= np.maximum(1, longest // 2))
+    spelt = np.outer([any(map(str.isalpha, word)) for word in latin], [any(map(str.isalpha, form)) for form in forms])
+    rows, columns = np.nonzero(spelt & (distance <= np.maximum(1, longest // 2)))  # no letter is like a figure
     found = likeness(latin, forms, rows, columns)
     scores = np.zeros(distance.shape, np.float32)
     scores[rows, columns] = 1 / (1 + np.exp(-SLOPE * (found - middle)))
