@@ -21,6 +21,7 @@ from align.text import Token, tokenize
 FEWEST_WORDS = 4  # of content: a clause that says less is read with its neighbours
 REACH = 8  # words on either side of a value that tell what it is of
 BESIDE = 4  # words on either side of a figure that may limit it
+NEXT_TO = 12  # code points from "after" or "before" to the span of time that they are said of
 OTHER_CLAUSE = 60  # code points that a clause mark between a word and a value counts for
 
 Stems = Mapping[str, str]  # stems, each with a word as written
@@ -225,7 +226,9 @@ class _Reader:
             told = [
                 (self._gap(token, mention), at)
                 for at, token in enumerate(tokens)
-                if self._lexicon.roles(token.form, mention) and not self._turned_away(tokens, at, mention)
+                if self._lexicon.roles(token.form, mention)
+                and not self._turned_away(tokens, at, mention)
+                and not self._counts_from_elsewhere(token, mention)
             ]
             if told:
                 token = tokens[min(told)[1]]
@@ -236,6 +239,10 @@ class _Reader:
     def _turned_away(self, tokens: Sequence[Token], at: int, mention: Mention) -> bool:
         before = tokens[max(0, at - 2) : at]
         return mention.kind == "date" and any(self._lexicon.turns_away(token.form) for token in before)
+
+    def _counts_from_elsewhere(self, token: Token, mention: Mention) -> bool:
+        """Whether the word tells when another thing was: "after the fall of the town ... for four days"."""
+        return "interval" in self._lexicon.roles(token.form, mention) and self._gap(token, mention) > NEXT_TO
 
     def _scopes(self, sentence: _Sentence, mention: Mention, near: _Clause) -> Kinds:
         """What limits the value: words for another event or an early report in its clause, and words beside a figure.
