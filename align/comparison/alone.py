@@ -36,7 +36,7 @@ class Alone:
 
 
 def near_dates(left: Value, right: Value) -> bool:
-    """Whether two dates differ as two accounts of one event do: by few days, or by few years where years are all."""
+    """Whether two dates differ as two accounts of one event do: by few days, or as years do where years are all."""
     if not isinstance(left, DateValue) or not isinstance(right, DateValue):
         return False
     a, b = _DATE.fullmatch(left.edtf or ""), _DATE.fullmatch(right.edtf or "")
@@ -44,7 +44,7 @@ def near_dates(left: Value, right: Value) -> bool:
         return False
     unsaid = _YEARLESS in (a["year"], b["year"])
     if not a["day"]:
-        return not unsaid and 0 < abs(int(a["year"]) - int(b["year"])) <= FARTHEST_YEARS
+        return not unsaid and _near_years(a["year"], b["year"])
     try:
         first, second = (
             datetime.date(LEAP_YEAR if unsaid else max(1, int(each["year"])), int(each["month"]), int(each["day"]))
@@ -53,6 +53,12 @@ def near_dates(left: Value, right: Value) -> bool:
     except ValueError:  # a day that its month does not have
         return False
     return 0 < abs((first - second).days) <= FARTHEST_DAYS
+
+
+def _near_years(a: str, b: str) -> bool:
+    """Whether two years differ by few, or in the figure of the decade or the century alone: 1731 and 1751."""
+    apart = abs(int(a) - int(b))
+    return 0 < apart <= FARTHEST_YEARS or (apart % 10 == 0 and sum(x != y for x, y in zip(a, b, strict=True)) == 1)
 
 
 def discrepancy(left: Value, right: Value, alone: bool) -> float:

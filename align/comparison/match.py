@@ -10,10 +10,10 @@ import regex
 
 from align.assignment import best_assignment
 from align.comparison.affinity import Affinity
+from align.comparison.alone import discrepancy
 from align.comparison.dates import relate_dates
 from align.comparison.numbers import relate_numbers
 from align.comparison.relation import APART, Relation
-from align.comparison.slips import slip
 from align.model import DateValue, Mention, NumberValue
 
 # What a value's own bearing adds to affinity, in log odds: equal values belong together unless all else speaks against
@@ -79,7 +79,7 @@ def _match(left: Mention, right: Mention, affinity: Callable[[Mention, Mention],
 
 
 def _rank(left: Mention, right: Mention, affinity: Affinity) -> float:
-    return likeness(affinity) + WEIGHT_SLIP * slip(left.value, right.value)
+    return likeness(affinity) + WEIGHT_SLIP * discrepancy(left.value, right.value, affinity.alone)
 
 
 def likeness(affinity: Affinity) -> float:
