@@ -17,19 +17,19 @@ from align.names.shared import SharedNames
 # Logistic regression of "these two values tell the same thing", fitted by training/fit_claims.py on the gold of the
 # shipped corpora, together with the weights in `correspondence.py`.
 WEIGHTS: Mapping[str, float] = {
-    "bias": -4.46,
-    "date": -0.31,
-    "unit": 1.64,
-    "unsaid": -1.03,
+    "bias": -4.49,
+    "date": -0.38,
+    "unit": 1.62,
+    "unsaid": -0.98,
     "names": -0.38,
-    "near_names": 1.53,
-    "label": 3.16,
-    "clause_margin": 2.32,
-    "clause_lead": 1.1,
-    "near_margin": 3.48,
-    "near_lead": 2.14,
-    "one_role": 1.26,
-    "other_role": -0.91,
+    "near_names": 1.63,
+    "label": 3.17,
+    "clause_margin": 2.23,
+    "clause_lead": 1.09,
+    "near_margin": 3.39,
+    "near_lead": 2.13,
+    "one_role": 1.23,
+    "other_role": -0.99,
 }
 OF_ANYTHING = frozenset({"interval", "duration"})  # roles of which "after" and "for" tell, of whatever it may be
 

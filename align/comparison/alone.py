@@ -68,10 +68,11 @@ def discrepancy(left: Value, right: Value, alone: bool) -> float:
 
 def _unanswered(mentions: Sequence[Mention], others: Sequence[Mention]) -> frozenset[Mention]:
     told = {each for mention in others for each in _wholes(mention.value)}
-    return frozenset(mention for mention in mentions if _stated(mention.value) not in told)
+    return frozenset(mention for mention in mentions if stated(mention.value) not in told)
 
 
-def _stated(value: Value) -> str | Decimal:
+def stated(value: Value) -> str | Decimal:
+    """The figure, whatever it counts, or the date that a value is."""
     if isinstance(value, NumberValue):
         return figure(value).normalize()
     return (value.edtf or "").rstrip("~?%") if isinstance(value, DateValue) else ""

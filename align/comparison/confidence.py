@@ -22,17 +22,17 @@ MISSING_FACTOR = 0.6  # a value told on one side only is more often a choice of 
 
 # feature -> weight, in log odds
 WEIGHTS: dict[str, float] = {
-    "bias": -2.17,
-    "pair": 5.01,
-    "coverage": 2.55,
-    "odds": 0.86,
-    "distance": -1.23,
-    "slip": 3.25,
-    "alone": 1.64,
-    "small": -1.3,
-    "rank": -1.53,
-    "unanswered": -0.67,
-    "more values": 0.15,
+    "bias": -2.42,
+    "pair": 5.12,
+    "coverage": 3.0,
+    "odds": 0.92,
+    "distance": -1.11,
+    "slip": 3.86,
+    "alone": 1.71,
+    "small": -2.6,
+    "rank": -0.84,
+    "unanswered": -0.64,
+    "more values": 0.2,
 }
 MOST = 4  # beyond it one more value without an answer changes nothing
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import functools
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from align.comparison.affinity import WEIGHTS as AROUND
 from align.comparison.affinity import Surroundings, weigh
-from align.comparison.alone import discrepancy
+from align.comparison.alone import discrepancy, stated
 from align.comparison.match import relate
 from align.comparison.narrative import year_of
 from align.comparison.slips import figure
@@ -22,23 +23,25 @@ from align.model import DateValue, Mention, NumberValue, Pair, Value
 
 # Fitted together with the weights of what is said around values. `pair` is the score of a pair that both sentences are
 # in, `elsewhere` that of the surest pair of either with another one, and `beside` how many other values of the two
-# sentences and of those next to them agree. Values that exclude each other are `alone` where neither has its equal
-# anywhere in the other text.
+# sentences and of those next to them agree. Equal values are the more `common` the more often both texts give them.
+# Values that exclude each other are `alone` where neither has its equal anywhere in the other text.
 WEIGHTS: Mapping[str, float] = {
-    "pair": 1.7,
-    "elsewhere": -0.99,
-    "beside": 0.6,
-    "agree": 5.37,
-    "compatible": 5.64,
-    "exact": 2.86,
-    "loose": -0.82,
-    "rank": -2.39,
-    "slip": 4.47,
-    "alone": 1.21,
-    "years": -0.36,
-    "orders": -0.62,
+    "pair": 1.72,
+    "elsewhere": -0.91,
+    "beside": 0.59,
+    "agree": 6.05,
+    "compatible": 5.63,
+    "exact": 2.53,
+    "loose": -0.83,
+    "rank": -2.2,
+    "slip": 4.59,
+    "alone": 1.16,
+    "common": -0.34,
+    "years": -0.35,
+    "orders": -0.64,
 }
 MOST_BESIDE = 2
+MOST_TIMES = 64  # that two texts give two values, multiplied
 MOST_YEARS = 4.0  # logarithm of the months between two dates
 UNKNOWN_YEARS = 2.0
 MOST_ORDERS = 3.0  # powers of ten between two figures
@@ -50,6 +53,9 @@ class Correspondences:
     def __init__(self, surroundings: Surroundings, pairs: Sequence[Pair]) -> None:
         self._surroundings = surroundings
         self._left, self._right = surroundings.contexts.left, surroundings.contexts.right
+        self._said = [
+            Counter(stated(mention.value) for mention in places.mentions) for places in (self._left, self._right)
+        ]
         self._scores, self._best = _scores(pairs, self._left, self._right)
         self._by_sentence = (_by_sentence(self._left), _by_sentence(self._right))
         self._firsts = _firsts(self._left), _firsts(self._right)
@@ -64,7 +70,13 @@ class Correspondences:
         """All that is known of two values, by the names of both tables of weights."""
         a, b = self._left.mentions[left], self._right.mentions[right]
         values = _values(a, b, self._surroundings.alone.both(a, b))
+        values["common"] = self._commonness(a, b) if values["agree"] else 0.0
         return self._surroundings.measure(a, b) | self._passages(left, right) | values
+
+    def _commonness(self, left: Mention, right: Mention) -> float:
+        """How often both texts give the values, as a logarithm: where both say "four" often, two of them say little."""
+        times = self._said[0][stated(left.value)] * self._said[1][stated(right.value)]
+        return math.log2(max(1, min(MOST_TIMES, times)))
 
     def _passages(self, left: int, right: int) -> dict[str, float]:
         i, j = self._left.sentences[left], self._right.sentences[right]
