@@ -31,7 +31,10 @@ from benchmarks.pairs import make_pairs
 from benchmarks.tables import facts, table
 
 SIZES = (10, 100, 1000)
-CLUSTER = 400  # pairs on Dask clusters: enough that the start of the command weighs little
+CLUSTER = 250  # pairs in a run on a Dask cluster: enough that the start of the command weighs little
+ROUNDS = (
+    2  # of runs on Dask clusters, each number of workers in turn: the machine's speed changes from minute to minute
+)
 ALONE = 10  # pairs that are compared by a command each
 CLUSTERS = "Dask cluster"
 _EVERY = 0.2  # seconds between two looks at the memory
@@ -79,7 +82,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--pairs", type=int, nargs="+", default=SIZES, help="pairs of a batch (10, 100 and 1,000)")
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2], help="workers (1 and 2; the largest: most)")
     parser.add_argument("--alone", type=int, default=ALONE, help="pairs compared by a command each (10)")
-    parser.add_argument("--cluster-pairs", type=int, default=CLUSTER, help="pairs on Dask clusters (400; 0: none)")
+    parser.add_argument(
+        "--cluster-pairs", type=int, default=CLUSTER, help="pairs in each of two runs on Dask clusters (250; 0: none)"
+    )
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     return parser
 
@@ -89,7 +94,7 @@ def measure(options: argparse.Namespace) -> Run:
     most = max(options.workers)  # the largest batch takes minutes and says nothing new of fewer
     wanted = [*((size, number) for size in smaller for number in options.workers), (largest, most)]
     clusters = options.workers if options.cluster_pairs and importlib.util.find_spec("distributed") else []
-    steps = len(wanted) + len(clusters) + 1
+    steps = len(wanted) + ROUNDS * len(clusters) + 1
     with (
         tempfile.TemporaryDirectory() as name,
         tqdm(total=steps, desc="batches", disable=not sys.stderr.isatty(), leave=False) as bar,
@@ -104,10 +109,14 @@ def measure(options: argparse.Namespace) -> Run:
         for size, workers in wanted:
             manifest = make_pairs(folder / f"{size}-{workers}", size)
             add(_of_batch(manifest, size, workers, folder / f"results-{size}-{workers}"))
-        for workers in clusters:
-            manifest = make_pairs(folder / f"cluster-{workers}", options.cluster_pairs)
-            output = folder / f"results-cluster-{workers}"
-            add(_of_cluster(manifest, options.cluster_pairs, workers, output))
+        rounds: dict[int, list[Cost]] = {workers: [] for workers in clusters}
+        for number in range(ROUNDS):
+            for workers, runs in rounds.items():
+                manifest = make_pairs(folder / f"cluster-{workers}-{number}", options.cluster_pairs)
+                output = folder / f"results-cluster-{workers}-{number}"
+                runs.append(_of_cluster(manifest, options.cluster_pairs, workers, output))
+                bar.update()
+        costs += [_together(runs) for runs in rounds.values()]
     return Run(machine.describe(machine.cores()), tuple(costs))
 
 
@@ -140,6 +149,20 @@ def _of_cluster(manifest: Path, size: int, workers: int, output: Path) -> Cost:
         parent, worker = _run(command, processes)
         clock, work = time.perf_counter() - start, _spent() + sum(map(_work, processes)) - spent
     return Cost(CLUSTERS, size, workers, clock, work, parent, worker)
+
+
+def _together(runs: Sequence[Cost]) -> Cost:
+    """Runs of one kind as one, without what is between them."""
+    first = runs[0]
+    return Cost(
+        first.way,
+        sum(run.pairs for run in runs),
+        first.workers,
+        sum(run.clock for run in runs),
+        sum(run.work for run in runs),
+        max(run.parent for run in runs),
+        max(run.worker for run in runs),
+    )
 
 
 def _work(process: psutil.Process) -> float:
