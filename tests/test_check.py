@@ -66,6 +66,16 @@ PLURALS = "%d picture of the 12"
             },
         ),
         (
+            ["museum.xliff2po.po"],
+            {
+                ("conflict", "The storm of 1931 sank 46 boats.", 24),
+                ("only-left", "Restoration cost $2.5 million, and 30% was paid by the town.", 28),
+                ("untranslated", "Save the picture", 32),
+                ("conflict", f"{PLURALS}[5]", 36),
+                ("conflict", "Closed in 1999", 54),
+            },
+        ),
+        (
             ["museum.tmx"],
             {("conflict", "2", 14), ("only-left", "3", 22), ("conflict", "9", 70)},
         ),
