@@ -93,7 +93,7 @@ CLAIMS = ClaimWords(
         "charge": word_set("charged charges accused indicted sued filed"),
         "arrest": word_set("arrest arrested detained jailed"),
         "release": word_set("released release freed published issued"),
-        "fall": word_set("fell fall fallen capture captured seized took taken conquered"),
+        "fall": word_set("fell fall fallen capture captured seized took taken takeover conquered conquest entered"),
         "attack": word_set("attack attacked attacks bombed bombing struck hit"),
         "siege": word_set("siege besieged sieges"),
         "arrival": word_set("arrived arrive arrival reached landed landing returned entered"),
