@@ -63,7 +63,7 @@ def test_what_two_values_are_to_each_other(english: str, arabic: str, expected: 
 
 # left, right, whether both values are said to have one role, and whether to have others
 ROLES = [
-    ("After the conquest of the town in May 1911 they dispersed.", "دخل الجنود المدينة في أيار 1912.", (1, 0)),
+    ("In the conquest of the town in May 1911 they dispersed.", "دخل الجنود المدينة في أيار 1912.", (1, 0)),
     ("Eight guards were killed.", "قُتل ثمانية حراس.", (1, 0)),
     ("Eight guards were killed.", "أُصيب ثمانية حراس بجروح.", (0, 1)),
     ("They left three days after the flood.", "رحلوا بعد ثلاثة أيام من الفيضان.", (0, 0)),
