@@ -40,7 +40,12 @@ class Interface:
 
     def text(self, message: str, **places: object) -> str:
         """A message, its places `%(name)s` filled."""
-        return _filled(self.translations.gettext(message), places)
+        return _filled(self._translated(message), places)
+
+    def _translated(self, message: str) -> str:
+        """The text of a message; where it has several forms, that of one, which Python 3.11.2 passes over."""
+        found = self.translations.gettext(message)
+        return found if found != message else self.translations.ngettext(message, message, 1)
 
     def in_context(self, context: str, message: str, **places: object) -> str:
         """As `text`, for a word that is not one word everywhere."""
@@ -52,7 +57,7 @@ class Interface:
 
     def knows(self, message: str) -> bool:
         """Whether there is a text of this language for the message."""
-        return self is DEFAULT_INTERFACE or self.translations.gettext(message) != message
+        return self is DEFAULT_INTERFACE or self._translated(message) != message
 
     def listed(self, items: list[str]) -> str:
         """ "a, b and c"."""
