@@ -32,9 +32,8 @@ from benchmarks.tables import facts, table
 
 SIZES = (10, 100, 1000)
 CLUSTER = 250  # pairs in a run on a Dask cluster: enough that the start of the command weighs little
-ROUNDS = (
-    2  # of runs on Dask clusters, each number of workers in turn: the machine's speed changes from minute to minute
-)
+# Runs on Dask clusters, each number of workers in turn: a machine's speed may change from minute to minute.
+ROUNDS = 2
 ALONE = 10  # pairs that are compared by a command each
 CLUSTERS = "Dask cluster"
 _EVERY = 0.2  # seconds between two looks at the memory

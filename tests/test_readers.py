@@ -18,6 +18,8 @@ from align.model import DateValue
 from align.pipeline import analyse
 from align.read import read_document, split_blocks
 from align.readers import read
+from align.readers.pdf.glyphs import STRETCH, Glyph
+from align.readers.pdf.lines import page_lines
 
 DOCUMENTS = Path(__file__).parent / "documents"
 CORPORA = Path(__file__).parent.parent / "corpora"
@@ -222,3 +224,13 @@ def test_documents_of_two_forms_are_compared(capsys: pytest.CaptureFixture[str])
     plain = conflicts(CORPORA / "en/mazar-i-sharif-1998.txt", CORPORA / "ar/mazar-i-sharif-1998.txt")
     assert len(plain) > 1
     assert len(conflicts(DOCUMENTS / "en.docx", DOCUMENTS / "ar.chromium.pdf")) == len(plain)
+
+
+def test_a_sign_without_text_stretches_a_joined_word_and_divides_others() -> None:
+    def line(*signs: str) -> str:
+        """Signs of one size set side by side from the left, a control sign as LibreOffice writes a stretch."""
+        glyphs = [Glyph(sign, at * 5.0, at * 5.0 + 5, 100, 10, False) for at, sign in enumerate(signs)]
+        return page_lines(glyphs, True)[0].text
+
+    assert line("ك", STRETCH, "ل", "ذ") == "ذلك"  # ل joins to the letter after it
+    assert line("ب", STRETCH, "ذ") == "ذ ب"  # ذ does not

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 import regex
 
-from align.comparison.slips import figure, slip
+from align.comparison.slips import figure, one_digit_off, slip
 from align.model import DateValue, Mention, NumberValue, Value
 
 NEAR_ALONE = 0.75  # nearly a slip: of twelve such pairs of dates in the shipped corpora eight were of one event
@@ -58,7 +58,7 @@ def near_dates(left: Value, right: Value) -> bool:
 def _near_years(a: str, b: str) -> bool:
     """Whether two years differ by few, or in the figure of the decade or the century alone: 1731 and 1751."""
     apart = abs(int(a) - int(b))
-    return 0 < apart <= FARTHEST_YEARS or (apart % 10 == 0 and sum(x != y for x, y in zip(a, b, strict=True)) == 1)
+    return 0 < apart <= FARTHEST_YEARS or (apart % 10 == 0 and one_digit_off(a, b))
 
 
 def discrepancy(left: Value, right: Value, alone: bool) -> float:

@@ -16,7 +16,6 @@ from align.comparison.relation import Relation
 from align.model import Contradiction, DocumentAnalysis, Finding, Mention, Pair, Side, Span
 
 CONTRADICTED = Relation("conflict", "one text contradicts itself, and says in another place what the other text says")
-
 TRANSLATED = 0.5  # probability that one text translates the other
 
 

@@ -30,7 +30,7 @@ class NameWord:
     spelled: bool
     likeness: Likeness
     names_persons: bool  # whether the tables know it as a word of personal names
-    ordinary: bool  # a vocabulary has it; False for a language without one
+    ordinary: bool  # the dictionary of the language has it
     after_name: bool  # the nearest word of the passage follows a person's name that the own passage lacks
 
     @property
@@ -78,7 +78,7 @@ class NameEvidence:
 
     @property
     def translates(self) -> bool:
-        """Whether a word of the name is an ordinary one, as far as a vocabulary of its language tells."""
+        """Whether a word of the name is an ordinary one, as far as the dictionary of its language tells."""
         return any(word.ordinary for word in self.words)
 
     @property

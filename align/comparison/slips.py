@@ -50,7 +50,7 @@ def _date_slip(left: str, right: str) -> float:
     if len(differing) != 1 or len(stated) < 2 or differing[0] == 2:
         return 0.0
     x, y = stated[differing[0]]
-    if len(x) == 4 and abs(int(x) - int(y)) > FARTHEST_YEARS and not _one_digit_off(x, y):
+    if len(x) == 4 and abs(int(x) - int(y)) > FARTHEST_YEARS and not one_digit_off(x, y):
         return 0.0
     return 1.0 if len(stated) == 3 else 0.5
 
@@ -90,12 +90,12 @@ def _number_slip(left: NumberValue, right: NumberValue) -> float:
     first, second = first.ljust(width, "0"), second.ljust(width, "0")
     if width > 1 and sorted(first) == sorted(second):
         return 1.0
-    return (1.0 if width > 2 else 0.5) if width > 1 and _one_digit_off(first, second) else 0.0
+    return (1.0 if width > 2 else 0.5) if width > 1 and one_digit_off(first, second) else 0.0
 
 
 def _digits(value: Decimal) -> str:
     return "".join(map(str, value.normalize().as_tuple().digits))
 
 
-def _one_digit_off(a: str, b: str) -> bool:
+def one_digit_off(a: str, b: str) -> bool:
     return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1

@@ -17,10 +17,12 @@ import regex
 from align import languages
 from align.assignment import best_assignment
 from align.comparison.affinity import Affinity
+from align.comparison.claim_words import NONE, claim_lexicon
 from align.comparison.match import Match
 from align.comparison.numbers import relate_numbers
 from align.comparison.relation import Relation
 from align.model import Document, Mention, NumberValue
+from align.text import tokenize
 
 _WORD = regex.compile(r"[\p{L}\p{Mn}]+")
 LIKE_ENOUGH = 0.35  # cosine of what is counted: killed people against killed people, not against tanks
@@ -96,7 +98,8 @@ def find_totals(mentions: Sequence[Mention], document: Document) -> list[Total]:
     totals, accounted = [], set[Mention]()
     for group in _coordinations(counts, document):
         first, *rest = group
-        if len(rest) > 1 and _low(first) == sum(map(_low, rest)):  # "seven children, five boys and two girls"
+        if len(rest) > 1 and _low(first) == sum(map(_low, rest)) and not _fates_differ(group, document):
+            # "Seven children, five boys and two girls".
             totals.append(Total(first, tuple(rest), stated=True))
             accounted |= set(group)
             continue
@@ -107,6 +110,15 @@ def find_totals(mentions: Sequence[Mention], document: Document) -> list[Total]:
         elif len(group) > 1 and not accounted.intersection(group):
             totals.append(Total(_sum(group, document), group, stated=False))
     return totals
+
+
+def _fates_differ(counts: Sequence[Mention], document: Document) -> bool:
+    """Whether counts tell of several fates, so that none is a total: "three dead, two injured, one missing"."""
+    lexicon = claim_lexicon(document.language)
+    fates = {
+        lexicon.roles(token.form, count) for count in counts for token in tokenize(count.text) if token.kind == "word"
+    }
+    return len(fates - {NONE}) > 1
 
 
 def _is_count(mention: Mention) -> bool:

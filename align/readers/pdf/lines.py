@@ -119,16 +119,21 @@ def _is_label_end(stretch: list[Glyph], glyph: Glyph) -> bool:
 
 
 def _without_stretches(row: list[Glyph]) -> list[Glyph]:
-    """The glyphs from left to right without what only stretches a word: a letter joined by it reaches as far."""
+    """The glyphs from left to right without what only stretches a word: a letter joined by it reaches as far.
+
+    Elsewhere a sign without text may be a space that the file does not name.
+    """
     kept: list[Glyph] = []
-    at_stretch = False
+    stretch: Glyph | None = None
     for glyph in sorted(row, key=lambda glyph: (glyph.x0, glyph.x1)):
         if glyph.text == STRETCH:
-            at_stretch = True
+            stretch = glyph._replace(text="")
             continue
-        if at_stretch and kept and _JOINED.match(glyph.text + kept[-1].text):
+        if stretch and kept and _JOINED.match(glyph.text + kept[-1].text):
             kept[-1] = kept[-1]._replace(x1=glyph.x0)
-        at_stretch = False
+        elif stretch:
+            kept.append(stretch)
+        stretch = None
         kept.append(glyph)
     return kept
 
