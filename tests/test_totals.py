@@ -133,7 +133,7 @@ def sizes(total: Total) -> tuple[int, list[int]]:
         ("en", "Two guards died. Seven miners escaped.", []),
         ("en", "Two guards died while seven miners escaped.", []),
         ("en", "Nine miners died.", []),
-        ("en", "Of 12 miners, 4 of them Welsh and 8 Scottish, none died.", [(12, [4])]),
+        ("en", "Of 12 miners, 4 of them Welsh and 8 Scottish, none died.", [(12, [4, 8])]),
         ("en", "Twelve miners, of whom 4 were Welsh, died.", [(12, [4])]),
         ("ar", "وقتل ثلاثة حراس وسبعة عمال.", [(10, [3, 7])]),
         ("ar", "وقتل 12 شخصا، بينهم 3 حراس و9 عمال.", [(12, [3, 9])]),

@@ -9,6 +9,7 @@ from typing import Protocol
 from align.comparison.alone import Alone
 from align.comparison.claim_words import NONE
 from align.comparison.claims import Claims
+from align.comparison.part_whole import Divisions
 from align.contexts import ValueContexts, values_of
 from align.encode import TextVectors
 from align.model import DocumentAnalysis, Mention
@@ -17,19 +18,20 @@ from align.names.shared import SharedNames
 # Logistic regression of "these two values tell the same thing", fitted by training/fit_claims.py on the gold of the
 # shipped corpora, together with the weights in `correspondence.py`.
 WEIGHTS: Mapping[str, float] = {
-    "bias": -4.49,
-    "date": -0.38,
-    "unit": 1.62,
+    "bias": -4.33,
+    "date": -0.35,
+    "unit": 1.51,
     "unsaid": -0.98,
-    "names": -0.38,
-    "near_names": 1.63,
-    "label": 3.17,
-    "clause_margin": 2.23,
-    "clause_lead": 1.09,
-    "near_margin": 3.39,
-    "near_lead": 2.13,
-    "one_role": 1.23,
-    "other_role": -0.99,
+    "names": -0.19,
+    "near_names": 0.86,
+    "label": 3.42,
+    "clause_margin": 2.32,
+    "clause_lead": 1.08,
+    "near_margin": 3.19,
+    "near_lead": 2.94,
+    "one_role": 1.14,
+    "other_role": -0.98,
+    "division": 5.36,
 }
 OF_ANYTHING = frozenset({"interval", "duration"})  # roles of which "after" and "for" tell, of whatever it may be
 
@@ -74,6 +76,7 @@ class Surroundings:
         values = _values_and_figures(left), _values_and_figures(right)
         self.contexts = ValueContexts((left, values[0]), (right, values[1]), names, vectors)
         self.alone = Alone(*values)
+        self.divisions = Divisions(claims[0].totals, claims[1].totals)
         self._left_roles, self._right_roles = ({claim.mention: claim.roles for claim in side.all} for side in claims)
 
     def measure(self, left: Mention, right: Mention) -> dict[str, float]:
@@ -85,6 +88,7 @@ class Surroundings:
             **self.contexts.likeness(left, right).features(),
             "one_role": float(bool(shared - OF_ANYTHING)),
             "other_role": float(bool(roles[0] and roles[1]) and not shared),
+            "division": float(self.divisions.parts_of_one(left, right) or self.divisions.share_a_part(left, right)),
         }
 
     def affinity(self, left: Mention, right: Mention, place: float) -> Affinity:

@@ -38,6 +38,7 @@ class ClaimLexicon:
         self._sources = words.sources
         self._before = words.before
         self._parts = words.parts
+        self._as_of = words.as_of
         self._repeats = words.repeats
         self._fates, self._measures, self._events = map(_by_word, (words.fates, words.measures, words.events))
         self._scopes, self._others = map(_by_word, (words.scopes, words.others))
@@ -57,6 +58,10 @@ class ClaimLexicon:
 
     def makes_part(self, form: str) -> bool:
         return form in self._parts or self.stemmer.bare(form) in self._parts
+
+    def opens_as_of(self, form: str) -> bool:
+        """Whether the word before a date makes it that of a report: "by 5 August 135 deaths had been confirmed"."""
+        return form in self._as_of or self.stemmer.bare(form) in self._as_of
 
     def counts_repeats(self, form: str) -> bool:
         return form in self._repeats

@@ -15,10 +15,12 @@ from dataclasses import dataclass
 from align.comparison.claim_words import NONE, Kinds, claim_lexicon
 from align.comparison.narrative import narrative_times
 from align.comparison.pair_mentions import MentionIndex
+from align.comparison.part_whole import totals_of_parts
 from align.model import DateValue, DocumentAnalysis, Mention, NumberValue, Segment
 from align.text import Token, tokenize
 
 FEWEST_WORDS = 4  # of content: a clause that says less is read with its neighbours
+AS_OF_REACH = 5  # words from the beginning of a clause to its date: "By the evening of 5 August"
 REACH = 8  # words on either side of a value that tell what it is of
 BESIDE = 4  # words on either side of a figure that may limit it
 NEXT_TO = 12  # code points from "after" or "before" to the span of time that they are said of
@@ -55,10 +57,14 @@ class Claim:
 
 
 class Claims:
-    """All claims of a document in text order, and how much its words say: the rarer, the more."""
+    """All claims of a document in text order, and how much its words say: the rarer, the more.
+
+    `totals` are the totals of those counts that are told as parts of one.
+    """
 
     def __init__(self, analysis: DocumentAnalysis) -> None:
-        reader = _Reader(analysis)
+        self.totals = totals_of_parts(analysis.mentions, analysis.document)
+        reader = _Reader(analysis, self.totals)
         self.all: list[Claim] = []
         counts: Counter[str] = Counter()
         for number, segment in enumerate(analysis.segments):
@@ -79,8 +85,9 @@ class Claims:
 class _Reader:
     """Reads the claims of a document sentence by sentence."""
 
-    def __init__(self, analysis: DocumentAnalysis) -> None:
+    def __init__(self, analysis: DocumentAnalysis, totals: Mapping[Mention, Mention]) -> None:
         self._analysis = analysis
+        self._totals = totals
         self._text = analysis.document.text
         self._index = MentionIndex(analysis)
         self._lexicon = claim_lexicon(analysis.document.language)
@@ -97,7 +104,8 @@ class _Reader:
             return stems, []
         label = self._analysis.blocks[segment.block].label
         heading = self._stems_of(label)
-        sentence = _Sentence(words, free, label, {**heading, **stems}, self._clauses(segment, free))
+        dated = [mention for mention in values if mention.kind == "date"]
+        sentence = _Sentence(words, free, label, {**heading, **stems}, self._clauses(segment, free), dated)
         names = self._names(free, [mention for mention in mentions if mention.kind == "name"])
         named = frozenset(stem for name in names.values() for stem in name)
         sourced = any(self._lexicon.names_source(token.form) for token in free)
@@ -259,11 +267,18 @@ class _Reader:
         if isinstance(mention.value, NumberValue):
             beside = [token for token in _beside(near.words, mention) if self._gap(token, mention) < OTHER_CLAUSE]
             before = [token for token in near.words if token.start < mention.start]
-            scopes |= {"part"} if any(self._lexicon.makes_part(token.form) for token in before) else set()
+            if mention in self._totals or any(self._lexicon.makes_part(token.form) for token in before):
+                scopes.add("part")
+            if self._is_as_of(sentence):
+                scopes.add("report")
         else:
             beside = [token for token in near.words if token.start < mention.start]
         scopes |= {scope for token in beside for scope in self._lexicon.scopes(token.form)}
         return frozenset(scopes)
+
+    def _is_as_of(self, sentence: _Sentence) -> bool:
+        """Whether a sentence tells how matters stood on a day: "By the evening of 5 August", "found by 2002"."""
+        return any(self._lexicon.opens_as_of(token.form) for date in sentence.dates for token in sentence.opening(date))
 
     def _gap(self, token: Token, mention: Mention) -> int:
         """Code points between a word and a value; a clause mark between them counts for many."""
@@ -291,6 +306,13 @@ class _Sentence:
     label: str
     stems: Stems
     clauses: Sequence[_Clause]
+    dates: Sequence[Mention]
+
+    def opening(self, date: Mention) -> list[Token]:
+        """The word right before a date, and the first of its clause if that is not far."""
+        before = [token for token in self.words if token.end <= date.start]
+        inside = [token for token in before if any(c.start <= token.start and date.start < c.end for c in self.clauses)]
+        return [*before[-1:], *inside[: 1 if len(inside) <= AS_OF_REACH else 0]]
 
 
 def _beside(tokens: Sequence[Token], mention: Mention, reach: int = BESIDE) -> Sequence[Token]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from align.comparison.alone import discrepancy
 from align.comparison.coverage import MOST_OF_A_TEXT, SURELY
 from align.comparison.match import Match
-from align.comparison.slips import figure, slip
+from align.comparison.slips import differ_throughout, figure, slip
 from align.model import Mention, NumberValue, Value
 
 CONFLICT_FLOOR = 0.5
@@ -22,17 +22,18 @@ MISSING_FACTOR = 0.6  # a value told on one side only is more often a choice of 
 
 # feature -> weight, in log odds
 WEIGHTS: dict[str, float] = {
-    "bias": -2.42,
-    "pair": 5.12,
-    "coverage": 3.0,
-    "odds": 0.92,
-    "distance": -1.11,
-    "slip": 3.86,
-    "alone": 1.71,
-    "small": -2.6,
-    "rank": -0.84,
+    "bias": -2.41,
+    "pair": 4.91,
+    "coverage": 2.87,
+    "odds": 0.8,
+    "distance": -1.54,
+    "slip": 2.83,
+    "alone": 1.77,
+    "throughout": -2.33,
+    "small": -1.31,
+    "rank": -1.62,
     "unanswered": -0.64,
-    "more values": 0.2,
+    "more values": 0.13,
 }
 MOST = 4  # beyond it one more value without an answer changes nothing
 
@@ -76,6 +77,7 @@ def features(match: Match, setting: Setting) -> dict[str, float]:
         "distance": orders_apart(match.left.value, match.right.value),
         "slip": discrepancy(match.left.value, match.right.value, match.affinity.alone),
         "alone": float(match.affinity.alone),
+        "throughout": float(differ_throughout(match.left.value, match.right.value)),
         "small": 1.0 if is_small(match.left, match.right) else 0.0,
         "rank": 1.0 if is_rank(match.left, match.right) else 0.0,
         "unanswered": float(min(setting.unanswered - 2, MOST)),

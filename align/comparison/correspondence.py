@@ -26,19 +26,19 @@ from align.model import DateValue, Mention, NumberValue, Pair, Value
 # sentences and of those next to them agree. Equal values are the more `common` the more often both texts give them.
 # Values that exclude each other are `alone` where neither has its equal anywhere in the other text.
 WEIGHTS: Mapping[str, float] = {
-    "pair": 1.72,
-    "elsewhere": -0.91,
-    "beside": 0.59,
-    "agree": 6.05,
-    "compatible": 5.63,
-    "exact": 2.53,
-    "loose": -0.83,
-    "rank": -2.2,
+    "pair": 1.2,
+    "elsewhere": -1.12,
+    "beside": 0.82,
+    "agree": 6.69,
+    "compatible": 5.84,
+    "exact": 2.25,
+    "loose": -0.88,
+    "rank": -2.62,
     "slip": 4.59,
-    "alone": 1.16,
-    "common": -0.34,
-    "years": -0.35,
-    "orders": -0.64,
+    "alone": 1.54,
+    "common": -0.55,
+    "years": -0.37,
+    "orders": -0.71,
 }
 MOST_BESIDE = 2
 MOST_TIMES = 64  # that two texts give two values, multiplied

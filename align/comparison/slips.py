@@ -55,6 +55,22 @@ def _date_slip(left: str, right: str) -> float:
     return 1.0 if len(stated) == 3 else 0.5
 
 
+def differ_throughout(left: Value, right: Value) -> bool:
+    """Whether two dates of one calendar, not both bare years, share neither year nor month nor day.
+
+    Two accounts of one event differ in one of them: in none of the 45 conflicts of dates in the corpora did all differ.
+    """
+    if not isinstance(left, DateValue) or not isinstance(right, DateValue) or left.calendar != right.calendar:
+        return False
+    a, b = (_PLAIN_DATE.fullmatch(value.edtf or "") for value in (left, right))
+    if a is None or b is None:
+        return False
+    parts = [tuple(None if part == "XXXX" else part for part in date.groups()) for date in (a, b)]
+    if all(sum(part is not None for part in date) == 1 for date in parts):
+        return False
+    return not any(x == y for x, y in zip(*parts, strict=True) if x and y)
+
+
 def _impossible_slip(left: DateValue, right: DateValue) -> float:
     """1 for a day that its month does not have, beside another date of that month: nothing but a slip writes it."""
     a, b = (_PLAIN_DATE.match(value.edtf or "") for value in (left, right))

@@ -7,7 +7,7 @@ can differ is how they are divided: parts that count the same sort exclude each 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -20,14 +20,14 @@ from align.comparison.affinity import Affinity
 from align.comparison.claim_words import NONE, claim_lexicon
 from align.comparison.match import Match
 from align.comparison.numbers import relate_numbers
+from align.comparison.part_whole import parts_by_total, totals_of_parts
 from align.comparison.relation import Relation
 from align.model import Document, Mention, NumberValue
 from align.text import tokenize
 
 _WORD = regex.compile(r"[\p{L}\p{Mn}]+")
 LIKE_ENOUGH = 0.35  # cosine of what is counted: killed people against killed people, not against tanks
-AFTER_PART = 12
-LONGEST_GAP = 60  # code points between a total and the first of its parts
+FARTHEST = 2  # times the smaller total: two accounts of one total are not farther apart
 DIVIDED = Relation("conflict", "they are parts of the same total and exclude each other")
 
 
@@ -64,7 +64,7 @@ def match_totals(
                 continue
             found = list(_divided_otherwise(a, b, affinity))
             # Equal totals of parts that count other things agree, and their parts are not compared.
-            if _like(a, b, affinity) if a.stated != b.stated else _are_equal_sums(a, b) and not found:
+            if _near(a, b) and _like(a, b, affinity) if a.stated != b.stated else _are_equal_sums(a, b) and not found:
                 found.append((_match(a, b, affinity), frozenset({a.mention, b.mention, *a.parts, *b.parts})))
             matches += found
             spent.update(*(accounted for _, accounted in found))
@@ -95,21 +95,22 @@ def _divided_otherwise(
 def find_totals(mentions: Sequence[Mention], document: Document) -> list[Total]:
     """The totals of a passage that are stated before their parts, and the sums of coordinations that are not."""
     counts = [mention for mention in mentions if _is_count(mention)]
-    totals, accounted = [], set[Mention]()
-    for group in _coordinations(counts, document):
+    whole_of = totals_of_parts(counts, document)
+    groups = _coordinations(counts, whole_of, document)
+    for group in groups:
+        if len({whole_of.get(part) for part in group}) > 1:  # one total cannot hold them all: they are none of its parts
+            whole_of = {part: whole for part, whole in whole_of.items() if part not in group}
+    totals = [Total(whole, tuple(parts), stated=True) for whole, parts in parts_by_total(whole_of).items()]
+    accounted = {*whole_of, *whole_of.values()}
+    for group in groups:
         first, *rest = group
         if len(rest) > 1 and _low(first) == sum(map(_low, rest)) and not _fates_differ(group, document):
             # "Seven children, five boys and two girls".
             totals.append(Total(first, tuple(rest), stated=True))
-            accounted |= set(group)
-            continue
-        stated = _stated_total(counts, group, document)
-        if stated is not None:
-            totals.append(Total(stated, group, stated=True))
-            accounted |= {stated, *group}
         elif len(group) > 1 and not accounted.intersection(group):
             totals.append(Total(_sum(group, document), group, stated=False))
-    return totals
+        accounted |= set(group)
+    return sorted(totals, key=lambda total: total.mention.start)
 
 
 def _fates_differ(counts: Sequence[Mention], document: Document) -> bool:
@@ -126,11 +127,13 @@ def _is_count(mention: Mention) -> bool:
     return isinstance(value, NumberValue) and value.quantity == "count" and value.low == value.high is not None
 
 
-def _coordinations(counts: Sequence[Mention], document: Document) -> list[tuple[Mention, ...]]:
-    """Maximal runs of counts with nothing but "and" or a comma between them."""
+def _coordinations(
+    counts: Sequence[Mention], told: Mapping[Mention, Mention], document: Document
+) -> list[tuple[Mention, ...]]:
+    """Maximal runs of counts with nothing but "and" or a comma between them; `told` are the totals of parts."""
     groups: list[list[Mention]] = []
     for mention in counts:
-        if groups and _joins(document, groups[-1][-1], mention):
+        if groups and told.get(mention) != groups[-1][-1] and _joins(document, groups[-1][-1], mention):
             groups[-1].append(mention)
         else:
             groups.append([mention])
@@ -138,32 +141,9 @@ def _coordinations(counts: Sequence[Mention], document: Document) -> list[tuple[
 
 
 def _joins(document: Document, first: Mention, second: Mention) -> bool:
-    if _tells_parts(document, first, second):
-        return False
     gap = document.text[first.end : second.start]
     words = languages.get(document.language).joining_words
     return len(gap) < 12 and "\n" not in gap and all(word.lower() in words for word in _WORD.findall(gap))
-
-
-def _stated_total(counts: Sequence[Mention], group: Sequence[Mention], document: Document) -> Mention | None:
-    """The count before a coordination that its parts add up to, with a word such as "of whom" between."""
-    before = [mention for mention in counts if mention.end <= group[0].start]
-    if not before or group[0].start - before[-1].end > LONGEST_GAP:
-        return None
-    opens = _tells_parts(document, before[-1], group[0])
-    return before[-1] if opens and _low(before[-1]) >= sum(map(_low, group)) else None
-
-
-def _tells_parts(document: Document, total: Mention, part: Mention) -> bool:
-    """Whether a word such as "of whom" stands between a total and a part, or right after: "ten of them diplomats"."""
-    language = languages.get(document.language)
-    between = document.text[total.end : part.end + AFTER_PART].lower()
-    gap = document.text[total.end : part.start].lower()
-    # "45,000 of them British and 34,000 French": the first is itself a part.
-    words = _WORD.findall(gap)
-    if gap.lstrip().startswith(language.part_words) and language.joining_words.intersection(words[-1:]):
-        return False
-    return any(word in between for word in language.part_words)
 
 
 def _sum(group: Sequence[Mention], document: Document) -> Mention:
@@ -176,6 +156,12 @@ def _sum(group: Sequence[Mention], document: Document) -> Mention:
 def _parts_agree(a: Total, b: Total) -> bool:
     """Whether the two sides give the same parts, so that nothing is left to say of the totals."""
     return sorted(map(_low, a.parts)) == sorted(map(_low, b.parts))
+
+
+def _near(a: Total, b: Total) -> bool:
+    """Whether one total is not so much the larger that it counts other things: 73,163 houses and 640 of them old."""
+    smaller, larger = sorted((_low(a.mention), _low(b.mention)))
+    return larger <= FARTHEST * smaller
 
 
 def _like(a: Total, b: Total, affinity: Callable[[Mention, Mention], Affinity]) -> bool:

@@ -20,7 +20,7 @@ from align.comparison.dates import relate_dates
 from align.comparison.match import relate
 from align.comparison.narrative import year_of
 from align.comparison.relation import Relation
-from align.comparison.slips import figure, slip
+from align.comparison.slips import differ_throughout, figure, slip
 from align.comparison.units import convert
 from align.model import DateValue, Mention, NumberValue, Value
 
@@ -198,7 +198,7 @@ def _unmatched(a: Claim, b: Claim) -> list[frozenset[str]]:
 
 
 def _different_events(a: Claim, b: Claim, x: DateValue, y: DateValue) -> bool:
-    if _is_long(x) or _is_long(y):
+    if _is_long(x) or _is_long(y) or differ_throughout(x, y):
         return True
     if (a.in_heading or b.in_heading) and not a.roles & b.roles:
         return True  # the date of a heading is that of a whole section

@@ -41,4 +41,5 @@ class Language:
     names: NameWords
     joining_words: frozenset[str]  # stand alone between the parts of a sum: "and"
     part_words: tuple[str, ...]  # stand between a total and its parts: "of whom"; as written, lower case
+    part_openers: tuple[str, ...] = ()  # stand before a total that is divided: "out of"; lower case
     claims: ClaimWords = field(default_factory=ClaimWords)

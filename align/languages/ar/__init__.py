@@ -90,5 +90,6 @@ ARABIC = Language(
         "بمن فيهم",
         "بما فيها",
     ),
+    part_openers=("من أصل", "من بين", "من مجموع", "من جملة"),
     claims=CLAIMS,
 )

@@ -116,5 +116,6 @@ ENGLISH = Language(
     names=NAMES,
     joining_words=frozenset({"and", "plus"}),
     part_words=("of whom", "of which", "of them", "among them", "among whom", "among which", "including", "comprising"),
+    part_openers=("of", "of the", "of these", "of its", "of their", "out of", "out of the", "among the"),
     claims=CLAIMS,
 )

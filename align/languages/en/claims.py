@@ -128,6 +128,7 @@ CLAIMS = ClaimWords(
         "last": word_set("final first"),
     },
     parts=word_set("half among including most"),
+    as_of=word_set("by until till as"),
     before=word_set("after before since until following"),
     sources=word_set(
         "said says say according reported reports report told claimed claims estimates put stated "
