@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from align.comparison.bearing import says_same
 from align.comparison.dates import relate_dates
-from align.comparison.match import says_same
 from align.comparison.numbers import relate_numbers
 from align.comparison.slips import slip
 from align.model import DateValue, Mention, NumberValue, Quantity

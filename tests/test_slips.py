@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from date_cases import dates, value
 
-from align.comparison.slips import slip
+from align.comparison.slips import differ_throughout, slip
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,23 @@ def test_dates(left: str, right: str, expected: float) -> None:
     (a,), (b,) = dates(left), dates(right, "ar")
     assert slip(value(a), value(b)) == expected
     assert slip(value(b), value(a)) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("in April 2002", "في 12 تموز", True),
+        ("in 1968", "في 19 أكتوبر 1954", True),
+        ("on 4 August 2020", "في أيلول 2019", True),
+        ("in 1968", "في عام 1969", False),
+        ("in 1968", "في 19 أكتوبر 1968", False),
+        ("on 4 August", "في 4 أيلول", False),
+        ("in April 2002", "في نيسان 2001", False),
+        ("on 26 July 1260", "في 15 رمضان 658هـ", False),
+        ("yesterday", "في 12 تموز", False),
+    ],
+)
+def test_dates_that_differ_throughout(left: str, right: str, expected: bool) -> None:
+    (a,), (b,) = dates(left), dates(right, "ar")
+    assert differ_throughout(value(a), value(b)) is expected
+    assert differ_throughout(value(b), value(a)) is expected

@@ -8,8 +8,9 @@ import pytest
 
 from align import Document
 from align.comparison.affinity import Affinity
+from align.comparison.bearing import relate
 from align.comparison.coverage import coverage
-from align.comparison.match import Match, relate
+from align.comparison.match import Match
 from align.comparison.translation import strictly
 from align.model import DocumentAnalysis, Mention, NumberValue, Pair, Segment, Span
 

@@ -166,6 +166,18 @@ NOT_FOUND = {
         "The bus was on its way to the coast.",
         "Among those killed in the crash were five children.",
     ),
+    "a part after a colon": (
+        "en",
+        "= Ferry of Lomara =\n\n- Crew: 61\n- Passengers: 36\n",
+        "It sank in a storm.",
+        "The sinking killed 36 people: 13 passengers, 22 members of the crew and a pilot.",
+    ),
+    "as matters stood on a day": (
+        "en",
+        "= Ferry of Lomara =\n\n- Injured: about 7,000\n",
+        "The port was closed.",
+        "By the evening of 5 August the ministry had counted 5,000 injured.",
+    ),
     "other people": (
         "en",
         "The court in Tarn sentenced 14 officers.",
@@ -285,6 +297,12 @@ NOT_FOUND = {
         "قُتل 19 شخصا في حادث الحافلة قرب ترنة.",
         "وكانت في طريقها إلى الساحل.",
         "ومن القتلى في الحادث خمسة أطفال.",
+    ),
+    "حتى يوم": (
+        "ar",
+        "= عبارة لومارا =\n\n- الجرحى: نحو 7000\n",
+        "أُغلق المرفأ.",
+        "حتى مساء 5 آب بلغ عدد الجرحى 5000.",
     ),
     "وفاة شخصين": (
         "ar",

@@ -21,9 +21,9 @@ from sklearn.metrics import average_precision_score
 
 from align.comparison import Claims, Surroundings
 from align.comparison.affinity import WEIGHTS as AROUND
+from align.comparison.bearing import relate
 from align.comparison.claim_pairs import assign_claims, find_candidates, with_lead
 from align.comparison.correspondence import WEIGHTS, Correspondences
-from align.comparison.match import relate
 from align.contexts import ValueContexts
 from align.evaluate import Gold, load_gold
 from align.model import Mention, Span

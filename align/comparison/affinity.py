@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from align.comparison.alone import Alone
+from align.comparison.beside import Beside
 from align.comparison.claim_words import NONE
 from align.comparison.claims import Claims
 from align.comparison.part_whole import Divisions
@@ -43,7 +44,7 @@ class Affinity:
     `unit` is the likeness of what is counted, None where a side leaves it unsaid; `names` the weight of the names in
     both sentences; `place` how near the two stand in their passages, 1 for the same relative place; `odds` the log odds
     that what is said around them is said of the same thing, whatever their passages. They are `alone` where neither
-    text has the other's value anywhere.
+    text has the other's value anywhere; `beside` counts the values around both that agree.
     """
 
     unit: float | None
@@ -51,6 +52,7 @@ class Affinity:
     place: float
     odds: float
     alone: bool = False
+    beside: int = 0
 
 
 class Affinities(Protocol):
@@ -75,6 +77,7 @@ class Surroundings:
     ) -> None:
         values = _values_and_figures(left), _values_and_figures(right)
         self.contexts = ValueContexts((left, values[0]), (right, values[1]), names, vectors)
+        self.beside = Beside(self.contexts.left, self.contexts.right)
         self.alone = Alone(*values)
         self.divisions = Divisions(claims[0].totals, claims[1].totals)
         self._left_roles, self._right_roles = ({claim.mention: claim.roles for claim in side.all} for side in claims)
@@ -100,6 +103,7 @@ class Surroundings:
             place,
             weigh(measured, WEIGHTS),
             self.alone.both(left, right),
+            self.beside.count(self.contexts.left.index(left), self.contexts.right.index(right)),
         )
 
 

@@ -14,8 +14,8 @@ import numpy as np
 
 from align.assignment import Floats, Integers, assign_candidates, probability
 from align.comparison.affinity import Surroundings
+from align.comparison.bearing import relate, says_same
 from align.comparison.correspondence import Correspondences
-from align.comparison.match import relate, says_same
 from align.comparison.slips import figure
 from align.contexts import FIGURE, ValueContexts, ValuePlaces
 from align.model import DateValue, Mention, NumberValue, Pair, Span

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from align import languages
 from align.comparison.stems import Stemmer
+from align.comparison.units import measure_of
 from align.languages.language import Language
 from align.model import Mention, NumberValue, Quantity
 
@@ -24,6 +25,19 @@ ROLE_OF: Mapping[str, Quantity] = {
     "weight": "measure",
     "area": "measure",
     "speed": "measure",
+}
+
+
+# What the unit of a role's measure must measure.
+MEASURED_IN: Mapping[str, str] = {
+    "distance": "length",
+    "length": "length",
+    "height": "length",
+    "width": "length",
+    "depth": "length",
+    "weight": "mass",
+    "area": "area",
+    "speed": "speed",
 }
 
 
@@ -75,7 +89,12 @@ class ClaimLexicon:
             return self._look_up(self._fates, form)
         # «بعد» is "after" before a span of time, and a distance before a length.
         told = self._look_up(self._measures, form)
-        return frozenset(role for role in told if ROLE_OF.get(role, quantity) == quantity)
+        measure = measure_of(mention.value.unit)
+        return frozenset(
+            role
+            for role in told
+            if ROLE_OF.get(role, quantity) == quantity and measure in (None, MEASURED_IN.get(role, measure))
+        )
 
     def scopes(self, form: str) -> Kinds:
         return self._look_up(self._scopes, form)

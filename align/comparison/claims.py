@@ -23,7 +23,9 @@ FEWEST_WORDS = 4  # of content: a clause that says less is read with its neighbo
 AS_OF_REACH = 5  # words from the beginning of a clause to its date: "By the evening of 5 August"
 REACH = 8  # words on either side of a value that tell what it is of
 BESIDE = 4  # words on either side of a figure that may limit it
-NEXT_TO = 12  # code points from "after" or "before" to the span of time that they are said of
+NEXT_TO = 12  # code points from "after" or "from" to the span of time or the length that they are said of
+BESIDE_ALONE = frozenset({"interval", "distance"})  # roles whose words are said of other things as well
+WHO = frozenset({"membership", "population"})  # roles that tell who is counted, and not what befell them
 OTHER_CLAUSE = 60  # code points that a clause mark between a word and a value counts for
 
 Stems = Mapping[str, str]  # stems, each with a word as written
@@ -92,6 +94,7 @@ class _Reader:
         self._index = MentionIndex(analysis)
         self._lexicon = claim_lexicon(analysis.document.language)
         self._times = narrative_times(analysis)
+        self._roles_of: dict[Mention, Kinds] = {}
 
     def read(self, number: int, segment: Segment) -> tuple[Stems, list[Claim]]:
         """The stems of a sentence and its claims."""
@@ -118,6 +121,9 @@ class _Reader:
             beside = _beside(near.words, mention, REACH)
             noun = self._noun(mention)
             roles, telling = self._roles(sentence, mention, near)
+            if roles <= WHO and mention in self._totals:  # "killed 36 people: 13 passengers, 22 members of the crew"
+                roles |= self._roles_of.get(self._totals[mention], NONE)
+            self._roles_of[mention] = roles
             claims.append(
                 Claim(
                     mention=mention,
@@ -249,8 +255,8 @@ class _Reader:
         return mention.kind == "date" and any(self._lexicon.turns_away(token.form) for token in before)
 
     def _counts_from_elsewhere(self, token: Token, mention: Mention) -> bool:
-        """Whether the word tells when another thing was: "after the fall of the town ... for four days"."""
-        return "interval" in self._lexicon.roles(token.form, mention) and self._gap(token, mention) > NEXT_TO
+        """Whether the word tells when or where another thing was: "from nose to fins it measured 245 metres"."""
+        return bool(BESIDE_ALONE & self._lexicon.roles(token.form, mention)) and self._gap(token, mention) > NEXT_TO
 
     def _scopes(self, sentence: _Sentence, mention: Mention, near: _Clause) -> Kinds:
         """What limits the value: words for another event or an early report in its clause, and words beside a figure.

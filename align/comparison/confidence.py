@@ -22,18 +22,19 @@ MISSING_FACTOR = 0.6  # a value told on one side only is more often a choice of 
 
 # feature -> weight, in log odds
 WEIGHTS: dict[str, float] = {
-    "bias": -2.41,
-    "pair": 4.91,
-    "coverage": 2.87,
-    "odds": 0.8,
-    "distance": -1.54,
-    "slip": 2.83,
-    "alone": 1.77,
-    "throughout": -2.33,
-    "small": -1.31,
-    "rank": -1.62,
-    "unanswered": -0.64,
-    "more values": 0.13,
+    "bias": -2.25,
+    "pair": 4.22,
+    "coverage": 2.67,
+    "odds": 0.89,
+    "distance": -1.48,
+    "slip": 3.0,
+    "alone": 1.93,
+    "beside": 0.86,
+    "throughout": -2.07,
+    "small": -1.44,
+    "rank": -1.81,
+    "unanswered": -0.6,
+    "more values": 0.09,
 }
 MOST = 4  # beyond it one more value without an answer changes nothing
 
@@ -77,6 +78,7 @@ def features(match: Match, setting: Setting) -> dict[str, float]:
         "distance": orders_apart(match.left.value, match.right.value),
         "slip": discrepancy(match.left.value, match.right.value, match.affinity.alone),
         "alone": float(match.affinity.alone),
+        "beside": float(match.affinity.beside),
         "throughout": float(differ_throughout(match.left.value, match.right.value)),
         "small": 1.0 if is_small(match.left, match.right) else 0.0,
         "rank": 1.0 if is_rank(match.left, match.right) else 0.0,

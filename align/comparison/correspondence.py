@@ -7,7 +7,6 @@ those that differ as two accounts of one thing do (9 January 1960 and 1961) are 
 
 from __future__ import annotations
 
-import functools
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -15,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from align.comparison.affinity import WEIGHTS as AROUND
 from align.comparison.affinity import Surroundings, weigh
 from align.comparison.alone import discrepancy, stated
-from align.comparison.match import relate
+from align.comparison.bearing import relate
 from align.comparison.narrative import year_of
 from align.comparison.slips import figure
 from align.contexts import ValuePlaces
@@ -40,7 +39,6 @@ WEIGHTS: Mapping[str, float] = {
     "years": -0.37,
     "orders": -0.71,
 }
-MOST_BESIDE = 2
 MOST_TIMES = 64  # that two texts give two values, multiplied
 MOST_YEARS = 4.0  # logarithm of the months between two dates
 UNKNOWN_YEARS = 2.0
@@ -57,9 +55,6 @@ class Correspondences:
             Counter(stated(mention.value) for mention in places.mentions) for places in (self._left, self._right)
         ]
         self._scores, self._best = _scores(pairs, self._left, self._right)
-        self._by_sentence = (_by_sentence(self._left), _by_sentence(self._right))
-        self._firsts = _firsts(self._left), _firsts(self._right)
-        self._agree = functools.cache(self._agreeing)
 
     def odds(self, left: int, right: int) -> float:
         """The log odds that two values of one sort tell the same thing."""
@@ -84,28 +79,8 @@ class Correspondences:
         return {
             "pair": own,
             "elsewhere": other if other > own else 0.0,
-            "beside": float(min(MOST_BESIDE, self._beside(left, right))),
+            "beside": float(self._surroundings.beside.count(left, right)),
         }
-
-    def _beside(self, left: int, right: int) -> int:
-        """How many other values of both sentences, and of the next to them, agree."""
-        around = [
-            [
-                firsts[number]
-                for at in range(places.sentences[own] - 1, places.sentences[own] + 2)
-                for number in by_sentence.get(at, ())
-                if number != own
-            ]
-            for places, by_sentence, firsts, own in zip(
-                (self._left, self._right), self._by_sentence, self._firsts, (left, right), strict=True
-            )
-        ]
-        return sum(any(self._agree(a, b) for b in around[1]) for a in around[0])
-
-    def _agreeing(self, left: int, right: int) -> bool:
-        if self._left.sorts[left] != self._right.sorts[right]:
-            return False
-        return relate(self._left.mentions[left], self._right.mentions[right]).bearing == "agree"
 
 
 def _values(left: Mention, right: Mention, alone: bool) -> dict[str, float]:
@@ -173,17 +148,3 @@ def _scores(
         for side, sentence in zip(best, key, strict=True):
             side[sentence] = max(side.get(sentence, 0.0), score)
     return scores, best
-
-
-def _by_sentence(places: ValuePlaces) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    for number, sentence in enumerate(places.sentences):
-        found.setdefault(sentence, []).append(number)
-    return found
-
-
-def _firsts(places: ValuePlaces) -> list[int]:
-    """For each value the first that is equal to it: what is known of one need not be asked of the others."""
-    found: dict[tuple[str, Value], int] = {}
-    keys = zip(places.sorts, (mention.value for mention in places.mentions), strict=True)
-    return [found.setdefault(key, number) for number, key in enumerate(keys)]

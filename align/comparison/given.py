@@ -30,6 +30,7 @@ from align.text import ASCII_DIGITS
 GIVEN = -1.6
 # The median of ranks, and of numbers up to two in words, that exclude each other: "first" answers «أولى» and «من قبل».
 IDIOM = -5.2
+BESIDE = 1  # what a translated unit says besides agrees, whether in values or not
 _FEW = 2
 ODD_ONES = 0.85  # that the one figure which each side alone has was meant to be the same
 _FIGURE = regex.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -40,7 +41,8 @@ class GivenAffinity:
     """What is known of two values where their units are given and nothing else was measured."""
 
     def affinity(self, left: Mention, right: Mention, place: float) -> Affinity:
-        return Affinity(None, 0.0, place, IDIOM if is_rank(left, right) or is_small(left, right) else GIVEN)
+        odds = IDIOM if is_rank(left, right) or is_small(left, right) else GIVEN
+        return Affinity(None, 0.0, place, odds, beside=BESIDE)
 
 
 def compare_given_values(

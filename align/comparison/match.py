@@ -6,15 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import regex
 
 from align.assignment import best_assignment
 from align.comparison.affinity import Affinity
 from align.comparison.alone import discrepancy
-from align.comparison.dates import relate_dates
-from align.comparison.numbers import relate_numbers
-from align.comparison.relation import APART, Relation
-from align.model import DateValue, Mention, NumberValue
+from align.comparison.bearing import relate
+from align.comparison.relation import Relation
+from align.model import Mention
 
 # What a value's own bearing adds to affinity, in log odds: equal values belong together unless all else speaks against
 # it. Agreement decides only which mentions of one pair are held against each other, never which passages are paired.
@@ -28,9 +26,6 @@ RIVAL_MARGIN = 0.7  # a match that is not clearly likelier than another is in do
 NO_AFFINITY = Affinity(None, 0.0, 0.0, 0.0)
 
 
-_DAY = regex.compile(r"(?P<year>-?\d{4}|XXXX)-(?P<day>\d\d-\d\d)[~?%]?")
-
-
 @dataclass(frozen=True, slots=True)
 class Match:
     """Two mentions held against each other."""
@@ -39,27 +34,6 @@ class Match:
     right: Mention
     relation: Relation
     affinity: Affinity
-
-
-def relate(left: Mention, right: Mention) -> Relation:
-    """How the values of two mentions of one kind bear on each other."""
-    match left.value, right.value:
-        case DateValue() as a, DateValue() as b:
-            return relate_dates(a, b)
-        case NumberValue() as a, NumberValue() as b:
-            return relate_numbers(a, b)
-    return APART
-
-
-def says_same(left: Mention, right: Mention) -> bool:
-    """Whether two mentions state one value, or one day of the year where a year is left unsaid."""
-    if left.kind != right.kind:
-        return False
-    if relate(left, right).bearing == "agree":
-        return True
-    days = [_DAY.fullmatch(m.value.edtf or "") for m in (left, right) if isinstance(m.value, DateValue)]
-    stated = [(day["year"], day["day"]) for day in days if day]
-    return len(stated) == 2 and stated[0][1] == stated[1][1] and "XXXX" in (stated[0][0], stated[1][0])
 
 
 def match_mentions(

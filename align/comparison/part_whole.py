@@ -54,7 +54,8 @@ class _Reader:
         self._part_words, self._joining = language.part_words, language.joining_words
         marks = regex.escape(language.sentences.clause_marks + _STOPS)
         self._mark = regex.compile(rf"(?<=\D)[{marks}]")
-        openers, joining = ("|".join(map(regex.escape, sorted(words))) for words in (language.part_openers, self._joining))
+        openers = "|".join(map(regex.escape, language.part_openers))
+        joining = "|".join(map(regex.escape, sorted(self._joining)))
         self._opens = regex.compile(rf"(?:^|[{marks}])\s*(?:(?:{joining})\s*)?(?:{openers})\s*$", regex.IGNORECASE)
 
     def candidates(

@@ -98,7 +98,7 @@ def find_totals(mentions: Sequence[Mention], document: Document) -> list[Total]:
     whole_of = totals_of_parts(counts, document)
     groups = _coordinations(counts, whole_of, document)
     for group in groups:
-        if len({whole_of.get(part) for part in group}) > 1:  # one total cannot hold them all: they are none of its parts
+        if len({whole_of.get(part) for part in group}) > 1:  # no total holds them all
             whole_of = {part: whole for part, whole in whole_of.items() if part not in group}
     totals = [Total(whole, tuple(parts), stated=True) for whole, parts in parts_by_total(whole_of).items()]
     accounted = {*whole_of, *whole_of.values()}

@@ -72,6 +72,11 @@ def convert(value: Decimal, unit: str, to: str) -> Decimal | None:
     return Decimal(f"{float(value) * factor_from / factor_to:.9g}") if measure == other else None
 
 
+def measure_of(unit: str) -> str | None:
+    """What a unit measures ("length", "mass"), None where that is not known."""
+    return _MEASURES[unit][0] if unit in _MEASURES else None
+
+
 @functools.cache
 def certainly_differ(currency: str, other: str) -> bool:
     """Whether two units of money are different currencies; a "dollar" may be American or Canadian."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from align.comparison.bearing import says_same
 from align.comparison.confidence import AGREEMENT_FLOOR, CONFLICT_FLOOR, MISSING_FACTOR
 from align.comparison.hold import Held
-from align.comparison.match import says_same
 from align.comparison.pair_mentions import MentionIndex, PairMentions
 from align.comparison.reasons import Reason, reason_for_match, reason_for_missing, with_ties
 from align.model import DateValue, Document, DocumentAnalysis, Finding, Mention, Span
@@ -74,12 +74,13 @@ def _settle(held: Sequence[Held]) -> dict[Mention, float]:
 
 
 def _agreed(held: Sequence[Held]) -> dict[Mention, float]:
-    """The confidence of each mention's surest agreement."""
+    """How sure each mention's surest agreement is: its confidence, and half as far from 1 where others stand beside."""
     agreed: dict[Mention, float] = {}
     for match in held:
         if match.match.relation.bearing == "agree":
+            sure = (1 + match.confidence) / 2 if match.match.affinity.beside else match.confidence
             for mention in match.both:
-                agreed[mention] = max(agreed.get(mention, 0.0), match.confidence)
+                agreed[mention] = max(agreed.get(mention, 0.0), sure)
     return agreed
 
 

@@ -14,10 +14,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from align.comparison.bearing import relate
 from align.comparison.claims import Claim, Claims
 from align.comparison.confidence import orders_apart
 from align.comparison.dates import relate_dates
-from align.comparison.match import relate
 from align.comparison.narrative import year_of
 from align.comparison.relation import Relation
 from align.comparison.slips import differ_throughout, figure, slip

@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import permutations
 
-from align.comparison.match import relate, says_same
+from align.comparison.bearing import relate, says_same
 from align.facts.fact import Claim, Link, SourcePair
 from align.facts.sameness import count_others, far_from_bound
 from align.model import Mention, NumberValue

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import numpy as np
 
-from align.comparison.match import relate
+from align.comparison.bearing import relate
 from align.encode import DEFAULT, Vectors, encode
 from align.facts.fact import Claim
 from align.model import DocumentAnalysis, Mention, NumberValue

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from align.comparison.match import relate
+from align.comparison.bearing import relate
 from align.encode import DEFAULT
 from align.facts.alone import stated_alone
 from align.facts.cluster import cluster, links_of, place, repeats_of

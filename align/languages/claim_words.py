@@ -23,8 +23,8 @@ class ClaimWords:
 
     `scopes` are words beside a figure that make it one of several, by the sort of scope ("daily", "feared"); `parts`
     words before one that make it a part ("including"); `others` words for another event or an early report ("another",
-    "initially"), and `as_of` those before the date of a report ("by 5 August"). `sources` are words for what somebody says. `people` are nouns that leave open who is counted, and
-    `repeats` those that count how often or how many fold.
+    "initially"), and `as_of` those before the date of a report ("by 5 August"). `sources` are words for what somebody
+    says. `people` are nouns that leave open who is counted, and `repeats` those that count how often or how many fold.
     """
 
     endings: tuple[str, ...] = ()

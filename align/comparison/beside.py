@@ -1,0 +1,53 @@
+"""What else the passages of two values have in common: other values, of their sentences and of the next, that agree."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+from align.comparison.bearing import relate
+from align.contexts import ValuePlaces
+from align.model import Value
+
+MOST = 2  # more agreeing values say no more
+
+
+class Beside:
+    """Counts the agreeing values beside two, given by their indices in the places of two documents."""
+
+    def __init__(self, left: ValuePlaces, right: ValuePlaces) -> None:
+        self._left, self._right = left, right
+        self._by_sentence = _by_sentence(left), _by_sentence(right)
+        self._firsts = _firsts(left), _firsts(right)
+        self._agree = functools.cache(self._agreeing)
+
+    def count(self, left: int, right: int) -> int:
+        """How many other values of both sentences, and of those next to them, agree, up to `MOST`."""
+        others = list(self._around(1, right))
+        return min(MOST, sum(any(self._agree(a, b) for b in others) for a in self._around(0, left)))
+
+    def _around(self, side: int, number: int) -> Iterator[int]:
+        sentence = (self._left, self._right)[side].sentences[number]
+        for at in range(sentence - 1, sentence + 2):
+            for other in self._by_sentence[side].get(at, ()):
+                if other != number:
+                    yield self._firsts[side][other]
+
+    def _agreeing(self, left: int, right: int) -> bool:
+        if self._left.sorts[left] != self._right.sorts[right]:
+            return False
+        return relate(self._left.mentions[left], self._right.mentions[right]).bearing == "agree"
+
+
+def _by_sentence(places: ValuePlaces) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for number, sentence in enumerate(places.sentences):
+        found.setdefault(sentence, []).append(number)
+    return found
+
+
+def _firsts(places: ValuePlaces) -> list[int]:
+    """For each value the first that is equal to it: what is known of one need not be asked of the others."""
+    found: dict[tuple[str, Value], int] = {}
+    keys = zip(places.sorts, (mention.value for mention in places.mentions), strict=True)
+    return [found.setdefault(key, number) for number, key in enumerate(keys)]
