@@ -171,6 +171,14 @@ class ValuePlaces:
     def index(self, mention: Mention) -> int:
         return self._at[mention.start, mention.end]
 
+    @functools.cached_property
+    def by_sentence(self) -> dict[int, list[int]]:
+        """The values of each sentence that has any, as indices."""
+        found: dict[int, list[int]] = {}
+        for number, sentence in enumerate(self.sentences):
+            found.setdefault(sentence, []).append(number)
+        return found
+
     def sentences_of(self, spans: Sequence[Span]) -> list[int]:
         """The sentences in which the spans begin."""
         return [self._sentence(span.start) for span in spans]

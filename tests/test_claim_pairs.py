@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from align import Comparison, Document
 from align.comparison import Claims, Surroundings, add_claim_pairs
-from align.comparison.claim_pairs import assign_claims, find_candidates, with_lead
+from align.comparison.claim_pairs import Settled, assign_claims, find_candidates, with_lead
 from align.comparison.correspondence import Correspondences
 from align.model import Pair, Span
 from align.names.shared import SharedNames
@@ -69,6 +70,8 @@ ROLES = [
     ("They left three days after the flood.", "رحلوا بعد ثلاثة أيام من الفيضان.", (0, 0)),
     ("They stayed for three days.", "رحلوا بعد ثلاثة أيام من الفيضان.", (0, 1)),
     ("The mill lies five kilometres away.", "تقع الطاحونة على بعد خمسة كيلومترات.", (1, 0)),
+    ("From nose to fins it measured 245 metres.", "كان هيكله طوله 254 مترا.", (0, 0)),
+    ("It was long, with a speed of 90 km/h.", "كان طوله كبيرا وسرعته 80 كيلومترا في الساعة.", (1, 0)),
 ]
 
 
@@ -109,6 +112,21 @@ def test_values_alike_are_candidates_and_figures_are_not() -> None:
     found = told(around, find_candidates(around.contexts))
     assert {("9 May 1911", "9 أيار 1921"), ("412 windows", "412 نافذة"), ("31 tonnes", "13 طنا")} <= found
     assert ("6321", "6321") not in found
+
+
+def test_a_value_that_a_sure_counterpart_has_is_told_again_or_not_at_all() -> None:
+    around = surroundings(
+        "They gave him 48 hours to leave. The storm lasted three days.",
+        "أُمهل 48 ساعة ليرحل. ودامت العاصفة يومين. كانت المهلة 48 ساعة.",
+    )
+    pair = Pair("p1", 0.95, (Span(0, 32),), (Span(0, 20),))
+    settled, open_still = Settled([pair], around.contexts), Settled([replace(pair, score=0.8)], around.contexts)
+    hours, days = 0, 1
+    once_more = 2
+    assert [settled.allows(hours, other) for other in (hours, days, once_more)] == [True, False, True]
+    assert settled.allows(days, days)
+    assert not settled.allows(days, hours)
+    assert open_still.allows(hours, days)
 
 
 def test_each_value_is_assigned_once_but_for_those_that_a_text_repeats() -> None:

@@ -17,7 +17,6 @@ class Beside:
 
     def __init__(self, left: ValuePlaces, right: ValuePlaces) -> None:
         self._left, self._right = left, right
-        self._by_sentence = _by_sentence(left), _by_sentence(right)
         self._firsts = _firsts(left), _firsts(right)
         self._agree = functools.cache(self._agreeing)
 
@@ -27,9 +26,10 @@ class Beside:
         return min(MOST, sum(any(self._agree(a, b) for b in others) for a in self._around(0, left)))
 
     def _around(self, side: int, number: int) -> Iterator[int]:
-        sentence = (self._left, self._right)[side].sentences[number]
+        places = (self._left, self._right)[side]
+        sentence = places.sentences[number]
         for at in range(sentence - 1, sentence + 2):
-            for other in self._by_sentence[side].get(at, ()):
+            for other in places.by_sentence.get(at, ()):
                 if other != number:
                     yield self._firsts[side][other]
 
@@ -37,13 +37,6 @@ class Beside:
         if self._left.sorts[left] != self._right.sorts[right]:
             return False
         return relate(self._left.mentions[left], self._right.mentions[right]).bearing == "agree"
-
-
-def _by_sentence(places: ValuePlaces) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    for number, sentence in enumerate(places.sentences):
-        found.setdefault(sentence, []).append(number)
-    return found
 
 
 def _firsts(places: ValuePlaces) -> list[int]:

@@ -6,6 +6,7 @@ only adds pairs to those that passages make without looking at values, and takes
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -44,7 +45,10 @@ def add_claim_pairs(pairs: Sequence[Pair], translation: float, surroundings: Sur
     open_left, open_right = (_open(pairs, side, places) for side, places in enumerate((contexts.left, contexts.right)))
     if not any(open_left) or not any(open_right):
         return list(pairs)
-    candidates = [(i, j) for i, j in find_candidates(contexts) if open_left[i] or open_right[j]]
+    settled = Settled(pairs, contexts)
+    candidates = [
+        (i, j) for i, j in find_candidates(contexts) if (open_left[i] or open_right[j]) and settled.allows(i, j)
+    ]
     if not candidates:
         return list(pairs)
     measure = Correspondences(surroundings, pairs).odds
@@ -123,6 +127,34 @@ def _open(pairs: Sequence[Pair], side: int, places: ValuePlaces) -> list[bool]:
     spans = [span for pair in pairs if pair.score >= SURELY for span in (pair.left, pair.right)[side]]
     sure = set(places.sentences_of(spans))
     return [sentence not in sure for sentence in places.sentences]
+
+
+class Settled:
+    """Values that have their equals in the sure counterparts of their sentences: they answer to no others."""
+
+    def __init__(self, pairs: Sequence[Pair], contexts: ValueContexts) -> None:
+        self._left, self._right = contexts.left.mentions, contexts.right.mentions
+        self._rights: dict[int, list[int]] = {}
+        self._lefts: dict[int, list[int]] = {}
+        for pair in pairs:
+            if pair.score >= SURELY:
+                for i, j in itertools.product(_values(pair.left, contexts.left), _values(pair.right, contexts.right)):
+                    if relate(self._left[i], self._right[j]).bearing == "agree":
+                        self._rights.setdefault(i, []).append(j)
+                        self._lefts.setdefault(j, []).append(i)
+
+    def allows(self, left: int, right: int) -> bool:
+        """Whether neither value is settled, or the other is told again: a text gives some values twice."""
+        return self._repeat(self._right, right, self._rights.get(left)) and self._repeat(
+            self._left, left, self._lefts.get(right)
+        )
+
+    def _repeat(self, mentions: Sequence[Mention], number: int, settled: Sequence[int] | None) -> bool:
+        return settled is None or any(_repeats(mentions[number], mentions[other]) for other in settled)
+
+
+def _values(spans: Sequence[Span], places: ValuePlaces) -> list[int]:
+    return [number for at in places.sentences_of(spans) for number in places.by_sentence.get(at, ())]
 
 
 def _by_key(places: ValuePlaces) -> dict[tuple[str, ...], list[int]]:
