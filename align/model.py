@@ -44,6 +44,9 @@ class DateOffset:
     of units that the text states ("32 years ago"), 0 where it states none or a `vague` one ("a few days ago").
     `stretch` marks a length of time ("the last three years"), and `either` a weekday alone, which is the first or the
     last day and none between. `part_of_year` is the month that an expression names ("last July"), as EDTF without year.
+
+    A date told by its distance from the date before it ("three days later") has that date as its `anchor`, in EDTF.
+    Its `days` count from there, and are empty where it states no number of units ("the same year").
     """
 
     days: tuple[tuple[int, int], ...]
@@ -52,6 +55,7 @@ class DateOffset:
     stretch: bool = False
     either: bool = False
     part_of_year: str | None = None
+    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

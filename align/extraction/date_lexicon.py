@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from align.languages.date_words import DateWords
+from align.languages.told_words import ToldWords
 from align.text import fold, tokenize
 
 if TYPE_CHECKING:
@@ -112,7 +113,26 @@ class Lexicon:
         self._add(
             "joiner", dict.fromkeys(("-", "\u2013", "\u2014", "\u2212", "\u2011", "\u0640"), _TRUE), proclitics=False
         )
+        self._add_told(words.told)
         self._finish()
+
+    def _add_told(self, words: ToldWords) -> None:
+        self._add("told before", words.before_count)
+        self._add("told before prefixed", words.before_prefixed_count)
+        self._add("told after", words.after_count, proclitics=False)
+        self._add("told closing", words.closing_count, proclitics=False)
+        for role, phrases in {
+            "exact": words.exact_words,
+            "pointer": words.pointers,
+            "same after": words.same_after,
+        }.items():
+            self._add(role, dict.fromkeys(phrases, _TRUE), proclitics=False)
+        for role, phrases in {
+            "same before": words.same_before,
+            "day_part": words.day_parts,
+            "told cue": words.cues,
+        }.items():
+            self._add(role, dict.fromkeys(phrases, _TRUE))
 
     def _add_calendar(self, words: DateWords) -> None:
         months, weekdays = _cldr_names(words.locales)
