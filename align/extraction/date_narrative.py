@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from align.extraction.date_anchors import Anchor, anchor_of, date_from
+from align.extraction.date_inference import in_year
 from align.extraction.date_lexicon import lexicon_of
 from align.extraction.date_reader import Reader
-from align.extraction.date_told import Told, told_at
+from align.extraction.date_told import Told, told_at, year_behind
 from align.model import Block, DateValue, Mention, Segment
 from align.text import Token
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from align.languages.language import Language
 
 _DAY_ALONE = re.compile(r"XXXX-XX-(\d\d)")
+_COMMAS = frozenset(",\u060c(\u2013\u2014")
+_CLOSE = 4  # tokens between a distance and the date that it comes to
 
 
 def tell_dates(
@@ -56,6 +59,8 @@ def tell_dates(
             continue
         line = tokens[bisect_left(token_starts, passage.start) : bisect_left(token_starts, passage.end)]
         walk = _Walk(Reader(text, line, lexicon), anchor)
+        for date in dates[first:last]:
+            del result[date.start]
         found = list(walk.dates(dates[first:last]))
         result.update((date.start, date) for date in found)
         anchor = walk.anchor if found else None
@@ -72,34 +77,80 @@ class _Walk:
 
     def dates(self, stated: Sequence[Mention]) -> Iterator[Mention]:
         """The dates that the sentence states, and between them those that it tells."""
-        tokens, count = self._reader.tokens, self._reader.count
         for date in stated:
-            yield from self._told_before(date.start)
-            date = self._with_month(date)
+            covered = yield from self._told_until(date)
+            if covered:
+                continue
+            while self._place() < date.end:
+                self._at += 1
+            date = self._with_month(self._with_year(date))
             self.anchor = anchor_of(date.value) if isinstance(date.value, DateValue) else None
             yield date
-            while self._at < count and tokens[self._at].start < date.end:
-                self._at += 1
-        yield from self._told_before(tokens[-1].end if tokens else 0)
+        yield from self._told_until(None)
 
-    def _told_before(self, limit: int) -> Iterator[Mention]:
-        """The dates told from here to a place of the text."""
+    def _place(self) -> int:
+        """Where in the text the next token begins."""
         reader = self._reader
-        while self._at < reader.count and reader.tokens[self._at].end <= limit:
+        return reader.tokens[self._at].start if self._at < reader.count else len(reader.text)
+
+    def _told_until(self, date: Mention | None) -> Generator[Mention, None, bool]:
+        """The dates told from here to a stated one, or to the end of the sentence.
+
+        A date that leaves its year out may lie in a phrase, as in "the following January": true where one does.
+        """
+        reader, limit = self._reader, date.start if date else len(self._reader.text)
+        while self._at < reader.count and self._place() <= limit:
             found = told_at(reader, self._at)
-            if found is None or reader.tokens[found[1] - 1].end > limit:
+            if found is None:
                 self._at += 1
                 continue
             told, end = found
+            stop = reader.tokens[end - 1].end
             value = date_from(told, self.anchor) if self.anchor else None
+            covers = date is not None and stop > limit
+            if date and covers and not (value and stop >= date.end and _is_open(date)):
+                self._at += 1
+                continue
+            if value and not covers and date and self._is_stated_at_once(end, limit):
+                value = None
             if value:
-                start, stop = reader.start(self._at), reader.tokens[end - 1].end
+                start = reader.start(self._at)
                 yield Mention("date", start, stop, reader.text[start:stop], value)
             self.anchor = anchor_of(value) if value else None  # what has no date breaks the chain
             self._at = end
+            if covers:
+                return True
+        return False
+
+    def _is_stated_at_once(self, end: int, limit: int) -> bool:
+        """Whether the date itself follows behind a comma: "a week later, on 26 July"."""
+        reader = self._reader
+        between = [token for token in reader.tokens[end : end + _CLOSE + 1] if token.start < limit]
+        return 0 < len(between) <= _CLOSE and between[0].form in _COMMAS
 
     def _with_month(self, date: Mention) -> Mention:
         """ "Sunday the 26th" with the month of the date before."""
         alone = _DAY_ALONE.fullmatch(date.value.edtf or "") if isinstance(date.value, DateValue) else None
         value = date_from(Told("month", day=int(alone[1])), self.anchor) if alone and self.anchor else None
         return replace(date, value=value) if value else date
+
+    def _with_year(self, date: Mention) -> Mention:
+        """ "May of the following year"; "of the same year" says nothing that the date does not have already."""
+        behind = year_behind(self._reader, self._at) if _is_open(date) else None
+        if behind is None:
+            return date
+        told, end = behind
+        year = date_from(told, self.anchor) if told.shift and self.anchor else None
+        moved = in_year(date, int(year.edtf)) if year and year.edtf else None
+        self._at = end
+        if moved is None or year is None:
+            return date
+        assert isinstance(moved.value, DateValue)
+        stop = self._reader.tokens[end - 1].end
+        value = replace(moved.value, offset=year.offset)
+        return Mention("date", date.start, stop, self._reader.text[date.start : stop], value)
+
+
+def _is_open(date: Mention) -> bool:
+    """Whether a date leaves its year, or its day of writing, to the passage."""
+    return isinstance(date.value, DateValue) and (date.value.inferred or date.value.earliest is None)

@@ -51,6 +51,12 @@ def told_at(reader: Reader, at: int) -> Found | None:
     return max(found, key=lambda each: each[1], default=None)
 
 
+def year_behind(reader: Reader, at: int) -> Found | None:
+    """The year of a date before it: "of the following year", «من العام نفسه»."""
+    core = _core(reader, reader.skip("of", at))
+    return core if core and core[0] == Told("year", core[0].shift) else None
+
+
 def _counted_after(reader: Reader, at: int) -> Found | None:
     """ "Three days later", "exactly one month earlier", "a year before" at the end of a clause."""
     position = reader.skip("exact", at)
