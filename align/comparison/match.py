@@ -14,6 +14,7 @@ from align.comparison.alone import discrepancy
 from align.comparison.dates import relate_dates
 from align.comparison.numbers import relate_numbers
 from align.comparison.relation import APART, Relation
+from align.comparison.told import is_told
 from align.model import DateValue, Mention, NumberValue
 
 # What a value's own bearing adds to affinity, in log odds: equal values belong together unless all else speaks against
@@ -91,4 +92,10 @@ def _weight(match: Match) -> float:
     bearing = match.relation.bearing
     if bearing == "conflict":
         return _BEARING[bearing] + _rank(match.left, match.right, match.affinity)
+    if bearing == "agree" and _is_told(match.left) != _is_told(match.right):
+        bearing = "compatible"  # the passage may count from another date: one that is stated goes before
     return _BEARING[bearing] + likeness(match.affinity)
+
+
+def _is_told(mention: Mention) -> bool:
+    return isinstance(mention.value, DateValue) and is_told(mention.value)

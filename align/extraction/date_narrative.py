@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _DAY_ALONE = re.compile(r"XXXX-XX-(\d\d)")
 _COMMAS = frozenset(",\u060c(\u2013\u2014")
+_FARTHEST = 3  # sentences without a date, after which a phrase counts from none
 _CLOSE = 4  # tokens between a distance and the date that it comes to
 
 
@@ -38,7 +39,7 @@ def tell_dates(
 ) -> list[Mention]:
     """The dates of a text, in text order, with those that its paragraphs tell by their distance from another one.
 
-    That is the date before in the same sentence, or else the last one of the sentence before in the same paragraph.
+    That is the date before in the same sentence, or else the last one of the sentences before in the same paragraph.
     A phrase that finds none, or none that is exact enough, is no date. `passages` are the sentences; where a text is
     not divided, its blocks.
     """
@@ -49,13 +50,14 @@ def tell_dates(
     result = {date.start: date for date in dates}
     anchor: Anchor | None = None
     block = -1
+    undated = 0
     for index, passage in enumerate(passages):
         place = passage.block if isinstance(passage, Segment) else index
         if place != block:
             anchor, block = None, place
+            undated = 0
         first, last = (bisect_left(date_starts, bound) for bound in (passage.start, passage.end))
         if passage.kind != "paragraph" or (first == last and anchor is None):
-            anchor = None
             continue
         line = tokens[bisect_left(token_starts, passage.start) : bisect_left(token_starts, passage.end)]
         walk = _Walk(Reader(text, line, lexicon), anchor)
@@ -63,7 +65,8 @@ def tell_dates(
             del result[date.start]
         found = list(walk.dates(dates[first:last]))
         result.update((date.start, date) for date in found)
-        anchor = walk.anchor if found else None
+        undated = 0 if found else undated + 1
+        anchor = walk.anchor if undated <= _FARTHEST else None
     return sorted(result.values(), key=lambda date: date.start)
 
 
@@ -108,7 +111,7 @@ class _Walk:
             stop = reader.tokens[end - 1].end
             value = date_from(told, self.anchor) if self.anchor else None
             covers = date is not None and stop > limit
-            if date and covers and not (value and stop >= date.end and _is_open(date)):
+            if date and covers and not (value and stop >= date.end and _may_be_told(date, told)):
                 self._at += 1
                 continue
             if value and not covers and date and self._is_stated_at_once(end, limit):
@@ -152,5 +155,12 @@ class _Walk:
 
 
 def _is_open(date: Mention) -> bool:
-    """Whether a date leaves its year, or its day of writing, to the passage."""
-    return isinstance(date.value, DateValue) and (date.value.inferred or date.value.earliest is None)
+    """Whether a date leaves its year to the passage."""
+    value = date.value
+    return isinstance(value, DateValue) and value.edtf is not None and (value.inferred or value.earliest is None)
+
+
+def _may_be_told(date: Mention, told: Told) -> bool:
+    """Whether a phrase says more than the date in it: one without a year, or a day counted from none ("next day")."""
+    unresolved = isinstance(date.value, DateValue) and date.value.edtf is None
+    return _is_open(date) or (unresolved and told.unit == "day")
