@@ -17,7 +17,7 @@ from align.extraction.date_anchors import Anchor, anchor_of, date_from
 from align.extraction.date_inference import in_year
 from align.extraction.date_lexicon import lexicon_of
 from align.extraction.date_reader import Reader
-from align.extraction.date_told import Told, told_at, year_behind
+from align.extraction.date_told import Told, is_cued, told_at, year_behind
 from align.model import Block, DateValue, Mention, Segment
 from align.text import Token
 
@@ -28,6 +28,7 @@ _DAY_ALONE = re.compile(r"XXXX-XX-(\d\d)")
 _COMMAS = frozenset(",\u060c(\u2013\u2014")
 _FARTHEST = 3  # sentences without a date, after which a phrase counts from none
 _CLOSE = 4  # tokens between a distance and the date that it comes to
+_CUE = 2  # ... without a comma
 
 
 def tell_dates(
@@ -126,10 +127,12 @@ class _Walk:
         return False
 
     def _is_stated_at_once(self, end: int, limit: int) -> bool:
-        """Whether the date itself follows behind a comma: "a week later, on 26 July"."""
+        """Whether the date itself follows: "a week later, on 26 July", "two years later in 1990"."""
         reader = self._reader
         between = [token for token in reader.tokens[end : end + _CLOSE + 1] if token.start < limit]
-        return 0 < len(between) <= _CLOSE and between[0].form in _COMMAS
+        if not 0 < len(between) <= _CLOSE:
+            return False
+        return between[0].form in _COMMAS or (len(between) <= _CUE and is_cued(reader, end + len(between)))
 
     def _with_month(self, date: Mention) -> Mention:
         """ "Sunday the 26th" with the month of the date before."""

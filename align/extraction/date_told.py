@@ -57,6 +57,11 @@ def year_behind(reader: Reader, at: int) -> Found | None:
     return core if core and core[0] == Told("year", core[0].shift) else None
 
 
+def is_cued(reader: Reader, at: int) -> bool:
+    """Whether a preposition of time stands before a token."""
+    return reader.phrase("told cue", at - 1) is not None
+
+
 def _counted_after(reader: Reader, at: int) -> Found | None:
     """ "Three days later", "exactly one month earlier", "a year before" at the end of a clause."""
     position = reader.skip("exact", at)
@@ -226,7 +231,7 @@ def _same_before(reader: Reader, at: int) -> int | None:
     words = reader.words
     if reader.form(at) not in words.told.same_with_cue:
         return None
-    return at + 1 if _is_cued(reader, at) else None
+    return at + 1 if is_cued(reader, at) else None
 
 
 def _before_pointer(reader: Reader, at: int) -> Found | None:
@@ -277,7 +282,7 @@ def _day_of_month(reader: Reader, at: int) -> Found | None:
     """ "On the 7th", "the 7th of that month", «السابع منه», «السابع من الشهر نفسه»."""
     words = reader.words
     article = reader.form(at) in words.articles
-    if bool(words.articles) != article or not _is_cued(reader, at):
+    if bool(words.articles) != article or not is_cued(reader, at):
         return None
     day = day_at(reader, at + article)
     if day is None:
@@ -294,10 +299,6 @@ def _day_of_month(reader: Reader, at: int) -> Found | None:
     if article and in_figures and (end >= reader.count or _may_follow_day(reader, end)):
         return Told("month", day=number), end
     return None
-
-
-def _is_cued(reader: Reader, at: int) -> bool:
-    return reader.phrase("told cue", at - 1) is not None
 
 
 def _may_follow_day(reader: Reader, at: int) -> bool:
