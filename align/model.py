@@ -64,9 +64,10 @@ class DateValue:
 
     `earliest` and `latest` are ISO dates whatever `calendar` the text used: Gregorian, and before 15 October 1582
     Julian, as texts write them. Both are None where no year is known. `edtf` is None for an expression relative to a
-    reference date that was not given. `inferred` says that the year was taken from the passage.
+    reference date that was not given. `inferred` says that the year was taken from the passage, or
+    the date that it counts from.
 
-    For comparison only and in no report: `offset` says where a relative expression lies, and `impossible_day` is a
+    For comparison only and in no report: `offset` says where a relative or told expression lies, and `impossible_day` is a
     day as written that the month does not have ("59 June", "30 February"), of which `edtf` keeps what can be.
     """
 

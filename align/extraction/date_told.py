@@ -20,6 +20,7 @@ _OPENERS = frozenset("([\"'\u201c\u2018\u00ab")
 _PERIODS: tuple[Unit, ...] = ("day", "week", "month", "year")
 _COUNTED: tuple[Unit, ...] = (*_PERIODS, "decade")
 _SHORTEST_NOUN = 5  # letters of a noun with a preposition written onto it; shorter words are particles
+_SHORTEST_STEM = 3  # letters of a word behind its article
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,10 @@ def _describes(reader: Reader, at: int) -> bool:
 
 
 def _is_definite(reader: Reader, at: int) -> bool:
-    return any(reader.form(at).startswith(article) for article in reader.words.article_prefixes.values())
+    """Whether a noun or adjective has the article written onto it; «إلى» has none."""
+    form = reader.form(at)
+    articles = reader.words.article_prefixes.values()
+    return any(form.startswith(article) and len(form) >= len(article) + _SHORTEST_STEM for article in articles)
 
 
 def _period(reader: Reader, at: int) -> Found | None:
