@@ -21,6 +21,7 @@ from align.model import DateValue, Mention, NumberValue
 # it. Agreement decides only which mentions of one pair are held against each other, never which passages are paired.
 # These weights come of a logistic regression over the values in the pairs of the shipped corpora.
 _BEARING = {"agree": 5.0, "compatible": 3.0, "conflict": 0.0, "apart": -99.0}
+_BEARING_TOLD = 1.5  # where one of the two fits by its distance from another date, which may not be the one meant
 _ACCEPT = -50.0  # affinity is never below it; a pairing "apart" always is
 WEIGHT_ODDS = 0.45
 WEIGHT_PLACE = 1.7
@@ -92,8 +93,8 @@ def _weight(match: Match) -> float:
     bearing = match.relation.bearing
     if bearing == "conflict":
         return _BEARING[bearing] + _rank(match.left, match.right, match.affinity)
-    if bearing == "agree" and _is_told(match.left) != _is_told(match.right):
-        bearing = "compatible"  # the passage may count from another date: one that is stated goes before
+    if bearing in ("agree", "compatible") and _is_told(match.left) != _is_told(match.right):
+        return _BEARING_TOLD + likeness(match.affinity)
     return _BEARING[bearing] + likeness(match.affinity)
 
 
