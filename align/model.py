@@ -67,8 +67,8 @@ class DateValue:
     reference date that was not given. `inferred` says that the year was taken from the passage, or
     the date that it counts from.
 
-    For comparison only and in no report: `offset` says where a relative or told expression lies, and `impossible_day` is a
-    day as written that the month does not have ("59 June", "30 February"), of which `edtf` keeps what can be.
+    For comparison only and in no report: `offset` says where a relative or told expression lies, and `impossible_day`
+    is a day as written that the month does not have ("59 June", "30 February"), of which `edtf` keeps what can be.
     """
 
     edtf: str | None

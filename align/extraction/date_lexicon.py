@@ -43,6 +43,19 @@ _RELATIVE = (
     "present",
 )
 
+# Without one of these no phrase tells a date by its distance from another.
+_TELLERS = (
+    "told before",
+    "told before prefixed",
+    "told after",
+    "told closing",
+    "anaphor",
+    "same before",
+    "same after",
+    "same with cue",
+    "part",
+)
+
 
 class Beginning:
     """Functions that can begin with one form, each with groups of roles of which one must stand nearby.
@@ -125,6 +138,7 @@ class Lexicon:
             "exact": words.exact_words,
             "pointer": words.pointers,
             "same after": words.same_after,
+            "same with cue": words.same_with_cue,
         }.items():
             self._add(role, dict.fromkeys(phrases, _TRUE), proclitics=False)
         for role, phrases in {
@@ -195,6 +209,9 @@ class Lexicon:
                 phrases.sort(key=lambda phrase: -len(phrase[0]))
         self.number_starts = self._number_starts()
         self.anchors = self._anchors()
+        self.tellers = frozenset().union(
+            *(self.roles[role] for role in _TELLERS), self.words.ordinal_suffixes, self.words.told.month_pointers
+        )
         self.roles_of = self._roles_of()
         self._bits: dict[str, int] = {}
         self.role_bits = {form: self.bits(roles) for form, roles in self.roles_of.items()}

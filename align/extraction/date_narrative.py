@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from align.extraction.date_anchors import Anchor, anchor_of, date_from
 from align.extraction.date_inference import in_year
-from align.extraction.date_lexicon import lexicon_of
+from align.extraction.date_lexicon import Lexicon, lexicon_of
 from align.extraction.date_reader import Reader
 from align.extraction.date_told import Told, is_cued, told_at, year_behind
 from align.model import Block, DateValue, Mention, Segment
@@ -60,15 +60,31 @@ def tell_dates(
         first, last = (bisect_left(date_starts, bound) for bound in (passage.start, passage.end))
         if passage.kind != "paragraph" or (first == last and anchor is None):
             continue
+        own = dates[first:last]
         line = tokens[bisect_left(token_starts, passage.start) : bisect_left(token_starts, passage.end)]
-        walk = _Walk(Reader(text, line, lexicon), anchor)
-        for date in dates[first:last]:
-            del result[date.start]
-        found = list(walk.dates(dates[first:last]))
-        result.update((date.start, date) for date in found)
-        undated = 0 if found else undated + 1
-        anchor = walk.anchor if undated <= _FARTHEST else None
+        if _may_tell(line, own, lexicon):
+            walk = _Walk(Reader(text, line, lexicon), anchor)
+            for date in own:
+                del result[date.start]
+            own = list(walk.dates(own))
+            result.update((date.start, date) for date in own)
+            anchor = walk.anchor
+        elif own:
+            anchor = _anchor(own[-1])
+        undated = 0 if own else undated + 1
+        anchor = anchor if undated <= _FARTHEST else None
     return sorted(result.values(), key=lambda date: date.start)
+
+
+def _may_tell(line: Sequence[Token], dates: Sequence[Mention], lexicon: Lexicon) -> bool:
+    """Whether a sentence has a word of which such phrases are made, or a day of a month that it does not name."""
+    if any(token.form in lexicon.tellers for token in line):
+        return True
+    return any(isinstance(date.value, DateValue) and _DAY_ALONE.fullmatch(date.value.edtf or "") for date in dates)
+
+
+def _anchor(date: Mention) -> Anchor | None:
+    return anchor_of(date.value) if isinstance(date.value, DateValue) else None
 
 
 class _Walk:
@@ -88,7 +104,7 @@ class _Walk:
             while self._place() < date.end:
                 self._at += 1
             date = self._with_month(self._with_year(date))
-            self.anchor = anchor_of(date.value) if isinstance(date.value, DateValue) else None
+            self.anchor = _anchor(date)
             yield date
         yield from self._told_until(None)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from align.extraction.date_numerals import day_at
-from align.extraction.date_reader import Reader
+from align.extraction.date_reader import Reader, Readers
 from align.extraction.date_reference import is_label
 from align.extraction.date_relative_counts import Steps, counted_units, steps_at
 from align.languages.date_words import Part, Unit
@@ -48,7 +48,7 @@ Found = tuple[Told, int]
 
 def told_at(reader: Reader, at: int) -> Found | None:
     """The longest phrase that begins at a token."""
-    found = [each for read in (_counted_before, _counted_after, _period, _day_of_month) if (each := read(reader, at))]
+    found = [each for read in reader.fitting(_TOLD, at) if (each := read(reader, at))]
     return max(found, key=lambda each: each[1], default=None)
 
 
@@ -307,3 +307,22 @@ def _day_of_month(reader: Reader, at: int) -> Found | None:
 
 def _may_follow_day(reader: Reader, at: int) -> bool:
     return reader.form(at) in reader.words.told.day_followers or reader.form(at) in _CLOSERS
+
+
+_BESIDE = ("anaphor", "same before", "same after", "same with cue", "part")
+_TOLD: Readers = (
+    (_counted_before, ("told before", "told before prefixed"), ("unit",)),
+    (
+        _counted_after,
+        ("exact", "approximator", "number", "number word", "vague", "unit"),
+        ("unit",),
+        ("told after", "told closing"),
+    ),
+    (
+        _period,
+        ("part", "article", "season", "month", "unit", "day_part", "anaphor", "same before", "same with cue"),
+        _BESIDE,
+        ("unit", "day_part", "month", "season"),
+    ),
+    (_day_of_month, ("article", "number", "number word", "ordinal", "ordinal prefix"), ("told cue",)),
+)
