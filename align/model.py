@@ -44,6 +44,9 @@ class DateOffset:
     of units that the text states ("32 years ago"), 0 where it states none or a `vague` one ("a few days ago").
     `stretch` marks a length of time ("the last three years"), and `either` a weekday alone, which is the first or the
     last day and none between. `part_of_year` is the month that an expression names ("last July"), as EDTF without year.
+
+    A date told by its distance from the date before it ("three days later") has that date as its `anchor`, in EDTF.
+    Its `days` count from there, and are empty where it states no number of units ("the same year").
     """
 
     days: tuple[tuple[int, int], ...]
@@ -52,6 +55,7 @@ class DateOffset:
     stretch: bool = False
     either: bool = False
     part_of_year: str | None = None
+    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +64,11 @@ class DateValue:
 
     `earliest` and `latest` are ISO dates whatever `calendar` the text used: Gregorian, and before 15 October 1582
     Julian, as texts write them. Both are None where no year is known. `edtf` is None for an expression relative to a
-    reference date that was not given. `inferred` says that the year was taken from the passage.
+    reference date that was not given. `inferred` says that the year was taken from the passage, or
+    the date that it counts from.
 
-    For comparison only and in no report: `offset` says where a relative expression lies, and `impossible_day` is a
-    day as written that the month does not have ("59 June", "30 February"), of which `edtf` keeps what can be.
+    For comparison only and in no report: `offset` says where a relative or told expression lies, and `impossible_day`
+    is a day as written that the month does not have ("59 June", "30 February"), of which `edtf` keeps what can be.
     """
 
     edtf: str | None

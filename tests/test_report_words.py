@@ -66,7 +66,7 @@ def test_dates_in_words(edtf: str, words: str) -> None:
     ("value", "words"),
     [
         (date("1996-09", "1996-09-01", "1996-09-30"), "September 1996"),
-        (date("1996-09", "1996-09-01", "1996-09-30", inferred=True), "September 1996 (year from the context)"),
+        (date("1996-09", "1996-09-01", "1996-09-30", inferred=True), "September 1996 (from the context)"),
         (
             date("1953-06", "1953-06-01", "1953-06-30", impossible_day=59),
             "June 1953 (which has no day 59)",

@@ -22,6 +22,7 @@ from align.languages.date_words import DateWords
 from align.languages.language import Language, SentenceRules
 from align.languages.name_words import NameWords
 from align.languages.number_words import NounRules, NumberWords, Proclitics, UnitWords
+from align.languages.told_words import ToldWords
 from align.report import load_schema, render
 
 Capture = pytest.CaptureFixture[str]
@@ -33,7 +34,7 @@ def table(kind: type[Table], **words: Any) -> Table:
     empty: dict[str, Any] = {}
     for name, declared in typing.get_type_hints(kind).items():
         of = typing.get_origin(declared) or declared
-        empty[name] = {} if of not in (frozenset, tuple, str, bool, int, Proclitics) else of()
+        empty[name] = {} if of not in (frozenset, tuple, str, bool, int, Proclitics, ToldWords) else of()
     return kind(**(empty | words))
 
 

@@ -6,6 +6,7 @@ import datetime
 
 from align.comparison.offsets import relate_offsets
 from align.comparison.relation import Relation
+from align.comparison.told import is_told, relate_told
 from align.comparison.yearless import relate_yearless
 from align.model import DateValue
 
@@ -19,6 +20,11 @@ _CALENDAR_SLACK = 1  # days: an Islamic month begins with the sighted crescent, 
 
 def relate_dates(left: DateValue, right: DateValue) -> Relation:
     """Agree, compatible or conflict by the spans of days that the two may mean."""
+    relation = _relate_stated(left, right)
+    return relate_told(left, right, relation) if is_told(left) or is_told(right) else relation
+
+
+def _relate_stated(left: DateValue, right: DateValue) -> Relation:
     relation = _relate_sound(left, right)
     if left.impossible_day == right.impossible_day:
         return relation

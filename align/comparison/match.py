@@ -12,12 +12,14 @@ from align.comparison.affinity import Affinity
 from align.comparison.alone import discrepancy
 from align.comparison.bearing import relate
 from align.comparison.relation import Relation
-from align.model import Mention
+from align.comparison.told import is_told
+from align.model import DateValue, Mention
 
 # What a value's own bearing adds to affinity, in log odds: equal values belong together unless all else speaks against
 # it. Agreement decides only which mentions of one pair are held against each other, never which passages are paired.
 # These weights come of a logistic regression over the values in the pairs of the shipped corpora.
 _BEARING = {"agree": 5.0, "compatible": 3.0, "conflict": 0.0, "apart": -99.0}
+_BEARING_TOLD = 1.5  # where one of the two fits by its distance from another date, which may not be the one meant
 _ACCEPT = -50.0  # affinity is never below it; a pairing "apart" always is
 WEIGHT_ODDS = 0.45
 WEIGHT_PLACE = 1.7
@@ -65,4 +67,10 @@ def _weight(match: Match) -> float:
     bearing = match.relation.bearing
     if bearing == "conflict":
         return _BEARING[bearing] + _rank(match.left, match.right, match.affinity)
+    if bearing in ("agree", "compatible") and _is_told(match.left) != _is_told(match.right):
+        return _BEARING_TOLD + likeness(match.affinity)
     return _BEARING[bearing] + likeness(match.affinity)
+
+
+def _is_told(mention: Mention) -> bool:
+    return isinstance(mention.value, DateValue) and is_told(mention.value)

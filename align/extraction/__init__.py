@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from align.extraction.data_stretches import divide
+from align.extraction.date_narrative import tell_dates
 from align.extraction.dates import find_dates, infer_years
 from align.extraction.figures import find_figures
 from align.extraction.names import find_names
@@ -35,7 +36,7 @@ def extract_mentions(
     name_engine: str = "",
 ) -> Extraction:
     """All mentions of a text."""
-    found = find_values(text, blocks, language, reference_date)
+    found = find_values(text, blocks, language, reference_date, segments)
     names = _names(text, segments, language, name_engine)
     return found._replace(mentions=_in_order([*_without_regnal(found.mentions, names), *names]))
 
@@ -54,11 +55,16 @@ def _without_regnal(values: list[Mention], names: list[Mention]) -> list[Mention
 
 
 def find_values(
-    text: str, blocks: Sequence[Block], language: Language, reference_date: datetime.date | None = None
+    text: str,
+    blocks: Sequence[Block],
+    language: Language,
+    reference_date: datetime.date | None = None,
+    segments: Sequence[Segment] = (),
 ) -> Extraction:
     """The dates and numbers of a text. Dates come first, so that a number inside a date is part of the date only."""
     tokens, unread = divide(text, tokenize(text), language)
     dates = infer_years(find_dates(text, tokens, language, reference_date), blocks)
+    dates = tell_dates(text, tokens, dates, segments or blocks, language)
     numbers = find_numbers(text, tokens, language, [Span(date.start, date.end) for date in dates])
     values = _in_order([*dates, *numbers])
     return Extraction(values, find_figures(text, [*values, *unread]), unread)

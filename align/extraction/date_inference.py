@@ -14,6 +14,7 @@ from align.model import Block, DateValue, Mention
 _MONTH = r"(0[1-9]|1[0-2])(?:-(\d\d))?(~?)"
 _YEARLESS = re.compile(rf"XXXX-{_MONTH}(?:/XXXX-{_MONTH})?")
 _SEASON = re.compile(r"XXXX-(2[1-3])()(~?)()()()")  # a winter without years may begin or end in the one inferred
+_YEAR = re.compile(r"(?<![\d-])\d{4}-")
 _BACKWARD_MONTHS = 3  # a narrative may step back so far without naming the year again
 
 
@@ -140,6 +141,17 @@ def _first_month(season: str) -> int:
 
 def _iso(year: int, month: int, day: int | None) -> str:
     return f"{year:04d}-{month:02d}" + ("" if day is None else f"-{day:02d}")
+
+
+def in_year(mention: Mention, year: int) -> Mention | None:
+    """A date whose year its text leaves out, whatever year its passage supplied, in a year of its own."""
+    value = mention.value
+    if not isinstance(value, DateValue) or not (value.inferred or value.earliest is None):
+        return None
+    open_value = replace(value, edtf=_YEAR.sub("XXXX-", value.edtf or ""))
+    found = _yearless(replace(mention, value=open_value))
+    dated = _with_year(mention, year, found) if found else mention
+    return dated if found and dated is not mention else None
 
 
 def _with_year(mention: Mention, year: int, found: re.Match[str]) -> Mention:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from align.languages.date_words import DateWords
+from align.languages.told_words import ToldWords
 from align.text import fold, tokenize
 
 if TYPE_CHECKING:
@@ -40,6 +41,19 @@ _RELATIVE = (
     "limit",
     "for",
     "present",
+)
+
+# Without one of these no phrase tells a date by its distance from another.
+_TELLERS = (
+    "told before",
+    "told before prefixed",
+    "told after",
+    "told closing",
+    "anaphor",
+    "same before",
+    "same after",
+    "same with cue",
+    "part",
 )
 
 
@@ -112,7 +126,27 @@ class Lexicon:
         self._add(
             "joiner", dict.fromkeys(("-", "\u2013", "\u2014", "\u2212", "\u2011", "\u0640"), _TRUE), proclitics=False
         )
+        self._add_told(words.told)
         self._finish()
+
+    def _add_told(self, words: ToldWords) -> None:
+        self._add("told before", words.before_count)
+        self._add("told before prefixed", words.before_prefixed_count)
+        self._add("told after", words.after_count, proclitics=False)
+        self._add("told closing", words.closing_count, proclitics=False)
+        for role, phrases in {
+            "exact": words.exact_words,
+            "pointer": words.pointers,
+            "same after": words.same_after,
+            "same with cue": words.same_with_cue,
+        }.items():
+            self._add(role, dict.fromkeys(phrases, _TRUE), proclitics=False)
+        for role, phrases in {
+            "same before": words.same_before,
+            "day_part": words.day_parts,
+            "told cue": words.cues,
+        }.items():
+            self._add(role, dict.fromkeys(phrases, _TRUE))
 
     def _add_calendar(self, words: DateWords) -> None:
         months, weekdays = _cldr_names(words.locales)
@@ -175,6 +209,9 @@ class Lexicon:
                 phrases.sort(key=lambda phrase: -len(phrase[0]))
         self.number_starts = self._number_starts()
         self.anchors = self._anchors()
+        self.tellers = frozenset().union(
+            *(self.roles[role] for role in _TELLERS), self.words.ordinal_suffixes, self.words.told.month_pointers
+        )
         self.roles_of = self._roles_of()
         self._bits: dict[str, int] = {}
         self.role_bits = {form: self.bits(roles) for form, roles in self.roles_of.items()}

@@ -62,7 +62,7 @@ def _makes_it_a_day(reader: Reader, at: int, end: int) -> bool:
         return False
     if reader.form(at - 1) in reader.words.day_anaphora or reader.form(end) in reader.words.day_anaphora:
         return True
-    return any(reader.phrase(role, end) for role in ("ordinal", "modifier")) or (
+    return any(reader.phrase(role, end) for role in ("ordinal", "modifier", "anaphor")) or (
         reader.is_number(end) and reader.phrase("unit", at) is not None
     )
 

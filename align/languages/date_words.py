@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from align.languages.told_words import ToldWords
+
 Part = Literal["early", "mid", "late"]
 Era = Literal["bc", "ad", "islamic"]
 Unit = Literal["day", "weekend", "week", "month", "quarter", "year", "decade", "century"]
@@ -120,3 +122,4 @@ class DateWords:
     day_cues: frozenset[str] = frozenset()  # before a day, never before a month or year: "on"
     month_cues: frozenset[str] = frozenset()  # before a month, seldom before a day: a short figure after it is a year
     after_count: frozenset[str] = frozenset()  # after a figure these make it a count by itself: "by June 45 were left"
+    told: ToldWords = field(default_factory=ToldWords)  # by the distance from the date before: "three days later"

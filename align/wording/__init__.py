@@ -63,7 +63,7 @@ def _date(date: DateValue, interface: Interface) -> ValueWords:
     if date.impossible_day:
         words = interface.text("%(date)s (which has no day %(day)s)", date=words, day=date.impossible_day)
     if date.inferred:
-        words = interface.text("%(date)s (year from the context)", date=words)
+        words = interface.text("%(date)s (from the context)", date=words)
     return ValueWords(words, code=date.edtf or "")
 
 

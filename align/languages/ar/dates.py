@@ -5,6 +5,7 @@ from __future__ import annotations
 from align.languages.ar import date_names as names
 from align.languages.ar import date_phrases as phrases
 from align.languages.ar.date_names import folded, table
+from align.languages.ar.told import TOLD
 from align.languages.date_words import DateWords
 from align.text import fold
 
@@ -99,4 +100,5 @@ DATES = DateWords(
     less_words=folded(phrases.LESS),
     half_words=folded(phrases.HALVES),
     time_cues=folded(phrases.TIME_CUES),
+    told=TOLD,
 )

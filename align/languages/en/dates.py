@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from align.languages.date_words import DateWords, Unit
+from align.languages.en.told import TOLD
 
 
 def _words(words: str) -> frozenset[str]:
@@ -342,4 +343,5 @@ DATES = DateWords(
     day_cues=_words("on"),
     month_cues=_words("in of for during"),
     after_count=_words("of were are have had did do more others still"),
+    told=TOLD,
 )
