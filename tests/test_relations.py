@@ -21,6 +21,11 @@ def span(edtf: str, earliest: str, latest: str, calendar: str = "gregorian") -> 
     return DateValue(edtf, earliest, latest, calendar)
 
 
+def implied(iso: str) -> DateValue:
+    """A day whose year its passage implies."""
+    return DateValue(iso, iso, iso, inferred=True)
+
+
 SEPTEMBER_1996 = span("1996-09", "1996-09-01", "1996-09-30")
 YEAR_1996 = span("1996", "1996-01-01", "1996-12-31")
 NINETIES = span("199X", "1990-01-01", "1999-12-31")
@@ -51,6 +56,11 @@ YESTERDAY = DateValue(None, None, None)
         (span("1998-08-08~", "1998-08-08", "1998-08-08"), day("1998-08-10"), "compatible"),
         (AUGUST_8, day("1998-08-08"), "compatible"),
         (AUGUST_8, AUGUST_8, "agree"),
+        (implied("1998-08-08"), day("1998-08-08"), "agree"),
+        (implied("1998-08-08"), day("1999-08-08"), "apart"),
+        (implied("1998-08-08"), implied("1999-08-08"), "apart"),
+        (implied("1998-08-08"), day("1999-08-09"), "conflict"),
+        (implied("1998-08-08"), YEAR_1996, "apart"),
         (AUGUST_8, AUGUST, "compatible"),
         (AUGUST_8, AUGUST_9, "conflict"),
         (AUGUST_8, day("1998-09-08"), "conflict"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 
+import regex
+
 from align.comparison.offsets import relate_offsets
 from align.comparison.relation import Relation
 from align.comparison.told import is_told, relate_told
@@ -14,6 +16,8 @@ from align.model import DateValue
 # a stated day may be out by three days, a month by a month, a year by a year.
 _SLACK = ((1, 3), (31, 31), (366, 366))
 _PART_SLACK = ((366, 31), (3653, 366))
+_INFERRED = Relation("apart", "the year that one passage implies is another")
+_YEAR = regex.compile(r"-?\d{4}(?=-)")
 _SHORTEST_MONTH = 28
 _CALENDAR_SLACK = 1  # days: an Islamic month begins with the sighted crescent, so conversions differ by a day
 
@@ -21,7 +25,17 @@ _CALENDAR_SLACK = 1  # days: an Islamic month begins with the sighted crescent, 
 def relate_dates(left: DateValue, right: DateValue) -> Relation:
     """Agree, compatible or conflict by the spans of days that the two may mean."""
     relation = _relate_stated(left, right)
-    return relate_told(left, right, relation) if is_told(left) or is_told(right) else relation
+    if is_told(left) or is_told(right):
+        return relate_told(left, right, relation)
+    if relation.bearing == "conflict" and _only_inferred_differs(left, right):
+        return _INFERRED
+    return relation
+
+
+def _only_inferred_differs(left: DateValue, right: DateValue) -> bool:
+    """Whether two dates exclude each other by a year alone that a passage implies and does not state."""
+    stated = [_YEAR.sub("XXXX", value.edtf or "") if value.inferred else value.edtf or "" for value in (left, right)]
+    return (left.inferred or right.inferred) and relate_yearless(*stated).bearing != "conflict"
 
 
 def _relate_stated(left: DateValue, right: DateValue) -> Relation:
