@@ -127,6 +127,53 @@ def test_parts_and_decimals_belong_to_their_number(language: str, text: str, exp
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "\u00a35,000 and three quarters of what it brings",
+            ["[\u00a35,000] 5000..5000 money:GBP", "[three quarters] 0.75..0.75 count:"],
+        ),
+        ("en", "$40 and a third of the debt", ["[$40] 40..40 money:USD", "[a third of the debt] {} count:debt"]),
+        ("en", "sold 12 and a third of the land", ["[12] 12..12 count:", "[a third of the land] {} count:land"]),
+        (
+            "en",
+            "3 million and a third of the shares",
+            ["[3 million] 3000000..3000000 count:", "[a third of the shares] {} count:shares"],
+        ),
+        (
+            "ar",
+            "دفع 5000 وثلث العائدات",
+            ["[5000] 5000..5000 count:", "[ثلث العائدات] {} count:العائدات"],
+        ),
+        (
+            "ar",
+            "قتل ثلاثة ملايين وثلث السكان",
+            ["[ثلاثة ملايين] 3000000..3000000 count:", "[ثلث السكان] {} count:السكان"],
+        ),
+        # A small whole number in words, a unit, a half of the scale itself: one number.
+        ("en", "two and a half of the cakes", ["[two and a half] 2.5..2.5 count:"]),
+        ("en", "2 and a half years", ["[2 and a half years] 2.5..2.5 duration:year"]),
+        ("en", "2 and a quarter of a mile", ["[2 and a quarter of a mile] 2.25..2.25 measure:mi"]),
+        ("en", "2 million and a half of people", ["[2 million and a half of people] 2500000..2500000 count:people"]),
+        (
+            "ar",
+            "دفع مليون ونصف المليون",
+            ["[مليون ونصف المليون] 1500000..1500000 count:"],
+        ),
+        (
+            "ar",
+            "قبل 5 ونصف الساعة",
+            ["[5 ونصف الساعة] 5.5..5.5 duration:hour"],
+        ),
+    ],
+)
+def test_a_fraction_of_something_else_is_a_value_of_its_own(language: str, text: str, expected: list[str]) -> None:
+    third = "0.333333333333333..0.333333333333333"
+    assert read_numbers(text, language) == [line.format(third) for line in expected]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "at 12\u00b034\u2032N 56\u00b007\u2032E",
