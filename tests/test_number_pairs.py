@@ -152,7 +152,7 @@ def test_parts_and_decimals_belong_to_their_number(language: str, text: str, exp
             ["[ثلاثة ملايين] 3000000..3000000 count:", "[ثلث السكان] {} count:السكان"],
         ),
         # A small whole number in words, a unit, a half of the scale itself: one number.
-        ("en", "two and a half of the cakes", ["[two and a half] 2.5..2.5 count:"]),
+        ("en", "two and a half of the cakes", ["[two and a half of the cakes] 2.5..2.5 count:cakes"]),
         ("en", "2 and a half years", ["[2 and a half years] 2.5..2.5 duration:year"]),
         ("en", "2 and a quarter of a mile", ["[2 and a quarter of a mile] 2.25..2.25 measure:mi"]),
         ("en", "2 million and a half of people", ["[2 million and a half of people] 2500000..2500000 count:people"]),

@@ -118,6 +118,9 @@ class NumberWords:
     hedges: Mapping[str, Bound]
     hedges_after: Mapping[str, Bound]
     bounding_verbs: Mapping[str, Bound]  # verbs whose subject stands between them and the number that they bound
+    parted_bounds: Mapping[str, Mapping[str, Bound]]  # the same with a preposition, by it: «يزيد وزنه على عشرة»
+    amounts: frozenset[str]  # what such a verb may have as its subject, and nouns with `possessive_endings`
+    possessive_endings: tuple[str, ...]
     negatives_after: frozenset[str]  # "below zero"
     ranges: Mapping[str, frozenset[str]]  # what opens a range, and what stands between its ends
     range_links: frozenset[str]
