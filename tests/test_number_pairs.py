@@ -129,6 +129,45 @@ def test_parts_and_decimals_belong_to_their_number(language: str, text: str, exp
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
+        ("en", "It took less than a year.", ["[less than a year] None..1 duration:year"]),
+        ("en", "about a week later", ["[about a week] 1..1~ duration:week"]),
+        ("en", "almost a decade of war", ["[almost a decade] 1..1~ duration:decade"]),
+        ("en", "about a year and a half", ["[about a year and a half] 1.5..1.5~ duration:year"]),
+        ("en", "in less than one minute", ["[less than one minute] None..1 duration:minute"]),
+        ("en", "less than a year old", ["[less than a year old] None..1 age:year"]),
+        (
+            "ar",
+            "استمر قرابة سنة",
+            ["[قرابة سنة] 1..1~ duration:year"],
+        ),
+        (
+            "ar",
+            "لأكثر من ساعة ونصف",
+            ["[أكثر من ساعة ونصف] 1.5..None duration:hour"],
+        ),
+        (
+            "ar",
+            "في أقل من يوم واحد",
+            ["[أقل من يوم واحد] None..1 duration:day"],
+        ),
+        # Without a hedge, or with a word that may be none, nothing is counted.
+        ("en", "a year, one minute, in more than one way", []),
+        ("en", "It grew over a year, about a year-long war, about a day's work", []),
+        ("ar", "سنة كاملة", []),
+        (
+            "ar",
+            "من دون يوم راحة، نحو يوم الجمعة، أكثر من سنوات",
+            [],
+        ),
+    ],
+)
+def test_a_time_behind_a_hedge_counts_one(language: str, text: str, expected: list[str]) -> None:
+    assert read_numbers(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
         (
             "en",
             "\u00a35,000 and three quarters of what it brings",

@@ -98,6 +98,7 @@ NUMBERS = NumberWords(
     generations=frozenset({"G"}),
     ordinal_suffixes=frozenset(),
     hedges=HEDGES,
+    places_too=_set("دون|فوق"),
     hedges_after=HEDGES_AFTER,
     bounding_verbs=BOUNDING_VERBS,
     parted_bounds={"على": _EXCEEDING, "عن": _EXCEEDING, "من": _NEARING},

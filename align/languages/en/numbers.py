@@ -84,6 +84,7 @@ NUMBERS = NumberWords(
     generations=frozenset({"G"}),
     ordinal_suffixes=frozenset({"st", "nd", "rd", "th"}),
     hedges=HEDGES,
+    places_too=frozenset({"above", "below"}),
     hedges_after=HEDGES_AFTER,
     bounding_verbs={},
     parted_bounds={},
