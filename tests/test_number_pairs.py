@@ -57,6 +57,27 @@ from number_cases import read_numbers
             "شارك مسؤولين",
             [],
         ),
+        (
+            "كانت بحوزته 750 ألف دولار وبندقيتان",
+            ["[750 ألف دولار] 750000..750000 money:USD", "[بندقيتان] 2..2 count:بندقيتان"],
+        ),
+        (
+            "ورُزق ابنتين",
+            ["[ابنتين] 2..2 count:ابنتين"],
+        ),
+        (
+            "في مختبرين",
+            ["[مختبرين] 2..2 count:مختبرين"],
+        ),
+        (
+            "وصل مبعوثان",
+            ["[مبعوثان] 2..2 count:مبعوثان"],
+        ),
+        # Plurals as well, or other words: the envoys, the signatories, «ولدين» as a religion's, a city, parents.
+        (
+            "أرسل مبعوثين إلى الموقعين، ولدين جديد، في القصرين، مع الوالدين",
+            [],
+        ),
     ],
 )
 def test_an_arabic_dual_counts_two(text: str, expected: list[str]) -> None:
