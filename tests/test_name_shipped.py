@@ -39,6 +39,30 @@ def test_names_in_a_sentence(text: str, expected: list[tuple[str, str]]) -> None
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("توفي في الأقصر عام 1922", [("الأقصر", "LOC")]),
+        ("وقعت المعركة في الموصل", [("الموصل", "LOC")]),
+        ("هبط المنطاد في قاعدة ليكهرست", [("ليكهرست", "LOC")]),
+        # What is of a place is a place, and the adjective after it no part of it.
+        ("انطلقت السفينة من مرفأ بوتي الجورجي", [("بوتي", "LOC"), ("الجورجي", "MISC")]),
+        ("كان الطريق الأقصر إلى السوق", []),
+        ("قرية صغيرة في الجبال", []),
+        ("رحل إلى مدينة الملك عبد الله", [("عبد الله", "PER")]),
+    ],
+)
+def test_the_word_before_a_name_tells_a_place(text: str, expected: list[tuple[str, str]]) -> None:
+    assert names(text) == expected
+
+
+def test_a_place_is_found_again_after_a_preposition() -> None:
+    known, again = "دمرت قرية الجميزة قرب طنطا", "قتل رجال في الجميزة أمس"
+    found = [[name.text for name in row] for row in find_names([known, again, "نام تحت الجميزة"], LANGUAGES["ar"])]
+    assert found == [["الجميزة", "طنطا"], ["الجميزة"], []]
+    assert find_names([again], LANGUAGES["ar"]) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         # The tables know peoples, which the labelled texts do not mark.
         ("لجأ الأوزبك والطاجيك إلى الجبال", [("الأوزبك", "MISC"), ("والطاجيك", "MISC")]),
         # A name that the tables have by hand takes its label from them.

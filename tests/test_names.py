@@ -97,6 +97,7 @@ def test_an_arabic_family_name_is_found_alone_once_the_document_gave_the_full_na
         ("He worked for Human Rights Watch.", [("Human Rights Watch", "ORG")]),
         ("Troops crossed the U.S. border.", [("U.S.", "LOC")]),
         ("It is raining and nobody is outside.", []),
+        ("It was an ad-hoc, as-yet stay-at-Home order.", []),
         ("", []),
     ],
 )
@@ -109,6 +110,8 @@ def test_english_names(text: str, expected: list[tuple[str, str]]) -> None:
     [
         (["The doctor Ayman al-Zawahiri spoke in Cairo."], ("Ayman al-Zawahiri", "PER")),
         (["Kofi Annan flew to Geneva.", "Everyone listened to Annan."], ("Annan", "PER")),
+        (["He was found on a farm at ad-Dawr."], ("ad-Dawr", "LOC")),
+        (["They left by night for as-Salam."], ("as-Salam", "MISC")),
         (["King Hussein's brother Hassan travelled to London."], ("London", "LOC")),
     ],
 )
@@ -211,3 +214,15 @@ def test_hostile_arabic_takes_linear_time(text: str) -> None:
 def test_the_number_of_a_ruler_is_part_of_his_name(text: str, ordinals: list[str]) -> None:
     found = [m.text for m in extract(text, "ar") if m.kind == "number" or m.kind == "date"]
     assert found == ordinals
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ar", "كلفته خمسة آلاف جنيه إسترليني", []),
+        ("ar", "دفع المصري 5 ملايين جنيه مصري", ["المصري"]),
+        ("en", "The Saudi paid 500 Saudi riyals.", ["Saudi"]),
+    ],
+)
+def test_the_currency_of_a_sum_is_no_name(language: str, text: str, expected: list[str]) -> None:
+    assert [mention.text for mention in extract(text, language) if mention.kind == "name"] == expected

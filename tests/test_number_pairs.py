@@ -57,6 +57,27 @@ from number_cases import read_numbers
             "شارك مسؤولين",
             [],
         ),
+        (
+            "كانت بحوزته 750 ألف دولار وبندقيتان",
+            ["[750 ألف دولار] 750000..750000 money:USD", "[بندقيتان] 2..2 count:بندقيتان"],
+        ),
+        (
+            "ورُزق ابنتين",
+            ["[ابنتين] 2..2 count:ابنتين"],
+        ),
+        (
+            "في مختبرين",
+            ["[مختبرين] 2..2 count:مختبرين"],
+        ),
+        (
+            "وصل مبعوثان",
+            ["[مبعوثان] 2..2 count:مبعوثان"],
+        ),
+        # Plurals as well, or other words: the envoys, the signatories, «ولدين» as a religion's, a city, parents.
+        (
+            "أرسل مبعوثين إلى الموقعين، ولدين جديد، في القصرين، مع الوالدين",
+            [],
+        ),
     ],
 )
 def test_an_arabic_dual_counts_two(text: str, expected: list[str]) -> None:
@@ -124,6 +145,92 @@ def test_english_words_that_say_two(text: str, expected: list[str]) -> None:
 )
 def test_parts_and_decimals_belong_to_their_number(language: str, text: str, expected: list[str]) -> None:
     assert read_numbers(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "It took less than a year.", ["[less than a year] None..1 duration:year"]),
+        ("en", "about a week later", ["[about a week] 1..1~ duration:week"]),
+        ("en", "almost a decade of war", ["[almost a decade] 1..1~ duration:decade"]),
+        ("en", "about a year and a half", ["[about a year and a half] 1.5..1.5~ duration:year"]),
+        ("en", "in less than one minute", ["[less than one minute] None..1 duration:minute"]),
+        ("en", "less than a year old", ["[less than a year old] None..1 age:year"]),
+        (
+            "ar",
+            "استمر قرابة سنة",
+            ["[قرابة سنة] 1..1~ duration:year"],
+        ),
+        (
+            "ar",
+            "لأكثر من ساعة ونصف",
+            ["[أكثر من ساعة ونصف] 1.5..None duration:hour"],
+        ),
+        (
+            "ar",
+            "في أقل من يوم واحد",
+            ["[أقل من يوم واحد] None..1 duration:day"],
+        ),
+        # Without a hedge, or with a word that may be none, nothing is counted.
+        ("en", "a year, one minute, in more than one way", []),
+        ("en", "It grew over a year, about a year-long war, about a day's work", []),
+        ("ar", "سنة كاملة", []),
+        (
+            "ar",
+            "من دون يوم راحة، نحو يوم الجمعة، أكثر من سنوات",
+            [],
+        ),
+    ],
+)
+def test_a_time_behind_a_hedge_counts_one(language: str, text: str, expected: list[str]) -> None:
+    assert read_numbers(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "\u00a35,000 and three quarters of what it brings",
+            ["[\u00a35,000] 5000..5000 money:GBP", "[three quarters] 0.75..0.75 count:"],
+        ),
+        ("en", "$40 and a third of the debt", ["[$40] 40..40 money:USD", "[a third of the debt] {} count:debt"]),
+        ("en", "sold 12 and a third of the land", ["[12] 12..12 count:", "[a third of the land] {} count:land"]),
+        (
+            "en",
+            "3 million and a third of the shares",
+            ["[3 million] 3000000..3000000 count:", "[a third of the shares] {} count:shares"],
+        ),
+        (
+            "ar",
+            "دفع 5000 وثلث العائدات",
+            ["[5000] 5000..5000 count:", "[ثلث العائدات] {} count:العائدات"],
+        ),
+        (
+            "ar",
+            "قتل ثلاثة ملايين وثلث السكان",
+            ["[ثلاثة ملايين] 3000000..3000000 count:", "[ثلث السكان] {} count:السكان"],
+        ),
+        # A small whole number in words, a unit, a half of the scale itself: one number.
+        ("en", "two and a half of the cakes", ["[two and a half of the cakes] 2.5..2.5 count:cakes"]),
+        ("en", "2 and a half years", ["[2 and a half years] 2.5..2.5 duration:year"]),
+        ("en", "2 and a quarter of a mile", ["[2 and a quarter of a mile] 2.25..2.25 measure:mi"]),
+        ("en", "2 million and a half of people", ["[2 million and a half of people] 2500000..2500000 count:people"]),
+        (
+            "ar",
+            "دفع مليون ونصف المليون",
+            ["[مليون ونصف المليون] 1500000..1500000 count:"],
+        ),
+        (
+            "ar",
+            "قبل 5 ونصف الساعة",
+            ["[5 ونصف الساعة] 5.5..5.5 duration:hour"],
+        ),
+    ],
+)
+def test_a_fraction_of_something_else_is_a_value_of_its_own(language: str, text: str, expected: list[str]) -> None:
+    third = "0.333333333333333..0.333333333333333"
+    assert read_numbers(text, language) == [line.format(third) for line in expected]
 
 
 @pytest.mark.parametrize(

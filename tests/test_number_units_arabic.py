@@ -124,7 +124,7 @@ from number_cases import read_numbers
         (
             "لا تقل خبرته عن 5 أعوام",
             [
-                "[5 أعوام] 5..5 duration:year",
+                "[5 أعوام] 5..None duration:year",
             ],
         ),
         (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from align.comparison.relation import APART, Relation
 from align.comparison.slips import slip
@@ -13,6 +13,8 @@ from align.model import NumberValue
 HEDGED = Decimal("0.1")  # "about 8,000" leaves room for a tenth either way
 ROUNDED = Decimal("0.07")  # a round figure stands for what rounds to it, if that is not farther off than this
 ROUND_TO = 100  # smaller figures are taken as exact: 20 dead are not 19
+WHOLE = Decimal("0.05")  # a whole figure stands for one with decimals if that is not farther off than this: 10 for 10.2
+CUT = Decimal("0.2")  # who knows of 34 also writes "more than 30"; who knows of 39 does not
 CONVERTED = Decimal("0.06")  # a figure converted by hand is rounded: "10 km" for six miles
 # Who writes "more than 3,000" knows of no 8,000: a bound is read as the most that the writer could say
 # (Grice's maxim of quantity), so it reaches half as far again and no farther.
@@ -55,6 +57,8 @@ def _relate(left: NumberValue, right: NumberValue) -> Relation:
         near = _near(a.bound, b.bound, HEDGED)
         if near:
             return Relation("compatible", "the two bounds are close")
+        if _cut_to(a.bound, b.bound, up=a.high.is_finite()):
+            return Relation("compatible", "one is the other, rounded")
         return Relation("conflict", "the two bounds are far apart")
     if a.reach().overlaps(b.reach()):
         return Relation("compatible", "one lies within what the other allows")
@@ -62,8 +66,11 @@ def _relate(left: NumberValue, right: NumberValue) -> Relation:
         return Relation("compatible", "one is the other in another unit, rounded")
     if vague and a.near(b, HEDGED):
         return Relation("compatible", "one of the two is approximate")
-    if a.is_exact and b.is_exact and _rounds_to(a.low, b.low):
-        return Relation("compatible", "one is the other, rounded")
+    if a.is_exact and b.is_exact:
+        # What is counted has no decimals: nine logs are not 8.8 of anything.
+        measured = left.quantity == right.quantity and (left.quantity != "count" or not (left.unit or right.unit))
+        if _rounds_to(a.low, b.low) or (measured and _whole_of(a.low, b.low)):
+            return Relation("compatible", "one is the other, rounded")
     return Relation("conflict", "the two figures exclude each other")
 
 
@@ -160,6 +167,27 @@ def _rounds_to(a: Decimal, b: Decimal) -> bool:
     if exponent < 2 and abs(rounder) < 10_000:
         return False
     return abs(rounder - finer) <= Decimal(10) ** exponent / 2 and abs(rounder - finer) <= ROUNDED * abs(finer)
+
+
+def _whole_of(a: Decimal, b: Decimal) -> bool:
+    """Whether one figure is whole and the other, with decimals, is nearest to it."""
+    whole, finer = sorted((a, b), key=lambda value: value != value.to_integral_value())
+    if whole != whole.to_integral_value() or finer == finer.to_integral_value():
+        return False
+    return abs(whole - finer) < Decimal("0.5") and _near(whole, finer, WHOLE)
+
+
+def _cut_to(a: Decimal, b: Decimal, up: bool) -> bool:
+    """Whether the rounder bound is the finer one cut to the digits that it shows: "more than thirty" for 34.
+
+    A lower bound is cut down and an upper one `up`: what is fewer than 28 is fewer than thirty.
+    """
+    rounder, finer = sorted((a, b), key=_significant_digits)
+    if rounder <= 0 or _significant_digits(rounder) == _significant_digits(finer):
+        return False
+    place = Decimal(10) ** (rounder.adjusted() - _significant_digits(rounder) + 1)
+    cut = (finer / place).to_integral_value(ROUND_CEILING if up else ROUND_FLOOR) * place
+    return cut == rounder and _near(a, b, CUT)
 
 
 def _significant_digits(value: Decimal) -> int:

@@ -37,8 +37,18 @@ def extract_mentions(
 ) -> Extraction:
     """All mentions of a text."""
     found = find_values(text, blocks, language, reference_date, segments)
-    names = _names(text, segments, language, name_engine)
+    names = _without_currencies(_names(text, segments, language, name_engine), found.mentions)
     return found._replace(mentions=_in_order([*_without_regnal(found.mentions, names), *names]))
+
+
+def _without_currencies(names: list[Mention], values: list[Mention]) -> list[Mention]:
+    """The names outside sums of money: in «خمسة آلاف جنيه إسترليني» the currency is the number's unit."""
+    sums = {at for value in values if _is_money(value) for at in range(value.start, value.end)}
+    return [name for name in names if name.start not in sums or name.end - 1 not in sums]
+
+
+def _is_money(mention: Mention) -> bool:
+    return isinstance(mention.value, NumberValue) and mention.value.quantity == "money"
 
 
 def _without_regnal(values: list[Mention], names: list[Mention]) -> list[Mention]:

@@ -15,6 +15,8 @@ _CLOSERS = frozenset(")]};:/=\u2013\u2014-\u00bb\"\u201d'\u2019.,\u060c\u061b!?\
 _LAST_YEAR = 9000
 _LATEST_YEAR = 2099  # of a figure that stands alone
 _YEAR_DIGITS = 4
+_LONGEST_HEDGE = 3  # words between the label of a fact line and its figure
+_LONGEST_LABEL = 6  # words
 _SHORTEST_COUNT = 3  # digits: two are a year, as in "between 1914 and 18"
 _CALENDARS: dict[str, Calendar] = {"ad": "gregorian", "islamic": "islamic"}
 _OPENERS = frozenset("([")
@@ -132,7 +134,7 @@ def may_be_year(reader: Reader, at: int, year: int, cued: bool = False) -> bool:
     before, after = reader.form(at - 1), reader.form(at + 1)
     if before in _MONEY or before in words.identifier_words or reader.is_number(at - 1):
         return False
-    if _opens_count(reader, at):
+    if _opens_count(reader, at) or _is_labelled_count(reader, at):
         return False
     timed = before in words.time_cues
     if reader.is_number(at + 1) and not reader.newline_between(at + 1):
@@ -172,6 +174,23 @@ def _opens_count(reader: Reader, at: int) -> bool:
         return False
     year = year_figure(reader, last)
     return year is None or year > _LATEST_YEAR or _looks_counted(reader, last + 1)
+
+
+def _is_labelled_count(reader: Reader, at: int) -> bool:
+    """ "Australian troops: about 2000": a fact line whose label names who is counted."""
+    words, position = reader.words, at
+    while position > max(0, at - _LONGEST_HEDGE) and reader.form(position - 1) != ":":
+        position -= 1
+    hedges = {word for phrase in words.approximators | words.rough_words for word in phrase.split()}
+    if reader.form(position - 1) != ":" or any(reader.form(index) not in hedges for index in range(position, at)):
+        return False
+    first = position - 1
+    while first > max(0, position - _LONGEST_LABEL) and not reader.newline_between(first):
+        first -= 1
+    label = {reader.form(index) for index in range(first, position - 1)}
+    articles = words.article_prefixes.values()
+    label |= {form.removeprefix(article) for form in label for article in articles if article}
+    return not label.isdisjoint(words.counted_labels)
 
 
 def is_before_figure(reader: Reader, at: int, year: int) -> bool:

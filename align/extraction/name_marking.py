@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from align.extraction.name_lexicon import Lexicon
 from align.model import Label
@@ -11,6 +12,7 @@ from align.text import Token
 LONGEST_NAME = 6  # words of a person's name
 LONGEST_BODY = 4  # words of a body's name after its head
 LONGEST_ASIDE = 3  # adjectives between a title and the name
+SHORTEST_PLACE = 4  # letters of a place by which the document may name it again
 SHORTEST_ALONE = 5  # letters of a person's name that is found without another or a cue
 Found = tuple[int, int, Label]  # first token, token after the last, label
 
@@ -176,5 +178,27 @@ def mark_again(tokens: Sequence[Token], marks: Sequence[Found], families: set[st
         (at, at + 1, "PER")
         for at, token in enumerate(tokens)
         if at not in covered and token.kind == "word" and not families.isdisjoint(lexicon.bare(token.form))
+    ]
+    return sorted([*marks, *again])
+
+
+def place_names(tokens: Sequence[Token], marks: Sequence[Found], lexicon: Lexicon) -> set[str]:
+    """The places that the text names by one word."""
+    found = {tokens[start].form for start, end, label in marks if label == "LOC" and end == start + 1}
+    return {form for form in found if len(form) >= SHORTEST_PLACE} - lexicon.words.common_words
+
+
+def mark_places_again(
+    tokens: Sequence[Token], marks: Sequence[Found], places: set[str], lexicon: Lexicon
+) -> list[Found]:
+    """`marks` and, in order, the words outside them that the document has as places, after "in" or "city"."""
+    words = lexicon.words
+    covered = {at for start, end, _ in marks for at in range(start, end)}
+    again: list[Found] = [
+        (at, at + 1, "LOC")
+        for at, (before, token) in enumerate(pairwise(tokens), 1)
+        if at not in covered
+        and token.form in places
+        and not (words.place_prepositions | words.place_words).isdisjoint(lexicon.bare(before.form))
     ]
     return sorted([*marks, *again])

@@ -8,14 +8,15 @@ from itertools import pairwise
 
 from align.extraction.name_bounds import Spans, name_bounds
 from align.extraction.name_lexicon import Lexicon
-from align.extraction.name_unseen import unseen_names
+from align.extraction.name_unseen import articled_names, unseen_names
 from align.model import Label
+from align.names.ordinary import has_vocabulary, is_ordinary
 from align.text import Token, tokenize
 
 HEADING = 0.7  # share of capitalised words from which a line is set in capitals throughout
 SHORTEST_HEADING = 2  # words
 LONGEST_HEADING = 14  # words; a longer line is a list of names
-LEAST_REPEATED = 2  # times that a name of one word must be found before it is looked for elsewhere
+LEAST_REPEATED = 2  # times that a name of one ordinary word must be found before it is looked for elsewhere
 SHORTEST_FAMILY = 3  # letters of a last word by which a person may be named alone
 POSSESSIVES = ("'s", "\u2019s")
 ENDS = ".!?\"'\u201d\u2019"
@@ -79,13 +80,19 @@ def _document_names(texts: Sequence[str], spans: Sequence[Spans], lexicon: Lexic
     known: DocumentNames = defaultdict(dict)
     for forms, label in labels.items():
         listed = gazetteer_label(forms, lexicon)
-        if listed or len(forms) > 1 or votes[forms].total() >= LEAST_REPEATED:
+        sure = len(forms) > 1 or votes[forms].total() >= LEAST_REPEATED or _is_no_word(forms[0], lexicon)
+        if listed or sure:
             person = forms[-1] in families and (len(forms) == 1 or label != "LOC")
             known[forms[0]][forms] = listed or ("PER" if person else label)
     for family in families:
         if not gazetteer_label((family,), lexicon) and family not in lexicon.words.titles:
             known[family].setdefault((family,), "PER")
     return known
+
+
+def _is_no_word(form: str, lexicon: Lexicon) -> bool:
+    """Whether the language's dictionary lacks the word, so that it is a name wherever it has a capital."""
+    return has_vocabulary(lexicon.words) and form.isalpha() and not is_ordinary(form, lexicon.words)
 
 
 def gazetteer_label(forms: Forms, lexicon: Lexicon) -> Label | None:
@@ -113,6 +120,7 @@ def _settle(
     words = [_without_possessive(token) for token in tokens]
     if _is_heading(text, [token for token in words if token.kind == "word"]):
         return merged
+    merged = sorted(merged + articled_names(text, words, merged, lexicon.words))
     return sorted(merged + unseen_names(text, words, merged, lexicon.words))
 
 
@@ -122,7 +130,7 @@ def _missed(text: str, tokens: Sequence[Token], known: DocumentNames, lexicon: L
     forms = [token.form for token in words]
     found: Spans = []
     for at, token in enumerate(words):
-        if not text[token.start].isupper():
+        if not text[token.start].isupper() and token.form not in lexicon.words.hyphen_articles:
             continue
         options = list(known.get(token.form, {}).items())
         options += [((token.form, *entry.rest), entry.label) for entry in lexicon.entries(token.form) if entry.curated]

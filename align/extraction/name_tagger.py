@@ -18,11 +18,13 @@ from align.extraction.name_features import COLUMNS, Features
 from align.extraction.name_lexicon import lexicon_of
 from align.extraction.name_network import MOST_PIECES, Floats, Network
 from align.extraction.name_pieces import Unigram
+from align.extraction.name_places import place_odds
 from align.extraction.name_rules import WordTokenizer
 from align.languages import LANGUAGES
 from align.text import Token
 
 TAGS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC")
+_PLACE = TAGS.index("B-LOC")
 _INSIDE = np.array([tag.startswith("I") for tag in TAGS])
 _ALLOWED = np.array([[tag[0] != "I" or last.partition("-")[2] == tag[2:] for tag in TAGS] for last in TAGS])
 _FORBIDDEN = np.where(_ALLOWED, 0.0, -1e9)
@@ -91,6 +93,7 @@ class NameTagger:
         words = [[doc[at].text for at in doc.user_data["positions"]] for doc in docs]
         scores = self.scores([(row, doc.user_data["tokens"]) for row, doc in zip(words, docs, strict=True)])
         for doc, rows in zip(docs, scores, strict=True):
+            rows[:, _PLACE] += place_odds([token.form for token in doc.user_data["tokens"]], self._lexicon)
             positions = doc.user_data["positions"]
             names = doc.user_data["names"] = spans(rows)
             doc.ents = [Span(doc, positions[start], positions[end - 1] + 1, label) for start, end, label in names]

@@ -1,4 +1,5 @@
-"""Names that a statistical model passes over: words with a capital that are no words of the language."""
+"""Names that a statistical model passes over: words with a capital that are no words of the language, or that have an
+Arabic article before them."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from align.text import Token
 
 SHORTEST = 4  # letters; shorter words with a capital are mostly abbreviations
 BEFORE = ","  # the one sign after which a capital says as much as after a word
+HYPHENS = frozenset("-\u2010\u2011")
 UNKNOWN: Label = "MISC"
 
 
@@ -46,3 +48,19 @@ def _runs(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
 def _is_unseen(text: str, token: Token, names: NameWords) -> bool:
     word = text[token.start : token.end]
     return len(word) >= SHORTEST and word.isalpha() and word[1:].islower() and not is_ordinary(word, names)
+
+
+def articled_names(text: str, tokens: Sequence[Token], taken: Spans, names: NameWords) -> Spans:
+    """Words with a capital behind an article in small letters: "a farm at ad-Dawr", which nothing but a name has."""
+    covered = {place for start, end, _ in taken for place in range(start, end)}
+    found: Spans = []
+    for at, (article, hyphen, word) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
+        if article.form not in names.hyphen_articles or hyphen.form not in HYPHENS or word.start in covered:
+            continue
+        before = tokens[at - 1] if at else None
+        whole = article.end == hyphen.start and hyphen.end == word.start
+        if not whole or (before and before.form in HYPHENS) or not text[word.start].isupper():
+            continue
+        place = before is not None and before.form in names.place_prepositions
+        found.append((article.start, word.end, "LOC" if place else UNKNOWN))
+    return found

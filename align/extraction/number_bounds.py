@@ -33,12 +33,19 @@ class Before:
 
 
 def look_back(passage: Passage, numeral: Numeral, floor: int) -> Before:
+    """What stands before the numeral, from token `floor` on."""
+    found = _words_before(passage, numeral, floor)
+    if found.bound is None and not passage.word(numeral.first).joined:
+        found.bound = _verb_before_subject(passage, found.first, floor)
+    return found
+
+
+def _words_before(passage: Passage, numeral: Numeral, floor: int) -> Before:
     """Reads signs, currencies, articles and hedges backward from the numeral to token `floor`."""
     found = Before(numeral.first, passage.start_after_lead(numeral.first, numeral.lead))
     lexicon, forms = passage.lexicon, passage.forms
     _leading_point(passage, numeral, found)
     if passage.form(found.first - 1) not in lexicon.openings:
-        found.bound = _verb_before_subject(passage, found.first, floor)
         return found
     if passage.word(numeral.first).lead and numeral.lead and passage.word(numeral.first).joined:
         return found
@@ -123,14 +130,33 @@ def _hedges(passage: Passage, found: Before, floor: int) -> None:
 
 
 def _verb_before_subject(passage: Passage, first: int, floor: int) -> Bound | None:
-    """«تجاوزت كلفته مليار يورو»: what the verb bounds stands after its subject, a noun or two in between."""
-    for at in range(first - 2, max(floor, first - 1 - LONGEST_SUBJECT) - 1, -1):
+    """«تجاوزت كلفته مليار يورو», «يزيد وزنه على طن»: the verb's subject, a noun or two, stands before the number."""
+    preposition = passage.form(first - 1)
+    verbs = passage.lexicon.parted_bounds.get(preposition)
+    last = first - 1
+    if verbs is not None:
+        last -= 1
+    elif preposition in passage.lexicon.openings:
+        return None
+    for at in range(last - 1, max(floor, last - LONGEST_SUBJECT) - 1, -1):
         if passage.kind(at + 1) != "word":
             return None
-        match = passage.lexicon.bounding_verbs.at(passage.forms, at)
+        match = (verbs or passage.lexicon.bounding_verbs).at(passage.forms, at)
         if match is not None:
-            return match.meaning
+            return match.meaning if verbs is None or _is_amount(passage, at + 1) else None
     return None
+
+
+def _is_amount(passage: Passage, at: int) -> bool:
+    """Whether the noun at `at` can be more or less than a number: «يزيد الضغط على 20 دولة» tells of no bound."""
+    table = passage.table
+    bare = passage.form(at)
+    for article in table.proclitics.articles:
+        bare = bare.removeprefix(article) if passage.has_article(at) else bare
+    if bare in table.amounts:
+        return True
+    # As written: a folded feminine ending looks like a pronoun.
+    return not passage.has_article(at) and len(bare) > 3 and passage.written(at).endswith(table.possessive_endings)
 
 
 def bounds(

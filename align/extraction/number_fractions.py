@@ -103,6 +103,8 @@ def mixed(passage: Passage, cardinal: Cardinal) -> Numeral | None:
         part = _read_part(passage, at + 1)
     elif passage.word(at).joined:
         part = _read_part(passage, at)
+    if part is not None and _divides_another(passage, cardinal, part):
+        return None
     if part is None and _vulgar(passage, at):
         part = Part(at + 1, ratio(*(passage.word(at).part or (0, 1))))
     if part is None:
@@ -114,6 +116,29 @@ def mixed(passage: Passage, cardinal: Cardinal) -> Numeral | None:
     whole = cardinal.value * part.scale if cardinal.value < 1000 <= part.scale else cardinal.value
     value = whole + part.value * factor
     return Numeral(0, part.end, value, value, fraction=factor == 1 and not part.scaled, plain=False)
+
+
+def _divides_another(passage: Passage, cardinal: Cardinal, part: Part) -> bool:
+    """Whether the fraction is one of something else: "£5,000 and three quarters of what resale would bring".
+
+    In words a small whole number and its fraction are one: "two and a half of the cakes".
+    """
+    nouns, at = passage.table.nouns, part.end
+    if part.scaled or (cardinal.literal is None and cardinal.value < 100):
+        return False
+    parted = passage.form(at) in nouns.partitives
+    if parted:
+        at += 1
+    elif not (passage.table.units_first and passage.has_article(at)):
+        return False
+    told = passage.form(at) in nouns.determiners or passage.has_article(at)
+    if passage.form(at) in nouns.determiners | passage.table.implied_ones:
+        at += 1
+    lexicon, forms = passage.lexicon, passage.forms
+    if any(units.at(forms, at) is not None for units in (lexicon.durations, lexicon.measures)):
+        return False
+    # "a million and a half of people" counts the people, "a million and a half of the profits" does not.
+    return told or not cardinal.scaled
 
 
 def _vulgar(passage: Passage, index: int) -> bool:

@@ -104,6 +104,7 @@ class Lexicon:
     hedges_before: Phrases[Bound]
     hedges_after: Phrases[Bound]
     bounding_verbs: Phrases[Bound]
+    parted_bounds: Mapping[str, Phrases[Bound]]
     few_before: Phrases[tuple[int, int]]
     percents: Phrases[str]
     percents_before: Phrases[str]
@@ -306,6 +307,9 @@ def lexicon(table: NumberWords) -> Lexicon:
         hedges_before=hedges_before,
         hedges_after=Phrases(table.hedges_after),
         bounding_verbs=Phrases(table.bounding_verbs, bare, backward=True),
+        parted_bounds={
+            fold(preposition): Phrases(verbs, bare, backward=True) for preposition, verbs in table.parted_bounds.items()
+        },
         few_before=few_before,
         percents=percents,
         percents_before=Phrases(dict.fromkeys(units.percents_before, "%"), bare, backward=True),

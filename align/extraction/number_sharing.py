@@ -53,10 +53,17 @@ def share_units(passage: Passage, drafts: list[Draft]) -> list[Draft]:
             continue
         if left.unit or left.ordinal or right.ordinal or not right.unit or left.quantity != "count":
             continue
+        if _is_share(right) and not _is_share(left):  # "5,000 and half of the profits"
+            continue
         between = passage.forms[left.end : right.first]
         if right.quantity != "money" and ((len(between) == 1 and between[0] in joints) or _divides(passage, between)):
             shared[index] = replace(left, unit=right.unit, quantity=right.quantity, weak=False)
     return shared
+
+
+def _is_share(draft: Draft) -> bool:
+    """Whether the noun is divided and not counted."""
+    return draft.quantity == "count" and draft.high is not None and 0 < draft.high < 1
 
 
 def _divides(passage: Passage, between: list[str]) -> bool:

@@ -46,7 +46,8 @@ def _money(passage: Passage, numeral: Numeral, at: int) -> Unit | None:
     return Unit(match.edge, match.meaning or written, "money")
 
 
-def _time(passage: Passage, numeral: Numeral, at: int) -> Unit | None:
+def time_unit(passage: Passage, numeral: Numeral, at: int) -> Unit | None:
+    """The unit of time at token `at`, or the age that it tells."""
     match = passage.lexicon.durations.at(passage.forms, at)
     if match is None:
         return None
@@ -145,7 +146,7 @@ def _named_unit(passage: Passage, numeral: Numeral, at: int, money: bool) -> Uni
     older = passage.lexicon.ages_after.at(passage.forms, at)
     if older is not None:
         return Unit(older.edge, "year", "age")
-    return _money(passage, numeral, after) or _time(passage, numeral, after) or _measure(passage, after)
+    return _money(passage, numeral, after) or time_unit(passage, numeral, after) or _measure(passage, after)
 
 
 def find_unit(passage: Passage, numeral: Numeral, money: bool) -> Unit | None:

@@ -24,6 +24,7 @@ from align.extraction.number_fractions import ratio
 from align.extraction.number_halves import one_and_part, with_half
 from align.extraction.number_lexicon import lexicon
 from align.extraction.number_literals import DASHES
+from align.extraction.number_ones import hedged_one
 from align.extraction.number_passage import BARRIER, Passage, readable_tokens
 from align.extraction.number_phrases import read_numeral
 from align.extraction.number_ranks import definite_rank, dual_noun, is_part, rank, with_host
@@ -46,7 +47,8 @@ def find_numbers(text: str, tokens: Sequence[Token], language: Language, taken: 
     """
     look_up = lexicon(language.numbers)
     words = look_up.words
-    if not (DIGIT.search(text) or any(token.form in words for token in tokens)):
+    ones = language.numbers.units.single_durations
+    if not (DIGIT.search(text) or any(token.form in words or token.form in ones for token in tokens)):
         return []
     passage = Passage(text, readable_tokens(text, tokens, taken), look_up)
     drafts = _scan(passage)
@@ -74,7 +76,11 @@ def _scan(passage: Passage) -> list[Draft]:
     while at < passage.size:
         is_digits = tokens[at].kind == "number"
         if not is_digits and forms[at] not in words:
-            at += 1
+            one = hedged_one(passage, at, floor)
+            if one is not None:
+                drafts.append(one)
+                floor = one.end
+            at = one.end if one is not None else at + 1
             continue
         if is_digits:
             over = passed_over(passage, at)
@@ -113,8 +119,14 @@ def _idiom_end(passage: Passage, at: int) -> int | None:
     for index, forms in passage.lexicon.idioms.get(passage.forms[at], ()):
         first = at - index
         if first >= 0 and tuple(passage.forms[first : first + len(forms)]) == forms:
-            return first + len(forms)
+            return first + len(forms) if not _is_hedged_time(passage, first, at) else None
     return None
+
+
+def _is_hedged_time(passage: Passage, first: int, at: int) -> bool:
+    """ "less than one minute": a hedge makes a number of what is an idiom without it."""
+    timed = first == at and passage.form(at + 1) in passage.table.units.single_durations
+    return timed and passage.lexicon.hedges_before.at(passage.forms, first - 1) is not None
 
 
 def _assemble(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:

@@ -26,6 +26,7 @@ class NameWords:
     labels: Mapping[str, Label] = field(default_factory=dict)  # a model's label -> ours; others are dropped
 
     articles: frozenset[str] = frozenset()  # words before a name that are no part of it
+    hyphen_articles: frozenset[str] = frozenset()  # in small letters before a hyphen and a capital: "ad-Dawr"
     titles: frozenset[str] = frozenset()  # words for a person's rank or office; no part of the name
     particles: frozenset[str] = frozenset()  # small words within names, which carry no identity
     kinds: frozenset[str] = frozenset()  # "province", "river": what a named thing is; not compared
@@ -36,6 +37,8 @@ class NameWords:
     inflections: tuple[str, ...] = ()  # endings that a word for a people may take
     person_cues: frozenset[str] = frozenset()  # words after which a name word alone is a person
     place_cues: frozenset[str] = frozenset()  # "city", "province": words after which an unknown word is a place
+    place_words: frozenset[str] = frozenset()  # those after which a name in doubt is a place's, and no person's
+    place_prepositions: frozenset[str] = frozenset()  # "in", "to": after them a name in doubt is a place's
     body_heads: frozenset[str] = frozenset()  # "movement", "ministry": words that open the name of a body
     link_words: frozenset[str] = frozenset()  # "son of", "father of": words that join the parts of a person's name
     openers: frozenset[str] = frozenset()  # first parts of compound given names

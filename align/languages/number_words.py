@@ -76,6 +76,7 @@ class UnitWords:
     percents_before: frozenset[str]
     currencies: Mapping[str, str]
     durations: Mapping[str, str]
+    single_durations: frozenset[str]  # those nouns of time that count one after a hedge: "less than a year"
     duals: Mapping[str, str]  # duals of nouns, which say two by themselves, each with its singular
     measures: Mapping[str, str]
     ages_before: frozenset[str]
@@ -116,8 +117,12 @@ class NumberWords:
     generations: frozenset[str]  # capitals that make a name of one digit: "5G"
     ordinal_suffixes: frozenset[str]
     hedges: Mapping[str, Bound]
+    places_too: frozenset[str]  # first words of hedges that say a place as well, so that they make no noun a number
     hedges_after: Mapping[str, Bound]
     bounding_verbs: Mapping[str, Bound]  # verbs whose subject stands between them and the number that they bound
+    parted_bounds: Mapping[str, Mapping[str, Bound]]  # the same with a preposition, by it: «يزيد وزنه على عشرة»
+    amounts: frozenset[str]  # what such a verb may have as its subject, and nouns with `possessive_endings`
+    possessive_endings: tuple[str, ...]
     negatives_after: frozenset[str]  # "below zero"
     ranges: Mapping[str, frozenset[str]]  # what opens a range, and what stands between its ends
     range_links: frozenset[str]

@@ -80,6 +80,7 @@ DATES = DateWords(
     after_year=folded(phrases.AFTER_YEAR),
     determiners=frozenset(),
     counted_words=folded(phrases.COUNTED),
+    counted_labels=folded(phrases.COUNTED_LABELS),
     counted_endings=("ا", "ه"),
     identifier_words=folded(phrases.IDENTIFIERS),
     equation_words=folded(phrases.EQUATION),

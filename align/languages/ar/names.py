@@ -180,6 +180,11 @@ _PLACE_CUES = """
 ريف
 بلاد
 """
+# Not all of the cues: persons and bodies have states and regions as well («دولة القانون»).
+_PLACE_WORDS = """
+مدينة بلدة قرية ولاية محافظة مقاطعة إقليم جزيرة نهر بحيرة مضيق خليج ميناء مرفأ مطار قاعدة ضاحية بندر ثغر
+"""
+_PLACE_PREPOSITIONS = "في إلى من نحو قرب شمالي جنوبي شرقي غربي شمال جنوب شرق غرب باتجاه صوب حتى"
 _BODY_HEADS = """
 حركة
 منظمة
@@ -348,6 +353,8 @@ NAMES = NameWords(
     ),
     person_cues=_words(_PERSON_CUES),
     place_cues=_words(_PLACE_CUES),
+    place_words=_words(_PLACE_WORDS),
+    place_prepositions=_words(_PLACE_PREPOSITIONS),
     body_heads=_words(_BODY_HEADS),
     link_words=_words(_LINK_WORDS),
     openers=_words(_OPENERS),

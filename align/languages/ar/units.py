@@ -138,6 +138,7 @@ UNITS = UnitWords(
     percents_before=_set("بالمئة|بالمائة|نسبة|%|\u066a"),
     currencies=CURRENCIES,
     durations=DURATIONS,
+    single_durations=_set("دقيقة|ساعة|يوم|يوما|ليلة|أسبوع|أسبوعا|شهر|شهرا|سنة|عام|عاما|عقد|عقدا|قرن|قرنا"),
     duals=duals(_MEASURED) | duals("ميل طن", ("ين",)) | COUNTED_DUALS,
     measures=MEASURES,
     ages_before=_set(

@@ -286,6 +286,10 @@ DATES = DateWords(
         "winter spring autumn "
     ),
     determiners=_words("the a an his her their its our this that 's"),
+    counted_labels=_words(
+        "troops forces soldiers men deaths casualties dead wounded injured missing losses victims survivors population "
+        "inhabitants residents homeless passengers prisoners employees members participants copies"
+    ),
     counted_words=_words(
         "people persons men women children troops soldiers fighters civilians officers victims deaths dead killed "
         "wounded injured prisoners refugees dollars euros pounds km kilometres kilometers miles metres meters m feet "

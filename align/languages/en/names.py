@@ -18,6 +18,8 @@ al el ul ud ur as ad az an ash ar i e of and the ibn bin ben bint de da di du vo
 _LINK_WORDS = """
 ibn bin ben bint al el ul ud ur us as az ad an ash ar e i ye te de du la le t d o
 """
+_HYPHEN_ARTICLES = "al el ul ad ed adh edh an en ar er as es ash esh at et ath az ez"
+_PLACE_PREPOSITIONS = "at in near from to outside around through"
 _OPENERS = """
 abd abdul abdal abdel abdol abu abi abou umm um ibn bin ben bint
 """
@@ -45,9 +47,11 @@ NAMES = NameWords(
         "NORP": "MISC",
     },
     articles=frozenset({"the", "a", "an"}),
+    hyphen_articles=_words(_HYPHEN_ARTICLES),
     titles=_words(_TITLES),
     particles=_words(_PARTICLES),
     kinds=_words(_KINDS),
     link_words=_words(_LINK_WORDS),
+    place_prepositions=_words(_PLACE_PREPOSITIONS),
     openers=_words(_OPENERS),
 )

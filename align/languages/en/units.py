@@ -108,6 +108,7 @@ UNITS = UnitWords(
     percents_before=frozenset({"percents of", "percentage of", "percent of"}),
     currencies=CURRENCIES,
     durations=DURATIONS,
+    single_durations=word_set("minute hour day night week fortnight month year decade century millennium"),
     duals={"twice": "twice"},
     measures=MEASURES,
     ages_before=frozenset({"aged", "age of", "ages of", "age", "ages", "as young as", "as old as"}),
