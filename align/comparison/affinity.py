@@ -19,20 +19,20 @@ from align.names.shared import SharedNames
 # Logistic regression of "these two values tell the same thing", fitted by training/fit_claims.py on the gold of the
 # shipped corpora, together with the weights in `correspondence.py`.
 WEIGHTS: Mapping[str, float] = {
-    "bias": -4.33,
-    "date": -0.35,
-    "unit": 1.51,
-    "unsaid": -0.98,
-    "names": -0.19,
-    "near_names": 0.86,
-    "label": 3.42,
-    "clause_margin": 2.32,
-    "clause_lead": 1.08,
-    "near_margin": 3.19,
-    "near_lead": 2.94,
-    "one_role": 1.14,
-    "other_role": -0.98,
-    "division": 5.36,
+    "bias": -4.08,
+    "date": -0.46,
+    "unit": 1.54,
+    "unsaid": -1.1,
+    "names": -0.05,
+    "near_names": -0.07,
+    "label": 3.43,
+    "clause_margin": 2.8,
+    "clause_lead": 1.06,
+    "near_margin": 3.47,
+    "near_lead": 2.16,
+    "one_role": 1.15,
+    "other_role": -0.85,
+    "division": 5.12,
 }
 OF_ANYTHING = frozenset({"interval", "duration"})  # roles of which "after" and "for" tell, of whatever it may be
 

@@ -22,19 +22,19 @@ MISSING_FACTOR = 0.6  # a value told on one side only is more often a choice of 
 
 # feature -> weight, in log odds
 WEIGHTS: dict[str, float] = {
-    "bias": -2.25,
-    "pair": 4.22,
-    "coverage": 2.67,
-    "odds": 0.89,
-    "distance": -1.48,
-    "slip": 3.0,
-    "alone": 1.93,
-    "beside": 0.86,
-    "throughout": -2.07,
-    "small": -1.44,
-    "rank": -1.81,
-    "unanswered": -0.6,
-    "more values": 0.09,
+    "bias": -2.3,
+    "pair": 4.47,
+    "coverage": 2.51,
+    "odds": 0.94,
+    "distance": -1.54,
+    "slip": 4.09,
+    "alone": 1.9,
+    "beside": 0.99,
+    "throughout": -1.88,
+    "small": -1.68,
+    "rank": -1.76,
+    "unanswered": -0.65,
+    "more values": -0.29,
 }
 MOST = 4  # beyond it one more value without an answer changes nothing
 
