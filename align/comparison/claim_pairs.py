@@ -123,10 +123,17 @@ def _tempered(translation: float) -> float:
 
 
 def _open(pairs: Sequence[Pair], side: int, places: ValuePlaces) -> list[bool]:
-    """For each value, whether its sentence has no sure counterpart."""
-    spans = [span for pair in pairs if pair.score >= SURELY for span in (pair.left, pair.right)[side]]
-    sure = set(places.sentences_of(spans))
-    return [sentence not in sure for sentence in places.sentences]
+    """For each value, whether its passage has no sure counterpart, its sentence or the clauses around it."""
+    sure: dict[int, list[Span]] = {}
+    for pair in pairs:
+        if pair.score >= SURELY:
+            spans = (pair.left, pair.right)[side]
+            for sentence in places.sentences_of(spans):
+                sure.setdefault(sentence, []).extend(spans)
+    return [
+        not _covers(sure.get(sentence, ()), mention)
+        for sentence, mention in zip(places.sentences, places.mentions, strict=True)
+    ]
 
 
 class Settled:
@@ -190,16 +197,24 @@ def _pairs(
 ) -> Iterator[Pair]:
     """One pair for all claims of two sentences that no pair brings together, over the clauses that they stand in."""
     left, right = contexts.left, contexts.right
-    linked = {(i, j) for pair in pairs for i in left.sentences_of(pair.left) for j in right.sentences_of(pair.right)}
+    linked: dict[tuple[int, int], list[Pair]] = {}
+    for pair in pairs:
+        for key in itertools.product(left.sentences_of(pair.left), right.sentences_of(pair.right)):
+            linked.setdefault(key, []).append(pair)
     grouped: dict[tuple[int, int], list[tuple[int, int, float]]] = {}
     for (i, j), score in claims:
         key = left.sentences[i], right.sentences[j]
-        if key not in linked:
+        held = linked.get(key, ())
+        if not any(_covers(pair.left, left.mentions[i]) and _covers(pair.right, right.mentions[j]) for pair in held):
             grouped.setdefault(key, []).append((i, j, score))
     for members in grouped.values():
         score = max(score for _, _, score in members)
         spans = _hull([left.clauses[i] for i, _, _ in members]), _hull([right.clauses[j] for _, j, _ in members])
         yield Pair("", score, (spans[0],), (spans[1],), tentative=True)
+
+
+def _covers(spans: Sequence[Span], mention: Mention) -> bool:
+    return any(span.start <= mention.start and mention.end <= span.end for span in spans)
 
 
 def _hull(spans: Sequence[Span]) -> Span:
