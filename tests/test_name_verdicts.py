@@ -80,6 +80,31 @@ def test_places_that_only_one_text_tells_conflict(
     assert conflict or all(verdict != "conflict" for verdict, *_ in found)
 
 
+DIED = (
+    "The engineer was born in Cairo. The engineer had worked in Luxor. On 5 April 1923 {}.",
+    "ولد المهندس في القاهرة. وعمل المهندس في الأقصر. {} في 5 أبريل 1923.",
+)
+
+
+@pytest.mark.parametrize(
+    ("english", "arabic", "conflict"),
+    [
+        ("he died in a hotel in Cairo", "وتوفي في الأقصر", ("Cairo", "الأقصر")),
+        ("he died in a hotel in Cairo", "وتوفي في القاهرة", None),
+        ("he died in a hotel in Egypt", "وتوفي في الأقصر", None),  # where Luxor is
+        ("he died in a hotel in Sidi Bakr", "وتوفي في الأقصر", None),  # which may be a quarter of it
+        ("he died between Cairo and Luxor", "وتوفي في الأقصر", None),
+        ("he left his house in Cairo", "وتوفي في الأقصر", None),  # another event
+        ("he died with Cairo on his mind", "وتوفي في الأقصر", None),
+    ],
+)
+def test_one_event_took_place_in_one_city(
+    english: str, arabic: str, conflict: tuple[str, str] | None, compare_texts: CompareTexts
+) -> None:
+    found = verdicts(compare_texts(*framed(DIED[0].format(english), DIED[1].format(arabic))))
+    assert [names for verdict, *names in found if verdict == "conflict"] == ([list(conflict)] if conflict else [])
+
+
 @pytest.mark.parametrize(
     "arabic",
     [

@@ -12,6 +12,7 @@ from align.comparison.claim_pairs import add_claim_pairs
 from align.comparison.claims import Claims
 from align.comparison.contradicted import conflicts_of_contradictions, unexplained
 from align.comparison.coverage import coverage
+from align.comparison.event_places import cities_of_events
 from align.comparison.hold import Held, hold
 from align.comparison.names import compare_names
 from align.comparison.pair_mentions import MentionIndex, PairMentions
@@ -40,9 +41,10 @@ def compare_pairs(
     members = _members(left, right, pairs)
     name_findings, ties = compare_names(members, names, left, right)
     held = _hold_members(members, left, right, surroundings)
-    findings = [*name_findings, *compare_values(held, members, ties, left, right)]
+    cities = cities_of_events(held, left, right, names, surroundings)
+    findings = [*name_findings, *cities, *compare_values(held, members, ties, left, right)]
     contradicted, added = conflicts_of_contradictions(internal, findings, pairs, left, right)
-    told = {mention for finding in contradicted for mention in (finding.left, finding.right)}
+    told = {mention for finding in (*contradicted, *cities) for mention in (finding.left, finding.right)}
     # What a text contradicts itself about is no value that the other one lacks.
     findings = [f for f in findings if (f.left and f.right) or (f.left or f.right) not in told]
     findings = [_rounded(finding) for finding in (*findings, *contradicted)]

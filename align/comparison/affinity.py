@@ -94,6 +94,10 @@ class Surroundings:
             "division": float(self.divisions.parts_of_one(left, right) or self.divisions.share_a_part(left, right)),
         }
 
+    def roles_shared(self, left: Mention, right: Mention) -> frozenset[str]:
+        """What both values are said to be of: a death, a length, a beginning."""
+        return self._left_roles.get(left, NONE) & self._right_roles.get(right, NONE)
+
     def affinity(self, left: Mention, right: Mention, place: float) -> Affinity:
         """The affinity of two values of one kind."""
         measured = self.measure(left, right)

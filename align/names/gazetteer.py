@@ -17,6 +17,7 @@ from align.model import Label
 from align.names.sounds import fold_latin
 from align.text import fold
 
+CITY = "CITY"  # the label of a place that is a city, in a table that has other places as well
 CURATED = ("bodies.tsv", "demonyms.tsv", "metropolises.tsv")  # names that mean one thing
 CITIES = "cities.tsv"  # smaller places, whose names persons bear as well
 CITY_TABLES = (CURATED[2], CITIES)
@@ -29,11 +30,12 @@ _WITHIN = str.maketrans(
 
 
 class Concept(NamedTuple):
-    """A row: its label, its names by language code, and the table it is from."""
+    """A row: its label, its names by language code, the table it is from, and whether that calls it a city."""
 
     label: Label
     names: dict[str, tuple[str, ...]]
     table: str
+    named_city: bool = False
 
     @property
     def curated(self) -> bool:
@@ -42,7 +44,7 @@ class Concept(NamedTuple):
 
     @property
     def is_city(self) -> bool:
-        return self.table in CITY_TABLES
+        return self.named_city or self.table in CITY_TABLES
 
 
 def phrase_key(name: str) -> str:
@@ -66,13 +68,14 @@ def concepts() -> tuple[Concept, ...]:
 
 def _rows(table: str) -> list[Concept]:
     return [
-        Concept(_label(row.pop("label")), {code: tuple(cell.split("|")) for code, cell in row.items()}, table)
+        Concept(_label(label), {code: tuple(cell.split("|")) for code, cell in row.items()}, table, label == CITY)
         for row in read_table(table)
+        for label in [row.pop("label")]
     ]
 
 
 def _label(text: str) -> Label:
-    labels: dict[str, Label] = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "MISC": "MISC"}
+    labels: dict[str, Label] = {"PER": "PER", "LOC": "LOC", CITY: "LOC", "ORG": "ORG", "MISC": "MISC"}
     return labels[text]
 
 

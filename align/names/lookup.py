@@ -87,6 +87,11 @@ def strip_article(word: str) -> str:
     return word
 
 
+def is_city(name: str) -> bool:
+    """Whether the tables know a name as a city."""
+    return any(concepts()[number].is_city for number in look_up(name)[0])
+
+
 def is_region(name: str) -> bool:
     """Whether the tables know a name as a country, a region or another place, and not as a city."""
     known = [concepts()[number] for number in look_up(name)[0]]
