@@ -148,9 +148,20 @@ def test_a_lead_is_over_the_other_candidates_of_either_value() -> None:
 
 
 def test_a_surely_paired_text_gets_no_claims() -> None:
+    left, right = (
+        tuple(segment.span for segment in analyse(Document("text", code, text)).segments)
+        for code, text in (("en", ENGLISH), ("ar", ARABIC))
+    )
     around = surroundings(ENGLISH, ARABIC)
-    sure = [Pair("p1", 0.99, (Span(0, len(ENGLISH)),), (Span(0, 5), Span(18, 20), Span(41, 45)))]
-    assert add_claim_pairs(sure, 0.0, around) == sure
+    assert add_claim_pairs([Pair("p1", 0.99, left, right)], 0.0, around) == [Pair("p1", 0.99, left, right)]
+
+
+def test_a_sure_pair_of_clauses_leaves_the_rest_of_its_sentences_open() -> None:
+    english = "The mill burnt on 3 June 1931, and its 65 windows broke."
+    around = surroundings(english, "احترقت الطاحونة في 3 حزيران 1931، وتكسرت نوافذها الـ65.")
+    clauses = Pair("p1", 0.95, (Span(0, 30),), (Span(0, 33),), tentative=True)
+    pairs = add_claim_pairs([clauses], 0.0, around)
+    assert any("65 windows" in english[pair.left[0].start : pair.left[0].end] for pair in pairs)
 
 
 @pytest.mark.parametrize(("translation", "added"), [(0.0, True), (1.0, False)])

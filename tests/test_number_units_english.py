@@ -9,6 +9,8 @@ from number_cases import read_numbers
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("a mast 8.8 m high", ["[8.8 m] 8.8..8.8 measure:m"]),
+        ("some 8 m people", ["[some 8 m people] 8..8~ count:m people"]),
         (
             "one journalist and eight officers",
             [

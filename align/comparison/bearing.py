@@ -8,6 +8,7 @@ from align.comparison.dates import relate_dates
 from align.comparison.numbers import relate_numbers
 from align.comparison.relation import APART, Relation
 from align.model import DateValue, Mention, NumberValue
+from align.text import fold
 
 _DAY = regex.compile(r"(?P<year>-?\d{4}|XXXX)-(?P<day>\d\d-\d\d)[~?%]?")
 
@@ -31,3 +32,10 @@ def says_same(left: Mention, right: Mention) -> bool:
     days = [_DAY.fullmatch(m.value.edtf or "") for m in (left, right) if isinstance(m.value, DateValue)]
     stated = [(day["year"], day["day"]) for day in days if day]
     return len(stated) == 2 and stated[0][1] == stated[1][1] and "XXXX" in (stated[0][0], stated[1][0])
+
+
+def repeats(mention: Mention, other: Mention) -> bool:
+    """Whether a text gives one value twice: "100 tanks" does not repeat "about 100"."""
+    a, b = mention.value, other.value
+    of_one = not isinstance(a, NumberValue) or not isinstance(b, NumberValue) or fold(a.unit) == fold(b.unit)
+    return of_one and says_same(mention, other)

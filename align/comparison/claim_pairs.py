@@ -15,12 +15,11 @@ import numpy as np
 
 from align.assignment import Floats, Integers, assign_candidates, probability
 from align.comparison.affinity import Surroundings
-from align.comparison.bearing import relate, says_same
+from align.comparison.bearing import relate, repeats
 from align.comparison.correspondence import Correspondences
 from align.comparison.slips import figure
 from align.contexts import FIGURE, ValueContexts, ValuePlaces
 from align.model import DateValue, Mention, NumberValue, Pair, Span
-from align.text import fold
 
 PER_VALUE = 6  # candidates looked at for each value, from either side, by what is said around it
 RAREST = 4  # values alike of which a text has more are told apart by what is said around them alone
@@ -80,21 +79,14 @@ def assign_claims(rows: Integers, columns: Integers, odds: Floats, contexts: Val
     asked = {int(columns[at]): int(rows[at]) for at in chosen}
     for at in np.argsort(-odds, kind="stable"):
         i, j = int(rows[at]), int(columns[at])
-        if i not in answers and j in asked and _repeats(left[i], left[asked[j]]):
+        if i not in answers and j in asked and repeats(left[i], left[asked[j]]):
             answers[i] = j
-        elif j not in asked and i in answers and _repeats(right[j], right[answers[i]]):
+        elif j not in asked and i in answers and repeats(right[j], right[answers[i]]):
             asked[j] = i
         else:
             continue
         chosen.append(int(at))
     return chosen
-
-
-def _repeats(mention: Mention, other: Mention) -> bool:
-    """Whether a text gives one value twice: "100 tanks" does not repeat "about 100"."""
-    a, b = mention.value, other.value
-    of_one = not isinstance(a, NumberValue) or not isinstance(b, NumberValue) or fold(a.unit) == fold(b.unit)
-    return of_one and says_same(mention, other)
 
 
 def with_lead(rows: Integers, columns: Integers, odds: Floats) -> Floats:
@@ -157,7 +149,7 @@ class Settled:
         )
 
     def _repeat(self, mentions: Sequence[Mention], number: int, settled: Sequence[int] | None) -> bool:
-        return settled is None or any(_repeats(mentions[number], mentions[other]) for other in settled)
+        return settled is None or any(repeats(mentions[number], mentions[other]) for other in settled)
 
 
 def _values(spans: Sequence[Span], places: ValuePlaces) -> list[int]:

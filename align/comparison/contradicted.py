@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
+from align.comparison.bearing import repeats
 from align.comparison.confidence import CONFLICT_FLOOR
 from align.comparison.reasons import reason_for_match
 from align.comparison.relation import Relation
@@ -33,23 +34,37 @@ def conflicts_of_contradictions(
     """
     found: list[Finding] = []
     added: list[Pair] = []
+    told: set[tuple[Mention, Mention]] = set()
     for contradiction in internal:
-        analysis = left if contradiction.side == "left" else right
-        for odd, even in (contradiction.second, contradiction.first), (contradiction.first, contradiction.second):
-            if any(_answers(finding, odd, contradiction.side) for finding in findings):
+        for odd, answer, confidence in _excluded(contradiction, findings, left, right):
+            a, b = (odd, answer) if contradiction.side == "left" else (answer, odd)
+            if (a, b) in told:
                 continue
-            for agreeing in _agreements(findings, even, contradiction.side):
-                confidence = min(contradiction.confidence, agreeing.confidence)
-                if confidence < CONFLICT_FLOOR:
-                    continue
-                pair = _pair(agreeing, odd, analysis, contradiction.side, [*pairs, *added], confidence)
-                if pair not in pairs:
-                    added.append(pair)
-                a, b = (odd, agreeing.right) if contradiction.side == "left" else (agreeing.left, odd)
-                assert a and b
-                reason = reason_for_match(a, b, CONTRADICTED, (left.document, right.document))
-                found.append(Finding("", pair.id, odd.kind, "conflict", confidence, a, b, *reason))
+            told.add((a, b))
+            pair = _pair(_sentence(a, left), _sentence(b, right), [*pairs, *added], confidence)
+            if pair not in pairs and pair not in added:
+                added.append(pair)
+            reason = reason_for_match(a, b, CONTRADICTED, (left.document, right.document))
+            found.append(Finding("", pair.id, odd.kind, "conflict", confidence, a, b, *reason))
     return found, added
+
+
+def _excluded(
+    contradiction: Contradiction, findings: Sequence[Finding], left: DocumentAnalysis, right: DocumentAnalysis
+) -> Iterator[tuple[Mention, Mention, float]]:
+    """Each value of a contradiction with what the other text says wherever it says it, and how sure that is."""
+    side: Side = contradiction.side
+    opposite: Side = "right" if side == "left" else "left"
+    other = right if side == "left" else left
+    for odd, even in (contradiction.second, contradiction.first), (contradiction.first, contradiction.second):
+        answers = {_of_side(finding, opposite) for finding in findings if _answers(finding, odd, side)}
+        for agreeing in _agreements(findings, even, side):
+            value, confidence = _of_side(agreeing, opposite), min(contradiction.confidence, agreeing.confidence)
+            assert value
+            if confidence >= CONFLICT_FLOOR and all(answer and repeats(answer, value) for answer in answers):
+                for told in other.mentions:
+                    if told not in answers and repeats(told, value):
+                        yield odd, told, confidence
 
 
 def unexplained(
@@ -94,18 +109,12 @@ def _agreements(findings: Sequence[Finding], mention: Mention, side: Side) -> It
     return (each for each in findings if each.verdict == "agree" and _answers(each, mention, side))
 
 
-def _pair(
-    agreeing: Finding,
-    odd: Mention,
-    analysis: DocumentAnalysis,
-    side: Side,
-    pairs: Sequence[Pair],
-    score: float,
-) -> Pair:
-    """The sentence of `odd` with the passage that its contradiction agrees with: a pair there is, or a new one."""
-    own = next(pair for pair in pairs if pair.id == agreeing.pair)
-    sentence = next(each for each in analysis.segments if each.start <= odd.start < each.end)
-    passage = (Span(sentence.start, sentence.end),)
-    ours, theirs = (passage, own.right) if side == "left" else (own.left, passage)
-    known = next((pair for pair in pairs if (pair.left, pair.right) == (ours, theirs)), None)
-    return known or Pair(f"p{len(pairs) + 1}", score, ours, theirs, tentative=True)
+def _sentence(mention: Mention, analysis: DocumentAnalysis) -> tuple[Span, ...]:
+    sentence = next(each for each in analysis.segments if each.start <= mention.start < each.end)
+    return (Span(sentence.start, sentence.end),)
+
+
+def _pair(left: tuple[Span, ...], right: tuple[Span, ...], pairs: Sequence[Pair], score: float) -> Pair:
+    """The pair of two passages: one there is, or a new one."""
+    known = next((pair for pair in pairs if (pair.left, pair.right) == (left, right)), None)
+    return known or Pair(f"p{len(pairs) + 1}", score, left, right, tentative=True)

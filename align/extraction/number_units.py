@@ -122,7 +122,8 @@ def _measure(passage: Passage, at: int) -> Unit | None:
     if len(passage.forms[at]) == 1 and match.edge == at + 1 and passage.kind(at) == "word":
         if passage.kind(at - 1) != "number":
             return None
-        if not passage.touches(at) and passage.kind(at + 1) == "word":
+        counted = passage.kind(at + 1) == "word" and passage.form(at + 1) not in passage.table.units.dimensions
+        if counted and not passage.touches(at):
             return None
     return Unit(match.edge, match.meaning, "measure")
 

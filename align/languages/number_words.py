@@ -87,6 +87,7 @@ class UnitWords:
     weights: Mapping[str, str]  # currency names that are weights too, with the weight's code
     weighing: frozenset[str]  # words near which they are weights
     attributive_weights: frozenset[str]  # forms that are weights after more than one: "550 pound"
+    dimensions: frozenset[str]  # words after a measure that say what it measures: "high"
     million_letters: frozenset[str]  # letters after digits that say million or metre
 
 

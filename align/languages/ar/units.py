@@ -152,5 +152,6 @@ UNITS = UnitWords(
     weights={},
     weighing=frozenset(),
     attributive_weights=frozenset(),
+    dimensions=frozenset(),
     million_letters=frozenset(),
 )

@@ -119,5 +119,6 @@ UNITS = UnitWords(
     weights={"pound": "lb", "pounds": "lb"},
     weighing=word_set("weigh weighs weighed weighing weight heavy heavier lighter bomb"),
     attributive_weights=frozenset({"pound"}),
+    dimensions=word_set("high long tall wide deep thick broad across above below away"),
     million_letters=frozenset({"m"}),
 )
