@@ -13,7 +13,7 @@ from align.comparison.claims import Claims
 from align.comparison.contradicted import conflicts_of_contradictions, unexplained
 from align.comparison.coverage import coverage
 from align.comparison.event_places import cities_of_events
-from align.comparison.hold import Held, hold
+from align.comparison.hold import Held, agreeing_pairs, hold
 from align.comparison.names import compare_names
 from align.comparison.pair_mentions import MentionIndex, PairMentions
 from align.comparison.values import compare_values
@@ -39,8 +39,8 @@ def compare_pairs(
     `internal` are the contradictions within either text.
     """
     members = _members(left, right, pairs)
-    name_findings, ties = compare_names(members, names, left, right)
     held = _hold_members(members, left, right, surroundings)
+    name_findings, ties = compare_names(members, names, left, right, agreeing_pairs(held))
     cities = cities_of_events(held, left, right, names, surroundings)
     findings = [*name_findings, *cities, *compare_values(held, members, ties, left, right)]
     contradicted, added = conflicts_of_contradictions(internal, findings, pairs, left, right)

@@ -39,3 +39,8 @@ def repeats(mention: Mention, other: Mention) -> bool:
     a, b = mention.value, other.value
     of_one = not isinstance(a, NumberValue) or not isinstance(b, NumberValue) or fold(a.unit) == fold(b.unit)
     return of_one and says_same(mention, other)
+
+
+def names_day(mention: Mention) -> bool:
+    """Whether a mention gives a day, with or without its year."""
+    return isinstance(mention.value, DateValue) and bool(_DAY.fullmatch(mention.value.edtf or ""))

@@ -13,11 +13,12 @@ import regex
 
 from align import languages
 from align.comparison.affinity import Surroundings
+from align.comparison.bearing import names_day
 from align.comparison.hold import Held
 from align.comparison.pair_mentions import MentionIndex
 from align.comparison.reasons import reason_for_match
 from align.comparison.relation import Relation
-from align.model import DateValue, DocumentAnalysis, Finding, Mention, NameValue
+from align.model import DocumentAnalysis, Finding, Mention, NameValue
 from align.names.lookup import is_city
 from align.names.shared import SharedNames
 from align.text import fold
@@ -25,7 +26,6 @@ from align.text import fold
 CITIES = Relation("conflict", "each is the one city of a sentence that tells the same event of the same day")
 ONE_EVENT = 0.8  # that one day and one sort of event are one event
 ALIKE = 0.5  # from this similarity on two names may be forms of one
-_DAY = regex.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d[~?%]?")
 _LAST_WORDS = regex.compile(r"[\p{L}\p{Mn}]+")
 BEFORE = 3  # words before a city among which "in" stands: "in the city of Cairo"
 
@@ -42,7 +42,7 @@ def cities_of_events(
     found: dict[tuple[Mention, Mention], Finding] = {}
     for each in held:
         dates = each.match.left, each.match.right
-        if each.match.relation.bearing not in ("agree", "compatible") or not all(map(_is_day, dates)):
+        if each.match.relation.bearing not in ("agree", "compatible") or not all(map(names_day, dates)):
             continue
         if not surroundings.roles_shared(*dates):
             continue
@@ -53,10 +53,6 @@ def cities_of_events(
         reason = reason_for_match(a, b, CITIES, (left.document, right.document))
         found[a, b] = Finding("", each.pair.id, "name", "conflict", ONE_EVENT * each.confidence, a, b, *reason)
     return list(found.values())
-
-
-def _is_day(mention: Mention) -> bool:
-    return isinstance(mention.value, DateValue) and bool(_DAY.fullmatch(mention.value.edtf or ""))
 
 
 class _Sentences:

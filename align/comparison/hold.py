@@ -6,14 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from align.comparison.affinity import Affinities, Affinity
+from align.comparison.bearing import names_day
 from align.comparison.confidence import Setting, agreement_confidence, conflict_confidence
 from align.comparison.figures import DIFFER, odd_figures
 from align.comparison.match import Match, match_mentions
 from align.comparison.pair_mentions import PairMentions, place_in
+from align.comparison.slips import figure
 from align.comparison.totals import match_totals
 from align.comparison.translation import strictly
-from align.model import Document, Kind, Mention, Pair
+from align.model import Document, Kind, Mention, NumberValue, Pair
 
+LONG_FIGURE = 100  # is seldom told of two things that are told in two like passages
 VALUE_KINDS: tuple[Kind, ...] = ("date", "number")
 
 
@@ -68,6 +71,26 @@ def hold(
         yield _held(pair, match, replace(setting, unanswered=odd.unanswered, more_values=odd.more_values))
     for match, accounted in totals:
         yield replace(_held(pair, match, replace(setting, is_total=True)), accounted=accounted)
+
+
+def agreeing_pairs(held: Sequence[Held]) -> set[str]:
+    """The pairs, by id, whose passages give the same day and another same value, or the same two long figures.
+
+    They tell the same.
+    """
+    agreeing: dict[str, list[Mention]] = {}
+    for each in held:
+        if each.match.relation.bearing == "agree":
+            agreeing.setdefault(each.pair.id, []).append(each.match.left)
+    return {
+        pair
+        for pair, values in agreeing.items()
+        if len(values) > 1 and (any(map(names_day, values)) or sum(map(_is_long_figure, values)) > 1)
+    }
+
+
+def _is_long_figure(mention: Mention) -> bool:
+    return isinstance(mention.value, NumberValue) and figure(mention.value) >= LONG_FIGURE
 
 
 def _unanswered(values: Sequence[Sequence[Mention]], matches: Sequence[Match]) -> int:

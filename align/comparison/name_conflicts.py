@@ -40,8 +40,11 @@ def conflicting(left: Sequence[NameEvidence], right: Sequence[NameEvidence]) -> 
 def places_apart(
     left: Sequence[NameEvidence], right: Sequence[NameEvidence]
 ) -> tuple[NameEvidence, NameEvidence] | None:
-    """The one place of each passage that the other text tells nowhere, where both are of one sort."""
-    own, other = ([each for each in side if _is_unheard_place(each)] for side in (left, right))
+    """The one place of each passage that the other text tells nowhere, where both are of one sort.
+
+    A region beside another place is where that lies: "Colla Micheri, Italy".
+    """
+    own, other = (_narrowest([each for each in side if _is_unheard_place(each)]) for side in (left, right))
     if len(own) != 1 or len(other) != 1:
         return None
     a, b = own[0], other[0]
@@ -49,6 +52,10 @@ def places_apart(
         return None  # Koltsovo may lie in Siberia
     alike = any(_consonants_shared(x.text, y.text) >= MISSPELT for x in a.words for y in b.words)
     return None if alike else (a, b)
+
+
+def _narrowest(places: Sequence[NameEvidence]) -> Sequence[NameEvidence]:
+    return [each for each in places if not is_region(each.mention.text)] or places
 
 
 def _is_unheard_place(evidence: NameEvidence) -> bool:

@@ -35,9 +35,16 @@ Matches = list[tuple[Mention, Mention, float]]
 
 
 def compare_names(
-    members: Sequence[PairMentions], names: SharedNames, left: DocumentAnalysis, right: DocumentAnalysis
+    members: Sequence[PairMentions],
+    names: SharedNames,
+    left: DocumentAnalysis,
+    right: DocumentAnalysis,
+    sure: Set[str] = frozenset(),
 ) -> tuple[list[Finding], dict[str, tuple[str, ...]]]:
-    """Findings on names, and for each pair the names that tie its passages together, the rarest first."""
+    """Findings on names, and for each pair the names that tie its passages together, the rarest first.
+
+    `sure` are the pairs, by id, whose values show that they tell the same, however likely that was without them.
+    """
     evidence = gather(members, names, left, right)
     frequency = Counter(mention.text for mention in left.mentions if mention.kind == "name")
     elsewhere = (Elsewhere(right, names, of_left=True), Elsewhere(left, names, of_left=False))
@@ -49,7 +56,8 @@ def compare_names(
         matches = _match(own, other, names)
         by_rarity = sorted((a.text for a, _, _ in matches), key=lambda text: frequency[text])
         ties[member.pair.id] = tuple(dict.fromkeys(by_rarity))[:SHOWN_TIES]
-        findings += _verdicts(member, own, other, matches, left, right)
+        score = max(member.pair.score, SURE_COUNTERPART if member.pair.id in sure else 0.0)
+        findings += _verdicts(member, own, other, matches, (left.document, right.document), score)
         if member.pair.score >= ELSEWHERE_PAIR:
             findings += _told_elsewhere(member, own, other, elsewhere, (left.document, right.document))
     return list(_once(findings)), ties
@@ -70,13 +78,13 @@ def _verdicts(
     own: Sequence[NameEvidence],
     other: Sequence[NameEvidence],
     matches: Matches,
-    left: DocumentAnalysis,
-    right: DocumentAnalysis,
+    documents: tuple[Document, Document],
+    score: float,
 ) -> Iterator[Finding]:
-    pair, score, documents = member.pair.id, member.pair.score, (left.document, right.document)
+    pair = member.pair.id
     for a, b, alike in matches:
         reason = reason_for_match(a, b, Relation("agree", "they are forms of one name"), documents)
-        yield Finding("", pair, "name", "agree", alike * score, a, b, *reason)
+        yield Finding("", pair, "name", "agree", alike * member.pair.score, a, b, *reason)
     settled = {mention for a, b, _ in matches for mention in (a, b)}
     open_left = [each for each in own if each.mention not in settled]
     open_right = [each for each in other if each.mention not in settled]

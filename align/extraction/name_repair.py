@@ -31,7 +31,10 @@ def repair(texts: Sequence[str], found: Sequence[Spans], lexicon: Lexicon) -> li
     """The spans of each text, with whole hyphenated names, no articles or possessives, one label a name throughout
     the document, and the names that the model saw in one sentence and missed in another."""
     tokens = [tokenize(text) for text in texts]
-    spans = [name_bounds(text, marks, lexicon.words) for text, marks in zip(texts, found, strict=True)]
+    spans = [
+        _placed(text, name_bounds(text, marks, lexicon.words), lexicon)
+        for text, marks in zip(texts, found, strict=True)
+    ]
     doubtful = [_doubtful(text, row, marks) for text, row, marks in zip(texts, tokens, spans, strict=True)]
     sure = [[mark for mark in marks if mark not in doubts] for marks, doubts in zip(spans, doubtful, strict=True)]
     known = _document_names(texts, sure, lexicon)
@@ -39,6 +42,18 @@ def repair(texts: Sequence[str], found: Sequence[Spans], lexicon: Lexicon) -> li
         _settle(text, row, marks, doubts if any(sure) else set(), known, lexicon)
         for text, row, marks, doubts in zip(texts, tokens, spans, doubtful, strict=True)
     ]
+
+
+def _placed(text: str, marks: Spans, lexicon: Lexicon) -> Spans:
+    """The spans, as a place what stands between "at" and a place that the tables know: "at Colla Micheri, Italy"."""
+    placed = {
+        start
+        for (start, end, _), (after, after_end, _) in pairwise(marks)
+        if text[end:after] == ", " and gazetteer_label(_forms(text[after:after_end]), lexicon) == "LOC"
+        for before in [text[:start].rsplit(maxsplit=1)]
+        if before and text[:start].endswith(" ") and before[-1].lower() in lexicon.words.place_prepositions
+    }
+    return [(start, end, "LOC" if start in placed else label) for start, end, label in marks]
 
 
 def _doubtful(text: str, tokens: Sequence[Token], marks: Spans) -> set[tuple[int, int, Label]]:
