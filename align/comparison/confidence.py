@@ -22,19 +22,19 @@ MISSING_FACTOR = 0.6  # a value told on one side only is more often a choice of 
 
 # feature -> weight, in log odds
 WEIGHTS: dict[str, float] = {
-    "bias": -2.3,
-    "pair": 4.47,
-    "coverage": 2.51,
-    "odds": 0.94,
-    "distance": -1.54,
-    "slip": 4.09,
-    "alone": 1.9,
-    "beside": 0.99,
-    "throughout": -1.88,
-    "small": -1.68,
-    "rank": -1.76,
-    "unanswered": -0.65,
-    "more values": -0.29,
+    "bias": -2.11,
+    "pair": 4.76,
+    "coverage": 2.16,
+    "odds": 0.92,
+    "distance": -1.59,
+    "slip": 3.77,
+    "alone": 1.65,
+    "beside": 0.97,
+    "throughout": -2.03,
+    "small": -1.85,
+    "rank": -1.84,
+    "unanswered": -0.63,
+    "more values": -0.26,
 }
 MOST = 4  # beyond it one more value without an answer changes nothing
 

@@ -25,19 +25,19 @@ from align.model import DateValue, Mention, NumberValue, Pair, Value
 # sentences and of those next to them agree. Equal values are the more `common` the more often both texts give them.
 # Values that exclude each other are `alone` where neither has its equal anywhere in the other text.
 WEIGHTS: Mapping[str, float] = {
-    "pair": 0.89,
-    "elsewhere": -1.43,
-    "beside": 0.77,
+    "pair": 0.91,
+    "elsewhere": -1.46,
+    "beside": 0.76,
     "agree": 6.67,
-    "compatible": 5.54,
-    "exact": 1.53,
-    "loose": -0.73,
-    "rank": -2.39,
+    "compatible": 5.53,
+    "exact": 1.54,
+    "loose": -0.78,
+    "rank": -2.41,
     "slip": 4.56,
-    "alone": 1.61,
+    "alone": 1.62,
     "common": -0.55,
     "years": -0.35,
-    "orders": -0.68,
+    "orders": -0.67,
 }
 MOST_TIMES = 64  # that two texts give two values, multiplied
 MOST_YEARS = 4.0  # logarithm of the months between two dates
