@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from align.comparison.affinity import Affinity
 from align.comparison.dates import relate_dates
+from align.comparison.match import match_mentions
 from align.extraction import find_values
 from align.languages import LANGUAGES
 from align.model import DateValue, Mention
@@ -241,3 +243,31 @@ def test_what_told_dates_bear_on(left: str, right: str, bearing: str) -> None:
     a, b = last_date(left), last_date(right)
     assert relate_dates(a, b).bearing == bearing
     assert relate_dates(b, a).bearing == bearing
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "translated", "expected"),
+    [
+        ("They last met in 1955, having parted two years before.", "التقوا سنة 1953.", True, {("1955", "سنة 1953")}),
+        (
+            "They last met in 1955, having parted two years before.",
+            "التقوا سنة 1953.",
+            False,
+            {("two years before", "سنة 1953")},
+        ),
+        (  # what is left over may be told in the one and stated in the other
+            "On 5 May 1997 it began. Three days later it ended.",
+            "في 5 أيار 1997 بدأ. وفي 8 أيار 1997 انتهى.",
+            True,
+            {("5 May 1997", "5 أيار 1997"), ("Three days later", "8 أيار 1997")},
+        ),
+    ],
+)
+def test_a_translation_states_what_is_stated(
+    left: str, right: str, translated: bool, expected: set[tuple[str, str]]
+) -> None:
+    def affinity(a: Mention, b: Mention) -> Affinity:
+        return Affinity(None, 0.0, 1 - abs(a.start / len(left) - b.start / len(right)), 0.0)
+
+    matches = match_mentions(values(left), values(right), affinity, translated)
+    assert {(match.left.text, match.right.text) for match in matches} == expected

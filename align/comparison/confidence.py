@@ -56,8 +56,12 @@ class Setting:
 
     @property
     def is_translation(self) -> bool:
-        """Whether the passages are surely a text and its translation, in documents that are."""
-        return self.coverage >= MOST_OF_A_TEXT and self.pair_score >= SURELY
+        return is_translation(self.pair_score, self.coverage)
+
+
+def is_translation(pair_score: float, coverage: float) -> bool:
+    """Whether passages are surely a text and its translation, in documents that are."""
+    return coverage >= MOST_OF_A_TEXT and pair_score >= SURELY
 
 
 def conflict_confidence(match: Match, setting: Setting) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from align.comparison.affinity import Affinities, Affinity
 from align.comparison.bearing import names_day
-from align.comparison.confidence import Setting, agreement_confidence, conflict_confidence
+from align.comparison.confidence import Setting, agreement_confidence, conflict_confidence, is_translation
 from align.comparison.figures import DIFFER, odd_figures
 from align.comparison.match import Match, match_mentions
 from align.comparison.pair_mentions import PairMentions, place_in
@@ -57,7 +57,7 @@ def hold(
     matches: list[Match] = []
     for kind in VALUE_KINDS:
         of_kind = [[mention for mention in side if mention.kind == kind] for side in values]
-        matches += match_mentions(of_kind[0], of_kind[1], affinity)
+        matches += match_mentions(of_kind[0], of_kind[1], affinity, is_translation(pair.score, coverage))
     more_values = abs(len(values[0]) - len(values[1]))
     setting = Setting(pair.score, coverage, _unanswered(values, matches), more_values)
     if setting.is_translation:

@@ -39,9 +39,39 @@ class Match:
 
 
 def match_mentions(
+    left: Sequence[Mention],
+    right: Sequence[Mention],
+    affinity: Callable[[Mention, Mention], Affinity],
+    translated: bool = False,
+) -> list[Match]:
+    """The one-to-one matching with the greatest sum of affinity and agreement.
+
+    Where one passage translates the other (`translated`), a date stays one that is stated, or told by its distance:
+    these answer to each other only where they are left over.
+    """
+    if not translated:
+        return _best(left, right, affinity)
+    alike = [
+        match
+        for told in (False, True)
+        for match in _best(
+            [each for each in left if _is_told(each) == told],
+            [each for each in right if _is_told(each) == told],
+            affinity,
+        )
+    ]
+    matched = {mention for match in alike for mention in (match.left, match.right)}
+    rest = [[each for each in side if each not in matched] for side in (left, right)]
+    return [*alike, *(match for match in _best(rest[0], rest[1], affinity) if _fits(match))]
+
+
+def _fits(match: Match) -> bool:
+    return match.relation.bearing != "conflict"
+
+
+def _best(
     left: Sequence[Mention], right: Sequence[Mention], affinity: Callable[[Mention, Mention], Affinity]
 ) -> list[Match]:
-    """The one-to-one matching with the greatest sum of affinity and agreement."""
     if not left or not right:
         return []
     table = [[_match(a, b, affinity) for b in right] for a in left]
