@@ -67,7 +67,7 @@ def _settle(held: Sequence[Held]) -> dict[Mention, float]:
     settled: dict[Mention, float] = {}
     for match in held:
         agrees = match.match.relation.bearing == "agree"
-        if agrees or (not match.conflicts and match.pair.score >= SETTLING):
+        if agrees or (not match.conflicts and not match.pair.tentative and match.pair.score >= SETTLING):
             for mention in match.both:
                 settled[mention] = max(settled.get(mention, 0.0), match.pair.score + AGREEING * agrees)
     return settled
