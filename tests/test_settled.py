@@ -1,0 +1,45 @@
+"""Which matches settle what a value is about, so that no less sure pair can set it at odds."""
+
+from __future__ import annotations
+
+import pytest
+
+from align import Document
+from align.comparison.affinity import Affinity
+from align.comparison.bearing import relate
+from align.comparison.confidence import Setting
+from align.comparison.hold import Held
+from align.comparison.match import Match
+from align.comparison.pair_mentions import PairMentions
+from align.comparison.values import compare_values
+from align.model import Mention, Pair, Span
+from align.pipeline import analyse
+
+LEFT = analyse(Document("left", "en", "It began in 1995. The town fell in September 1996. It ended in late 1995."))
+RIGHT = analyse(Document("right", "ar", "سقطت المدينة في أيلول 1995."))
+
+
+@pytest.mark.parametrize(
+    ("fits", "score", "tentative", "conflicts"),
+    [
+        ("1995", 0.8, True, True),  # a clause that gives a vaguer date
+        ("1995", 0.8, False, False),
+        ("1995", 0.6, False, True),
+        ("late 1995", 0.8, False, False),
+    ],
+)
+def test_what_a_compatible_date_settles(fits: str, score: float, tentative: bool, conflicts: bool) -> None:
+    fitting = held("p1", fits, score, tentative, 0.7)
+    excluding = held("p2", "September 1996", 0.4, True, 0.7)
+    members = [PairMentions(each.pair, tuple(LEFT.mentions), tuple(RIGHT.mentions)) for each in (fitting, excluding)]
+    found = compare_values([fitting, excluding], members, {"p1": [], "p2": []}, LEFT, RIGHT)
+    assert ("conflict" in {finding.verdict for finding in found}) is conflicts
+
+
+def held(number: str, text: str, score: float, tentative: bool, confidence: float) -> Held:
+    left: Mention = next(mention for mention in LEFT.mentions if mention.text == text)
+    (right,) = RIGHT.mentions
+    sentence = next(each for each in LEFT.segments if each.start <= left.start < each.end)
+    pair = Pair(number, score, (Span(sentence.start, sentence.end),), (RIGHT.segments[0].span,), tentative)
+    match = Match(left, right, relate(left, right), Affinity(None, 0.0, 1.0, 0.0))
+    return Held(pair, match, Setting(score, 0.2, 2, 0), confidence)
