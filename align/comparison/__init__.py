@@ -16,6 +16,7 @@ from align.comparison.event_places import cities_of_events
 from align.comparison.hold import Held, agreeing_pairs, hold
 from align.comparison.names import compare_names
 from align.comparison.pair_mentions import MentionIndex, PairMentions
+from align.comparison.refined import conflicts_of_refinements
 from align.comparison.values import compare_values
 from align.model import Contradiction, DocumentAnalysis, Finding, Pair
 from align.names.shared import SharedNames
@@ -44,6 +45,10 @@ def compare_pairs(
     cities = cities_of_events(held, left, right, names, surroundings)
     findings = [*name_findings, *cities, *compare_values(held, members, ties, left, right)]
     contradicted, added = conflicts_of_contradictions(internal, findings, pairs, left, right)
+    refined, more = conflicts_of_refinements(
+        [*findings, *contradicted], [*pairs, *added], surroundings.claims, left, right
+    )
+    contradicted, added = [*contradicted, *refined], [*added, *more]
     told = {mention for finding in (*contradicted, *cities) for mention in (finding.left, finding.right)}
     # What a text contradicts itself about is no value that the other one lacks.
     findings = [f for f in findings if (f.left and f.right) or (f.left or f.right) not in told]

@@ -75,6 +75,7 @@ class Surroundings:
         claims: tuple[Claims, Claims],
         vectors: TextVectors | None = None,
     ) -> None:
+        self.claims = claims
         values = _values_and_figures(left), _values_and_figures(right)
         self.contexts = ValueContexts((left, values[0]), (right, values[1]), names, vectors)
         self.beside = Beside(self.contexts.left, self.contexts.right)

@@ -269,7 +269,13 @@ class _Reader:
             for token in sentence.words
             if near.start <= token.start < near.end and (own or not mention.start <= token.start < mention.end)
         ]
-        scopes = {scope for token in clause for scope in self._lexicon.others(token.form)}
+        scopes = {
+            scope
+            for token, after in zip(clause, [*clause[1:], None], strict=False)
+            # "Other than" excepts, and tells of nothing else.
+            if after is None or "comparison" not in self._lexicon.scopes(after.form)
+            for scope in self._lexicon.others(token.form)
+        }
         if isinstance(mention.value, NumberValue):
             beside = [token for token in _beside(near.words, mention) if self._gap(token, mention) < OTHER_CLAUSE]
             before = [token for token in near.words if token.start < mention.start]

@@ -41,7 +41,7 @@ def conflicts_of_contradictions(
             if (a, b) in told:
                 continue
             told.add((a, b))
-            pair = _pair(_sentence(a, left), _sentence(b, right), [*pairs, *added], confidence)
+            pair = pair_of_sentences(a, b, left, right, [*pairs, *added], confidence)
             if pair not in pairs and pair not in added:
                 added.append(pair)
             reason = reason_for_match(a, b, CONTRADICTED, (left.document, right.document))
@@ -114,7 +114,15 @@ def _sentence(mention: Mention, analysis: DocumentAnalysis) -> tuple[Span, ...]:
     return (Span(sentence.start, sentence.end),)
 
 
-def _pair(left: tuple[Span, ...], right: tuple[Span, ...], pairs: Sequence[Pair], score: float) -> Pair:
-    """The pair of two passages: one there is, or a new one."""
-    known = next((pair for pair in pairs if (pair.left, pair.right) == (left, right)), None)
-    return known or Pair(f"p{len(pairs) + 1}", score, left, right, tentative=True)
+def pair_of_sentences(
+    a: Mention,
+    b: Mention,
+    left: DocumentAnalysis,
+    right: DocumentAnalysis,
+    pairs: Sequence[Pair],
+    score: float,
+) -> Pair:
+    """The pair of the sentences of a left and a right mention: one there is, or a new one."""
+    spans = _sentence(a, left), _sentence(b, right)
+    known = next((pair for pair in pairs if (pair.left, pair.right) == spans), None)
+    return known or Pair(f"p{len(pairs) + 1}", score, *spans, tentative=True)
