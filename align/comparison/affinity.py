@@ -19,20 +19,20 @@ from align.names.shared import SharedNames
 # Logistic regression of "these two values tell the same thing", fitted by training/fit_claims.py on the gold of the
 # shipped corpora, together with the weights in `correspondence.py`.
 WEIGHTS: Mapping[str, float] = {
-    "bias": -3.96,
-    "date": -0.46,
-    "unit": 1.33,
-    "unsaid": -1.1,
-    "names": -0.04,
-    "near_names": -0.09,
-    "label": 3.49,
-    "clause_margin": 2.82,
-    "clause_lead": 1.01,
-    "near_margin": 3.47,
-    "near_lead": 2.18,
-    "one_role": 1.07,
-    "other_role": -0.86,
-    "division": 5.11,
+    "bias": -4.11,
+    "date": -0.73,
+    "unit": 1.44,
+    "unsaid": -1.18,
+    "names": -0.11,
+    "near_names": 0.43,
+    "label": 3.53,
+    "clause_margin": 2.48,
+    "clause_lead": 1.18,
+    "near_margin": 3.3,
+    "near_lead": 2.37,
+    "one_role": 1.25,
+    "other_role": -0.8,
+    "division": 5.21,
 }
 OF_ANYTHING = frozenset({"interval", "duration"})  # roles of which "after" and "for" tell, of whatever it may be
 

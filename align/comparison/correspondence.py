@@ -11,6 +11,8 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+import regex
+
 from align.comparison.affinity import WEIGHTS as AROUND
 from align.comparison.affinity import Surroundings, weigh
 from align.comparison.alone import discrepancy, stated
@@ -25,23 +27,24 @@ from align.model import DateValue, Mention, NumberValue, Pair, Value
 # sentences and of those next to them agree. Equal values are the more `common` the more often both texts give them.
 # Values that exclude each other are `alone` where neither has its equal anywhere in the other text.
 WEIGHTS: Mapping[str, float] = {
-    "pair": 0.91,
-    "elsewhere": -1.46,
-    "beside": 0.76,
-    "agree": 6.67,
-    "compatible": 5.53,
-    "exact": 1.54,
-    "loose": -0.78,
-    "rank": -2.41,
-    "slip": 4.56,
-    "alone": 1.62,
-    "common": -0.55,
-    "years": -0.35,
-    "orders": -0.67,
+    "pair": 0.9,
+    "elsewhere": -1.5,
+    "beside": 0.8,
+    "agree": 6.87,
+    "compatible": 5.54,
+    "exact": 1.57,
+    "loose": -0.72,
+    "rank": -2.42,
+    "slip": 4.6,
+    "alone": 1.58,
+    "common": -0.58,
+    "years": -0.27,
+    "orders": -0.64,
 }
 MOST_TIMES = 64  # that two texts give two values, multiplied
 MOST_YEARS = 4.0  # logarithm of the months between two dates
 UNKNOWN_YEARS = 2.0
+_MONTH = regex.compile(r"(?:\d{4}|XXXX)-(0[1-9]|1[0-2])")
 MOST_ORDERS = 3.0  # powers of ten between two figures
 
 
@@ -126,7 +129,15 @@ def _looseness(value: Value) -> float:
 
 def _months_apart(left: DateValue, right: DateValue) -> float:
     a, b = year_of(left), year_of(right)
-    return UNKNOWN_YEARS if a is None or b is None else min(MOST_YEARS, math.log1p(12 * abs(a - b)))
+    if a is None or b is None:
+        return _months_apart_in_a_year(left.edtf or "", right.edtf or "")
+    return min(MOST_YEARS, math.log1p(12 * abs(a - b)))
+
+
+def _months_apart_in_a_year(left: str, right: str) -> float:
+    """Where a year is left unsaid: by the months, as if the years were one."""
+    a, b = _MONTH.match(left), _MONTH.match(right)
+    return math.log1p(abs(int(a[1]) - int(b[1]))) if a and b else UNKNOWN_YEARS
 
 
 def _orders_apart(left: NumberValue, right: NumberValue) -> float:

@@ -83,7 +83,7 @@ CLAIMS = ClaimWords(
             "promised promise pledged proposed proposal planned plan plans approved agreed expected scheduled deadline "
             "hoped voted"
         ),
-        "birth": word_set("born birth birthday"),
+        "birth": word_set("born birth"),
         "death": word_set("die dies died death dead"),
         "killing": word_set("kill kills killed killing killings murder murdered shot executed assassinated"),
         "election": word_set("elected election elections vote voted"),
