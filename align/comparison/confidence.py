@@ -22,19 +22,19 @@ MISSING_FACTOR = 0.6  # a value told on one side only is more often a choice of 
 
 # feature -> weight, in log odds
 WEIGHTS: dict[str, float] = {
-    "bias": -2.11,
-    "pair": 4.76,
-    "coverage": 2.16,
-    "odds": 0.92,
-    "distance": -1.59,
-    "slip": 3.77,
-    "alone": 1.65,
-    "beside": 0.97,
-    "throughout": -2.03,
-    "small": -1.85,
-    "rank": -1.84,
-    "unanswered": -0.63,
-    "more values": -0.26,
+    "bias": -2.14,
+    "pair": 4.95,
+    "coverage": 2.05,
+    "odds": 0.89,
+    "distance": -1.64,
+    "slip": 3.87,
+    "alone": 1.61,
+    "beside": 1.02,
+    "throughout": -1.91,
+    "small": -1.93,
+    "rank": -1.9,
+    "unanswered": -0.64,
+    "more values": -0.31,
 }
 MOST = 4  # beyond it one more value without an answer changes nothing
 
