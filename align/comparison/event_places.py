@@ -7,6 +7,7 @@ the city, that the other text names.
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -61,11 +62,12 @@ class _Sentences:
     def __init__(self, analysis: DocumentAnalysis) -> None:
         self._analysis = analysis
         self._index = MentionIndex(analysis)
+        self._starts = [each.start for each in analysis.segments]
         self._prepositions = languages.get(analysis.document.language).names.place_prepositions
 
     def only_city(self, date: Mention) -> Mention | None:
         """The one city of the sentence of a date, if that is where something happens."""
-        sentence = next(each for each in self._analysis.segments if each.start <= date.start < each.end)
+        sentence = self._analysis.segments[max(0, bisect.bisect_right(self._starts, date.start) - 1)]
         cities = list(self._cities(self._index.within([sentence.span])))
         return cities[0] if len(cities) == 1 and self._is_where(cities[0], sentence.start) else None
 
