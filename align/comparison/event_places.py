@@ -27,7 +27,7 @@ from align.text import fold
 CITIES = Relation("conflict", "each is the one city of a sentence that tells the same event of the same day")
 ONE_EVENT = 0.8  # that one day and one sort of event are one event
 ALIKE = 0.5  # from this similarity on two names may be forms of one
-_LAST_WORDS = regex.compile(r"[\p{L}\p{Mn}]+")
+_WORD = regex.compile(r"[\p{L}\p{Mn}]+")
 BEFORE = 3  # words before a city among which "in" stands: "in the city of Cairo"
 
 
@@ -47,8 +47,7 @@ def cities_of_events(
             continue
         if not surroundings.roles_shared(*dates):
             continue
-        cities = [side.only_city(date) for side, date in zip(sides, dates, strict=True)]
-        a, b = cities
+        a, b = (side.only_city(date) for side, date in zip(sides, dates, strict=True))
         if a is None or b is None or (a, b) in found or names.similarity(a, b) >= ALIKE:
             continue
         reason = reason_for_match(a, b, CITIES, (left.document, right.document))
@@ -75,5 +74,5 @@ class _Sentences:
         return (each for each in mentions if isinstance(each.value, NameValue) and is_city(each.text))
 
     def _is_where(self, city: Mention, start: int) -> bool:
-        before = _LAST_WORDS.findall(self._analysis.document.text[start : city.start])[-BEFORE:]
+        before = _WORD.findall(self._analysis.document.text[start : city.start])[-BEFORE:]
         return any(fold(word).lower() in self._prepositions for word in before)

@@ -6,6 +6,7 @@ whatever the counts are that differ.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -47,16 +48,23 @@ def is_count(mention: Mention) -> bool:
     return isinstance(value, NumberValue) and value.quantity == "count" and value.low is not None and not value.ordinal
 
 
+@functools.cache
+def _patterns(code: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """What ends a clause, and what stands before a total that is divided, in a language."""
+    language = languages.get(code)
+    marks = regex.escape(language.sentences.clause_marks + _STOPS)
+    openers = "|".join(map(regex.escape, language.part_openers))
+    joining = "|".join(map(regex.escape, sorted(language.joining_words)))
+    opening = rf"(?:^|[{marks}])\s*(?:(?:{joining})\s*)?(?:{openers})\s*$"
+    return regex.compile(rf"(?<=\D)[{marks}]"), regex.compile(opening, regex.IGNORECASE)
+
+
 class _Reader:
     def __init__(self, document: Document) -> None:
         self._text = document.text
         language = languages.get(document.language)
         self._part_words, self._joining = language.part_words, language.joining_words
-        marks = regex.escape(language.sentences.clause_marks + _STOPS)
-        self._mark = regex.compile(rf"(?<=\D)[{marks}]")
-        openers = "|".join(map(regex.escape, language.part_openers))
-        joining = "|".join(map(regex.escape, sorted(self._joining)))
-        self._opens = regex.compile(rf"(?:^|[{marks}])\s*(?:(?:{joining})\s*)?(?:{openers})\s*$", regex.IGNORECASE)
+        self._mark, self._opens = _patterns(document.language)
 
     def candidates(
         self, part: Mention, end: int, before: Sequence[Mention], totals: Mapping[Mention, Mention]

@@ -181,8 +181,10 @@ def _is_labelled_count(reader: Reader, at: int) -> bool:
     words, position = reader.words, at
     while position > max(0, at - _LONGEST_HEDGE) and reader.form(position - 1) != ":":
         position -= 1
+    if reader.form(position - 1) != ":":
+        return False
     hedges = {word for phrase in words.approximators | words.rough_words for word in phrase.split()}
-    if reader.form(position - 1) != ":" or any(reader.form(index) not in hedges for index in range(position, at)):
+    if any(reader.form(index) not in hedges for index in range(position, at)):
         return False
     first = position - 1
     while first > max(0, position - _LONGEST_LABEL) and not reader.newline_between(first):
