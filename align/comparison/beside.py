@@ -22,8 +22,12 @@ class Beside:
 
     def count(self, left: int, right: int) -> int:
         """How many other values of both sentences, and of those next to them, agree, up to `MOST`."""
-        others = list(self._around(1, right))
-        return min(MOST, sum(any(self._agree(a, b) for b in others) for a in self._around(0, left)))
+        lefts, rights = list(self._around(0, left)), list(self._around(1, right))
+        answered = sum(any(self._agree(a, b) for b in rights) for a in lefts)
+        if not answered:
+            return 0
+        # One value may answer several that a text repeats: the side with fewer counts.
+        return min(MOST, answered, sum(any(self._agree(a, b) for a in lefts) for b in rights))
 
     def _around(self, side: int, number: int) -> Iterator[int]:
         places = (self._left, self._right)[side]

@@ -94,7 +94,7 @@ def _values(left: Mention, right: Mention, alone: bool) -> dict[str, float]:
     return {
         "agree": float(bearing == "agree"),
         "compatible": float(bearing == "compatible"),
-        "exact": _exactness(left) if bearing == "agree" else 0.0,
+        "exact": min(_exactness(left), _exactness(right)) if bearing == "agree" else 0.0,
         "loose": max(_looseness(a), _looseness(b)) if bearing == "compatible" else 0.0,
         "rank": float(all(isinstance(value, NumberValue) and value.ordinal for value in (a, b))),
         "slip": discrepancy(a, b, alone) if conflicts else 0.0,

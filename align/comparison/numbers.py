@@ -15,6 +15,7 @@ ROUNDED = Decimal("0.07")  # a round figure stands for what rounds to it, if tha
 ROUND_TO = 100  # smaller figures are taken as exact: 20 dead are not 19
 WHOLE = Decimal("0.05")  # a whole figure stands for one with decimals if that is not farther off than this: 10 for 10.2
 CUT = Decimal("0.2")  # who knows of 34 also writes "more than 30"; who knows of 39 does not
+CONVERSION_ERROR = Decimal("1e-6")  # thirds have no last digit
 CONVERTED = Decimal("0.06")  # a figure converted by hand is rounded: "10 km" for six miles
 # Who writes "more than 3,000" knows of no 8,000: a bound is read as the most that the writer could say
 # (Grice's maxim of quantity), so it reaches half as far again and no farther.
@@ -48,7 +49,7 @@ def _relate(left: NumberValue, right: NumberValue) -> Relation:
         if b_converted is None:
             return APART
         b = b_converted
-    if (a.low, a.high) == (b.low, b.high):
+    if (a.low, a.high) == (b.low, b.high) or (converted and a.same_but_for_digits(b)):
         return Relation("agree", "both give the same figure" if a.is_exact else "both give the same range")
     if a.is_range and b.is_range and (a.low == b.low) != (a.high == b.high):
         return Relation("conflict", "the two ranges share one end and differ in the other")
@@ -145,6 +146,11 @@ class _Interval:
         if self.low.is_finite():
             return _Interval(self.low, self.low * BOUND_REACH)
         return _Interval(self.high / BOUND_REACH, self.high)
+
+    def same_but_for_digits(self, other: _Interval) -> bool:
+        """Whether the ends are equal but for what conversion rounds off: a third of an hour is twenty minutes."""
+        ends = (self.low, other.low), (self.high, other.high)
+        return all(a == b or (a.is_finite() and b.is_finite() and _near(a, b, CONVERSION_ERROR)) for a, b in ends)
 
     def overlaps(self, other: _Interval) -> bool:
         return self.low <= other.high and other.low <= self.high

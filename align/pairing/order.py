@@ -23,17 +23,24 @@ def near_diagonal(rows: Integers, columns: Integers, height: int, width: int) ->
     """Candidates along the line through the anchors, or None where the texts do not keep one order."""
     if len(rows) < FEWEST_ANCHORS or _longest_rise(columns[np.argsort(rows)]) < ORDERED_SHARE * len(rows):
         return None
+    forward, backward = _near(rows, columns, height, width), _near(columns, rows, width, height)
+    return np.concatenate([forward[0], backward[1]]), np.concatenate([forward[1], backward[0]])
+
+
+def narrative_bonus(rows: Integers, columns: Integers, anchor_rows: Integers, anchor_columns: Integers) -> Floats:
+    """Log odds that a candidate gains or loses by its distance from the line through the anchors."""
+    across = np.abs(columns - _expected(rows, anchor_rows, anchor_columns))
+    along = np.abs(rows - _expected(columns, anchor_columns, anchor_rows))
+    return np.asarray(BONUS * (1 - (np.minimum(across, FAR) + np.minimum(along, FAR)) / FAR), dtype=np.float64)
+
+
+def _near(rows: Integers, columns: Integers, height: int, width: int) -> tuple[Integers, Integers]:
+    """For each row the columns about the line."""
     i = np.repeat(np.arange(height), 2 * REACH + 1)
     offset = np.tile(np.arange(-REACH, REACH + 1), height)
     j = np.rint(_expected(i, rows, columns)).astype(np.int64) + offset
     inside = (j >= 0) & (j < width)
     return i[inside], j[inside]
-
-
-def narrative_bonus(rows: Integers, columns: Integers, anchor_rows: Integers, anchor_columns: Integers) -> Floats:
-    """Log odds that a candidate gains or loses by its distance from the line through the anchors."""
-    distance = np.abs(columns - _expected(rows, anchor_rows, anchor_columns))
-    return BONUS * (1 - 2 * np.minimum(distance, FAR) / FAR)
 
 
 def _expected(rows: Integers, anchor_rows: Integers, anchor_columns: Integers) -> Floats:

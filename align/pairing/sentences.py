@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -27,6 +27,8 @@ from align.pairing.similarity import (
 
 FLOOR = 0.5  # a pair that is likelier than this is reported
 ANCHOR = 0.9  # pairs as sure as this tell whether the two texts keep one order, and whether one translates the other
+
+Side = Literal["left", "right"]
 
 
 class Sentences(NamedTuple):
@@ -111,38 +113,42 @@ def join_neighbours(
 
     A translator splits and merges sentences; without this, half of a split one would have no counterpart.
     """
-    joined = _join_side(list(links), left, vectors, "left")
-    return _join_side(joined, right, vectors, "right")
-
-
-def _join_side(links: list[Link], passages: Sequence[Passage], vectors: TextVectors, side: str) -> list[Link]:
-    paired = {passage.segment: number for number, link in enumerate(links) for passage in getattr(link, side)}
-    proposals = [
-        (passage, paired[neighbour])
-        for at, passage in enumerate(passages)
-        if passage.segment not in paired
-        for neighbour in (passage.segment - 1, passage.segment + 1)
-        if neighbour in paired and passages[at + neighbour - passage.segment].block == passage.block
-    ]
-    other = "right" if side == "left" else "left"
+    links = list(links)
+    proposals = [*_proposals(links, left, "left"), *_proposals(links, right, "right")]
     texts = []
-    for passage, number in proposals:
-        own = getattr(links[number], side)
-        texts += [_joined(own), _joined((*own, passage)), _joined(getattr(links[number], other))]
+    for side, passage, number in proposals:
+        own, other = _sides(links[number], side)
+        texts += [_joined(own), _joined((*own, passage)), _joined(other)]
     if not texts:
         return links
     vector = vectors(texts).reshape(len(proposals), 3, -1)
     gains = np.einsum("nd,nd->n", vector[:, 1] - vector[:, 0], vector[:, 2])
-    taken: set[int] = set()
+    taken: set[tuple[str, int]] = set()
     for at in np.argsort(-gains, kind="stable"):
-        passage, number = proposals[int(at)]
-        if gains[at] > 0 and passage.segment not in taken:
-            taken.add(passage.segment)
-            grown = tuple(sorted((*getattr(links[number], side), passage), key=lambda p: p.start))
+        side, passage, number = proposals[int(at)]
+        if gains[at] > 0 and (side, passage.segment) not in taken:
+            taken.add((side, passage.segment))
+            own, _ = _sides(links[number], side)
+            grown = tuple(sorted((*own, passage), key=lambda p: p.start))
             links[number] = (
                 replace(links[number], left=grown) if side == "left" else replace(links[number], right=grown)
             )
     return links
+
+
+def _proposals(links: Sequence[Link], passages: Sequence[Passage], side: Side) -> Iterator[tuple[Side, Passage, int]]:
+    """Sentences of a side that are left over, each with the number of the link of a neighbour."""
+    paired = {passage.segment: number for number, link in enumerate(links) for passage in _sides(link, side)[0]}
+    for at, passage in enumerate(passages):
+        if passage.segment not in paired:
+            for neighbour in (passage.segment - 1, passage.segment + 1):
+                if neighbour in paired and passages[at + neighbour - passage.segment].block == passage.block:
+                    yield side, passage, paired[neighbour]
+
+
+def _sides(link: Link, side: Side) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+    """The passages of a link on the given side, and those on the other."""
+    return (link.left, link.right) if side == "left" else (link.right, link.left)
 
 
 def _joined(passages: Sequence[Passage]) -> str:
