@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 
 from align.comparison.relation import APART, Relation
 from align.comparison.slips import slip
-from align.comparison.units import certainly_differ, convert
+from align.comparison.units import certainly_differ, convert, may_be_one_currency
 from align.model import NumberValue
 
 HEDGED = Decimal("0.1")  # "about 8,000" leaves room for a tenth either way
@@ -21,6 +21,7 @@ CONVERTED = Decimal("0.06")  # a figure converted by hand is rounded: "10 km" fo
 # (Grice's maxim of quantity), so it reaches half as far again and no farther.
 BOUND_REACH = Decimal("1.5")
 DEGREES = "deg"
+_TO_DIGITS = Context(prec=9)  # a third is 33.3333333 per cent
 _MEASURED = {"duration", "measure"}
 AGE_AND_SPAN = {"age", "duration"}
 
@@ -36,11 +37,12 @@ def relate_numbers(left: NumberValue, right: NumberValue) -> Relation:
 
 def _relate(left: NumberValue, right: NumberValue) -> Relation:
     left, right = _as_counted(left), _as_counted(right)
+    left, right = _as_percent(left, right), _as_percent(right, left)
     if _numbers_and_ranks(left, right):
         return Relation("compatible", "one numbers what the other ranks")
     if left.ordinal != right.ordinal or not _same_sort(left, right) or _is_share(left) != _is_share(right):
         return APART
-    if left.quantity == "money" and left.unit != right.unit and "" not in (left.unit, right.unit):
+    if left.quantity == "money" and certainly_differ(left.unit, right.unit):
         return Relation("conflict", "the figure is the same and the currency another")
     a, b = _Interval(left.low, left.high), _Interval(right.low, right.high)
     converted = bool(left.unit and right.unit) and left.unit != right.unit and left.quantity in _MEASURED
@@ -70,7 +72,7 @@ def _relate(left: NumberValue, right: NumberValue) -> Relation:
     if a.is_exact and b.is_exact:
         # What is counted has no decimals: nine logs are not 8.8 of anything.
         measured = left.quantity == right.quantity and (left.quantity != "count" or not (left.unit or right.unit))
-        if _rounds_to(a.low, b.low) or (measured and _whole_of(a.low, b.low)):
+        if _rounds_to(a.low, b.low) or _rounds_in_decimals(a.low, b.low) or (measured and _whole_of(a.low, b.low)):
             return Relation("compatible", "one is the other, rounded")
     return Relation("conflict", "the two figures exclude each other")
 
@@ -90,6 +92,14 @@ def _as_counted(value: NumberValue) -> NumberValue:
     return replace(value, quantity="count") if value.unit == DEGREES else value
 
 
+def _as_percent(value: NumberValue, other: NumberValue) -> NumberValue:
+    """A part of a whole as the percentage that the other text gives: "40 per cent" against «نصف المبلغ»."""
+    if other.quantity != "percent" or value.low is None or value.high is None or not _is_share(value):
+        return value
+    low, high = (+(end * 100).normalize(_TO_DIGITS) for end in (value.low, value.high))
+    return replace(value, low=low, high=high, unit=other.unit, quantity="percent", approximate=low != other.low)
+
+
 def _same_sort(left: NumberValue, right: NumberValue) -> bool:
     """Whether the two can be held against each other at all. A unit left unsaid on one side rules nothing out."""
     if left.quantity == right.quantity:
@@ -105,7 +115,7 @@ def _is_share(value: NumberValue) -> bool:
 
 def _same_money(left: NumberValue, right: NumberValue) -> bool:
     """Whether two sums can be held against each other. Another sum in another currency may be a conversion."""
-    if left.unit == right.unit or "" in (left.unit, right.unit):
+    if left.unit == right.unit or "" in (left.unit, right.unit) or may_be_one_currency(left.unit, right.unit):
         return True
     return (left.low, left.high) == (right.low, right.high) and certainly_differ(left.unit, right.unit)
 
@@ -173,6 +183,17 @@ def _rounds_to(a: Decimal, b: Decimal) -> bool:
     if exponent < 2 and abs(rounder) < 10_000:
         return False
     return abs(rounder - finer) <= Decimal(10) ** exponent / 2 and abs(rounder - finer) <= ROUNDED * abs(finer)
+
+
+def _rounds_in_decimals(a: Decimal, b: Decimal) -> bool:
+    """Whether the figure with fewer decimals, one at least, is the other one rounded to them: 17.5 for 17.47."""
+    rounder, finer = sorted((a, b), key=_decimals)
+    places = _decimals(rounder)
+    return 0 < places < _decimals(finer) and finer.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) == rounder
+
+
+def _decimals(value: Decimal) -> int:
+    return max(0, -int(value.normalize().as_tuple().exponent))
 
 
 def _whole_of(a: Decimal, b: Decimal) -> bool:

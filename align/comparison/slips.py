@@ -94,8 +94,8 @@ def _number_slip(left: NumberValue, right: NumberValue) -> float:
     if left.quantity != right.quantity or a <= 0 or b <= 0:
         return 0.0
     first, second = _digits(a), _digits(b)
-    if a == b:  # only the unit is another: 400 million dollars and 400 million roubles, 15 hours and 15 months
-        return 1.0 if left.quantity == "money" else 0.5 if len(first) > 1 else 0.0
+    if a == b:  # only the unit is another: 400 million dollars and roubles, 845 square miles and kilometres
+        return 1.0 if left.quantity == "money" or len(first) >= EXACT_DIGITS else 0.5 if len(first) > 1 else 0.0
     if min(len(first), len(second)) >= EXACT_DIGITS and abs(a - b) <= NEAR * max(a, b):  # two counts of one thing
         return 1.0
     if first == second:  # 650 million and 650 thousand, but not ten and a million

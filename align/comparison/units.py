@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
 
 import regex
+from babel import Locale
 from babel.numbers import get_currency_name
 
+from align import languages
+from align.text import fold
+
 _ISO_CODE = regex.compile(r"[A-Z]{3}")
+_PLURAL_COUNTS = (1, 3, 11)  # CLDR's one, few and many, or other
+LONGEST_ENDING = 1  # letters that a noun of money may have beyond its form in CLDR
 _DAY = 86_400
 _YEAR = 365.25 * _DAY  # the Julian year: centuries and months are told in years that leap
 # What a code measures -> codes of the languages' tables -> how many there are of the first. Factors are exact by
@@ -77,10 +84,41 @@ def measure_of(unit: str) -> str | None:
     return _MEASURES[unit][0] if unit in _MEASURES else None
 
 
-@functools.cache
 def certainly_differ(currency: str, other: str) -> bool:
     """Whether two units of money are different currencies; a "dollar" may be American or Canadian."""
-    names = [
-        get_currency_name(code, locale="en").split() if _ISO_CODE.fullmatch(code) else [] for code in (currency, other)
-    ]
-    return all(names) and currency != other and names[0][-1] != names[1][-1]
+    names = _currency_words(currency), _currency_words(other)
+    return all(names) and names[0].isdisjoint(names[1])
+
+
+def may_be_one_currency(currency: str, other: str) -> bool:
+    """Whether a noun that several countries share, "riyals", may mean the other: «ريال», SAR, but not USD."""
+    if all(map(_ISO_CODE.fullmatch, (currency, other))):
+        return currency == other
+    return not _currency_words(currency).isdisjoint(_currency_words(other))
+
+
+@functools.cache
+def _currency_words(unit: str) -> frozenset[str]:
+    """The words of the names of all currencies that a unit may be, in every language; none where it is unknown."""
+    known = _words_by_currency()
+    if _ISO_CODE.fullmatch(unit):
+        return known.get(unit, frozenset())
+    noun = fold(unit)
+    for form in (noun, noun[:-LONGEST_ENDING]):  # «ريالا» is in no name
+        found = [words for words in known.values() if form in words]
+        if found:
+            return frozenset().union(*found)
+    return frozenset()
+
+
+@functools.cache
+def _words_by_currency() -> dict[str, frozenset[str]]:
+    """The words of CLDR's names of today's currencies, by code, in the languages of the tables."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for locale in {language.numbers.units.locale for language in languages.LANGUAGES.values()}:
+        for code in map(str, Locale.parse(locale).currencies):
+            for count in _PLURAL_COUNTS:
+                name = fold(get_currency_name(code, count=count, locale=locale))
+                if not any(map(str.isdigit, name)):  # an old currency's name carries its years
+                    found[code].update(word for word in name.split() if word.isalpha())
+    return {code: frozenset(words) for code, words in found.items()}

@@ -93,10 +93,14 @@ def number_in_words(reader: Reader, at: int, limit: int = 10**6) -> tuple[int, i
         if value is None:
             break
         joined, value = value < 0, abs(value)
-        if value in (100, 1000) and reader.form(end - 1) not in reader.lexicon.cardinals:
+        if value == 1000 and joined and read:  # «ست وخمسين وتسعمئة وألف»
+            total += value
+        elif value in (100, 1000) and reader.form(end - 1) not in reader.lexicon.cardinals:
             scaled = max(current, 1) * value
             total, current = (total + scaled, 0) if value == 1000 else (total, scaled)
         elif value >= 1000:
+            if current and not joined:
+                return None  # «خمسة وأربعين ألفا»: forty-five thousand, not 45 and two thousand
             total += value
         elif read and not _may_add(total, current, value, joined):
             break
@@ -115,6 +119,8 @@ def _may_add(total: int, current: int, value: int, joined: bool) -> bool:
     if value == 10 and 1 <= current <= 9:
         return True
     if joined:
+        if value % 100 == 0 and value < 1000 and current < 100:
+            return True  # «ثمان وخمسين وستمئة»: classical prose goes from the small to the great
         return current % 10 == 0 or (value % 10 == 0 and value < 100 and current % 100 < 10) or current == 0
     if current % 100 in range(20, 100, 10):
         return value < 10

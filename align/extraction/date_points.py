@@ -22,10 +22,13 @@ Found = tuple[Point, int]
 
 _SLASHES = frozenset("/\\-\u2013\u2044(")
 _DAY_SEPARATORS = frozenset("-/.\u2013")
+_DASHES = frozenset("-\u2013")
 _QUOTES = frozenset("'\u2019\u2018`")
 _COMMAS = frozenset(",\u060c")
 _LEADS = frozenset(("day_label", "weekday", "article"))
 _LAST_YEAR = 9000  # leaves room for what is counted on from a year
+_FIRST_WRITTEN, _LAST_WRITTEN = 1000, 2200  # of years in words
+_YEAR_DIGITS = 4
 _LONGEST_MONTH = 31
 _ISLAMIC_DAYS = 30  # of the longest month
 _LISTED_DATES = 4
@@ -74,10 +77,19 @@ def month_at(reader: Reader, at: int) -> tuple[int, Calendar, int] | None:
     start = reader.skip("month_label", at)
     for role, calendar in (("islamic_month", "islamic"), ("month", "gregorian")):
         found = reader.phrase(role, start)
-        if found and not (reader.glued(start) and reader.is_word(start - 1)):
+        if found and not (reader.glued(start) and reader.is_word(start - 1)) and not _is_score(reader, start):
             month, end = found
             return month, calendar, _second_name(reader, role, month, end)  # type: ignore[return-value]
     return None
+
+
+def _is_score(reader: Reader, at: int) -> bool:
+    """«صفر-2», «3-صفر»: the name of a month that is a number too, tied to figures as goals are."""
+    if reader.form(at) not in reader.lexicon.cardinals:
+        return False
+    after = reader.form(at + 1) in _DASHES and reader.is_number(at + 2) and len(reader.digits(at + 2)) < _YEAR_DIGITS
+    before = reader.form(at - 1) in _DASHES and reader.is_number(at - 2) and not reader.is_number(at + 1)
+    return after or before
 
 
 def _second_name(reader: Reader, role: str, month: int, at: int) -> int:
@@ -316,7 +328,9 @@ def _year_number(
         if reader.form(at) in _QUOTES and len(reader.digits(at + 1)) == 2 and reader.glued(at + 1):
             return full_year(int(reader.digits(at + 1))), at + 2
         words = year_in_words(reader, at)
-        return words if words and words[0] <= 2200 else None
+        # «في أيار/مايو من خمسمئة طن إلى خمسة آلاف»: without a label hundreds are counted.
+        least = 0 if labelled or calendar != "gregorian" else _FIRST_WRITTEN
+        return words if words and least <= words[0] <= _LAST_WRITTEN else None
     if len(digits) > 4 or is_longer_figure(reader, at):
         return None
     year, end = int(digits), at + 1

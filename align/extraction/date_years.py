@@ -34,7 +34,12 @@ def labelled_year(reader: Reader, at: int) -> Found | None:
     digits = reader.digits(position)
     if not digits:
         words = year_in_words(reader, position)
-        return (PartialDate(words[0]), words[1]) if words and words[0] <= 2200 else None
+        if not words or words[0] > 2200:
+            return None
+        era, end = era_after(reader, words[1])
+        return (
+            (PartialDate(words[0], calendar="islamic"), end) if era == "islamic" else (PartialDate(words[0]), words[1])
+        )
     if len(digits) not in (3, 4) or is_longer_figure(reader, position) or int(digits) > 2200:
         dated = era_year(reader, position)
         return dated

@@ -11,6 +11,7 @@ _DEGREE = "\u00b0"
 _PRIMES = frozenset("'\u2019\u2032")
 _COMPASS = frozenset("NSEW")
 _NEAR = 6
+LONGEST_SCORE = 3  # digits
 _PHONE_NEAR = 5
 
 
@@ -140,6 +141,16 @@ def _is_dialled(passage: Passage, index: int, end: int) -> bool:
     if passage.form(index - 1) == "+" and passage.touches(index):
         return True
     return (passage.forms[index].startswith("0") and len(passage.forms[index]) > 2) or _is_phone(passage, index)
+
+
+def zero_score(passage: Passage, index: int) -> int | None:
+    """The end of a score with a zero in words, «صفر-2» or «3-صفر», that begins at `index`."""
+    if passage.form(index + 1) not in DASHES or not (passage.touches(index + 1) and passage.touches(index + 2)):
+        return None
+    ends = (index, index + 2)
+    zeros = [passage.kind(at) == "word" and passage.word(at).cardinal == 0 for at in ends]
+    digits = [passage.kind(at) == "number" and len(passage.forms[at]) <= LONGEST_SCORE for at in ends]
+    return index + 3 if zeros != digits and any(zeros) and any(digits) else None
 
 
 def _is_result(passage: Passage, index: int, end: int) -> bool:

@@ -50,7 +50,7 @@ def _word_ordinal(passage: Passage, index: int) -> Numeral | None:
         joint, joined, _ = connector(passage, end)
         after = passage.word(joint)
         ten = after.cardinal or 0
-        if ten == 10 and not (after.joined or joined):
+        if ten == 10 and not (after.joined or joined or after.lead):  # «الأولى بعشرة ملايين» is no eleventh
             value, end = value + 10, end + 1
         elif ten in range(20, 100, 10) and (after.joined or joined):
             value, end = value + ten, joint + 1

@@ -8,7 +8,7 @@ from align.extraction.number_bounds import Before
 from align.extraction.number_literals import DASHES
 from align.extraction.number_nouns import is_adjective, seems_prefixed
 from align.extraction.number_passage import Passage
-from align.extraction.number_units import dual_unit
+from align.extraction.number_units import Unit, dual_unit
 from align.extraction.number_values import Draft, Numeral
 from align.text import fold
 
@@ -99,6 +99,30 @@ def definite_rank(passage: Passage, numeral: Numeral, before: Before, floor: int
     )
 
 
+def numbered(passage: Passage, numeral: Numeral, before: Before, unit: Unit | None, floor: int) -> Draft | None:
+    """Digits that rank the noun before them, as an ordinal would: "minute 24", «الدقيقة 24»."""
+    host = before.first - 1
+    if not numeral.digits or not numeral.plain or not numeral.exact or before.bound or before.money or host < floor:
+        return None
+    counted = unit is not None and passage.form(numeral.end) not in passage.table.nouns.partitives
+    determined = passage.form(host - 1) in passage.table.ordinal_hosts  # "that day 300 died"
+    if counted or determined or passage.form(host) not in passage.table.numbered:
+        return None
+    start = passage.start_after_lead(host, _host_lead(passage, host))
+    unit_text = passage.text[start : passage.tokens[host].end]
+    return Draft(
+        host,
+        numeral.end,
+        numeral.first,
+        start,
+        numeral.low,
+        numeral.high,
+        ordinal=True,
+        unit=unit_text,
+        quantity="ordinal",
+    )
+
+
 def _looks_plural(passage: Passage, index: int) -> bool:
     nouns, form = passage.table.nouns, passage.forms[index]
     return form in nouns.plurals or form.endswith(nouns.plural_endings)
@@ -121,7 +145,8 @@ def with_host(passage: Passage, numeral: Numeral, draft: Draft, floor: int) -> D
             return replace(draft, first=host, start=start, unit=unit, ordinal=True, quantity="ordinal")
     elif numeral.low == 1 and word.base in passage.table.pronouns and not numeral.lead:
         host = at
-        if passage.kind(at) != "word" or passage.forms[at] in passage.table.nouns.stops:
+        timed = counts_time(passage, numeral)
+        if passage.kind(at) != "word" or (passage.forms[at] in passage.table.nouns.stops and not timed):
             return draft
         if passage.forms[at] in passage.lexicon.words or seems_prefixed(passage, at):
             return draft
@@ -139,6 +164,13 @@ def with_host(passage: Passage, numeral: Numeral, draft: Draft, floor: int) -> D
         quantity=quantity,  # type: ignore[arg-type]
         weak=numeral.low == 1 and numeral.definite,
     )
+
+
+def counts_time(passage: Passage, numeral: Numeral) -> bool:
+    """Whether the noun before a number is a unit of time: «عام واحد من توليه» is no one of many."""
+    if not passage.table.nouns.head_first or numeral.definite:
+        return False
+    return passage.lexicon.durations.at(passage.forms, numeral.first - 1) is not None
 
 
 def dual_noun(passage: Passage, numeral: Numeral, before: Before) -> Draft | None:

@@ -61,6 +61,29 @@ def share_units(passage: Passage, drafts: list[Draft]) -> list[Draft]:
     return shared
 
 
+def fill_gaps(passage: Passage, drafts: list[Draft]) -> list[Draft]:
+    """ "America lost 190 citizens and Britain 43": a figure behind a name counts what the one before it does."""
+    filled = list(drafts)
+    for index in range(1, len(filled)):
+        before, draft = filled[index - 1], filled[index]
+        if not draft.unit and before.quantity == draft.quantity == "count" and before.unit and not before.ordinal:
+            between = range(before.end, draft.first)
+            if passage.kind(draft.core) == "number" == passage.kind(before.core) and _names_another(passage, between):
+                filled[index] = replace(draft, unit=before.unit, weak=False)
+    return filled
+
+
+def _names_another(passage: Passage, between: range) -> bool:
+    """Whether nothing but "and" or a comma and a name stand in between, and nothing is counted after the figure."""
+    table = passage.table
+    if not between or passage.forms[between.start] not in table.conjunctions | {","}:
+        return False
+    words = [at for at in between if passage.forms[at] not in table.conjunctions | table.nouns.determiners | {","}]
+    named = words and all(passage.kind(at) == "word" and passage.written(at)[0].isupper() for at in words)
+    after = passage.form(between.stop + 1)
+    return bool(named) and (passage.kind(between.stop + 1) != "word" or after in table.conjunctions)
+
+
 def _is_share(draft: Draft) -> bool:
     """Whether the noun is divided and not counted."""
     return draft.quantity == "count" and draft.high is not None and 0 < draft.high < 1

@@ -19,7 +19,7 @@ from align.extraction.number_bounds import (
     portion,
     scaled,
 )
-from align.extraction.number_context import is_clock, passed_over
+from align.extraction.number_context import is_clock, passed_over, zero_score
 from align.extraction.number_fractions import ratio
 from align.extraction.number_halves import one_and_part, with_half
 from align.extraction.number_lexicon import lexicon
@@ -27,8 +27,8 @@ from align.extraction.number_literals import DASHES
 from align.extraction.number_ones import hedged_one
 from align.extraction.number_passage import BARRIER, Passage, readable_tokens
 from align.extraction.number_phrases import read_numeral
-from align.extraction.number_ranks import definite_rank, dual_noun, is_part, rank, with_host
-from align.extraction.number_sharing import add_implied, join_around_nouns, share_units
+from align.extraction.number_ranks import counts_time, definite_rank, dual_noun, is_part, numbered, rank, with_host
+from align.extraction.number_sharing import add_implied, fill_gaps, join_around_nouns, share_units
 from align.extraction.number_units import Unit, find_unit
 from align.extraction.number_values import Draft, Numeral
 from align.languages.language import Language
@@ -53,7 +53,7 @@ def find_numbers(text: str, tokens: Sequence[Token], language: Language, taken: 
     passage = Passage(text, readable_tokens(text, tokens, taken), look_up)
     drafts = _scan(passage)
     drafts = share_units(passage, join_around_nouns(passage, drafts))
-    drafts = add_implied(passage, drafts)
+    drafts = add_implied(passage, fill_gaps(passage, drafts))
     mentions = [draft.mention(passage) for draft in drafts if not draft.weak or _stands_alone(passage, draft)]
     return _apart(mentions)
 
@@ -81,6 +81,9 @@ def _scan(passage: Passage) -> list[Draft]:
                 drafts.append(one)
                 floor = one.end
             at = one.end if one is not None else at + 1
+            continue
+        if (score := zero_score(passage, at)) is not None:
+            at = score
             continue
         if is_digits:
             over = passed_over(passage, at)
@@ -149,9 +152,12 @@ def _assemble(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:
     if inner is not None:
         before.bound = before.bound or inner.meaning
         numeral = replace(numeral, end=inner.edge)
-    unit = find_unit(passage, numeral, bool(before.money))
+    counts_one_time = numeral.low == 1 and counts_time(passage, numeral)
+    unit = None if counts_one_time else find_unit(passage, numeral, bool(before.money))
     if unit is None or (unit.quantity == "count" and passage.form(numeral.end) in passage.table.nouns.partitives):
         unit = percent_before(passage, numeral, before) or unit
+    if (ranked := numbered(passage, numeral, before, unit, floor)) is not None:
+        return ranked
     if unit is None and not before.money and (ranked := definite_rank(passage, numeral, before, floor)) is not None:
         return ranked
     low, high = scaled(passage, numeral, low, high, unit, before)
@@ -186,6 +192,8 @@ def _is_pronoun(passage: Passage, numeral: Numeral, before: Before) -> bool:
     form = passage.form(before.first - 1)
     if numeral.end == numeral.first + 1 and form in passage.table.not_one_after:
         return True
+    if counts_time(passage, numeral):
+        return False
     return numeral.end == numeral.first + 1 and passage.form(numeral.end) in passage.table.nouns.partitives
 
 

@@ -137,6 +137,7 @@ class NumberWords:
     both: frozenset[str]  # «كلا»: before a dual, which then counts nothing
     idioms: frozenset[str]  # phrases in which a number word counts nothing
     labels: frozenset[str]  # words after which a number is a name: "section 5", "No. 7"
+    numbered: frozenset[str]  # nouns that digits after them rank: "day 20" is the twentieth
     scoring: frozenset[str]  # words near which 2-1 is a score
     phones: frozenset[str]
     clocks_before: frozenset[str]

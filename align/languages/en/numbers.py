@@ -127,6 +127,7 @@ NUMBERS = NumberWords(
         "|",
     ),
     labels=word_set(_LABELS, "|"),
+    numbered=word_set("minute day week month year round stage game quarter lap"),
     scoring=word_set(
         "win wins won beat beats beaten lose loses lost draw draws drew defeat defeated defeats score scored "
         "scores victory victories aggregate set sets match final vote voted voting goal goals penalties penalty "

@@ -1,0 +1,79 @@
+"""Figures and words for one that hang on the noun or name before them: ranks, one year, a count left out."""
+
+from __future__ import annotations
+
+import pytest
+from number_cases import read_numbers
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "He scored in minute 24 of the match", ["[minute 24] 24..24 ordinal:minute"]),
+        ("en", "On day 20 of the siege", ["[day 20] 20..20 ordinal:day"]),
+        ("en", "That day 300 people died", ["[300 people] 300..300 count:people"]),
+        ("en", "That day 300 died", ["[300] 300..300 count:"]),
+        (
+            "ar",
+            "سجل في الدقيقة 24 من المباراة",
+            ["[الدقيقة 24] 24..24 ordinal:الدقيقة"],
+        ),
+        (
+            "ar",
+            "قتل اليوم 20 شخصا",
+            ["[20 شخصا] 20..20 count:شخصا"],
+        ),
+        (
+            "ar",
+            "في الجولة الأولى بعشرة ملايين دولار",
+            ["[الجولة الأولى] 1..1 ordinal:الجولة", "[عشرة ملايين دولار] 10000000..10000000 money:USD"],
+        ),
+        (
+            "ar",
+            "في الدقيقة الحادية عشرة",
+            ["[الدقيقة الحادية عشرة] 11..11 ordinal:الدقيقة"],
+        ),
+    ],
+)
+def test_figures_that_rank_the_noun_before_them(language: str, text: str, expected: list[str]) -> None:
+    assert read_numbers(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "بعد عام واحد من توليه الحكم",
+            ["[عام واحد] 1..1 duration:year"],
+        ),
+        (
+            "بعد سنة واحدة من الحرب",
+            ["[سنة واحدة] 1..1 duration:year"],
+        ),
+        (
+            "واحد من الناس",
+            [],
+        ),
+    ],
+)
+def test_one_unit_of_time(text: str, expected: list[str]) -> None:
+    assert read_numbers(text, "ar") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("America lost 190 citizens and Britain 43.", ["190 citizens", "43 citizens"]),
+        ("America lost 190 citizens, France 43, and Great Britain 20.", ["190 citizens", "43 citizens", "20 citizens"]),
+        ("They flew 300 miles with Apollo 11.", ["300 mi"]),
+        ("They sold 5,000 copies and Windows 95 sold well.", ["5000 copies"]),
+    ],
+)
+def test_a_count_whose_noun_is_left_out(text: str, expected: list[str]) -> None:
+    found = [shown.split("] ")[1].split(" ") for shown in read_numbers(text, "en")]
+    assert [f"{value.split('..')[0]} {unit.split(':')[1]}" for value, unit in found] == expected
+
+
+@pytest.mark.parametrize("text", ["وخسر صفر-2", "وفاز 3-صفر"])
+def test_a_score_with_a_zero_in_words_counts_nothing(text: str) -> None:
+    assert read_numbers(text, "ar") == []
