@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from align.comparison.name_evidence import SPELLED, NameEvidence
-from align.names.lookup import is_region
+from align.names.lookup import is_region, renderings_of
 from align.names.similarity import name_similarities
 from align.names.sounds import skeleton
 from align.names.told import UNLIKE
@@ -19,7 +19,8 @@ from align.text import fold
 
 SURE_COUNTERPART = 0.9  # probability of a pair from which its passages name the same people
 ONE_WORD = 0.7  # at this similarity two words of names are one
-PLACE = "LOC"
+PLACE, BODY = "LOC", "ORG"
+SAME_FORM = 0.7  # at this share of letters a name is written as the tables have it, but for a slip
 MISSPELT = 0.6  # at this share of consonants one word may be the other, written badly
 
 
@@ -48,10 +49,23 @@ def places_apart(
     if len(own) != 1 or len(other) != 1:
         return None
     a, b = own[0], other[0]
+    if PLACE not in (a.label, b.label):
+        return None
     if is_region(a.mention.text) != is_region(b.mention.text):
         return None  # Koltsovo may lie in Siberia
     alike = any(_consonants_shared(x.text, y.text) >= MISSPELT for x in a.words for y in b.words)
-    return None if alike else (a, b)
+    return None if alike and not _known_otherwise(a.mention.text, b.mention.text) else (a, b)
+
+
+def _known_otherwise(name: str, other: str) -> bool:
+    """Whether the tables give one of two names in the other's script, and in no such form: Batumi is no «بوتي»."""
+    from rapidfuzz.distance import Indel
+
+    for known, seen in ((name, other), (other, name)):
+        forms = [form for form in renderings_of(known) if form.isascii() == seen.isascii()]
+        if forms and all(Indel.normalized_similarity(fold(form), fold(seen)) < SAME_FORM for form in forms):
+            return True
+    return False
 
 
 def _narrowest(places: Sequence[NameEvidence]) -> Sequence[NameEvidence]:
@@ -61,7 +75,10 @@ def _narrowest(places: Sequence[NameEvidence]) -> Sequence[NameEvidence]:
 def _is_unheard_place(evidence: NameEvidence) -> bool:
     """Whether the other text has a place neither by its sound nor by its meaning: ordinary words may be translated."""
     is_name = not evidence.translates or evidence.concept_missing
-    return evidence.label == PLACE and is_name and evidence.nowhere
+    # A recogniser takes many a place that it does not know for a body: "the naval base at Cavite".
+    is_body = evidence.label == BODY and not evidence.mention.text.isupper()
+    is_place = evidence.label == PLACE or (is_body and evidence.is_where and len(evidence.words) == 1)
+    return is_place and is_name and evidence.nowhere and not evidence.modifies
 
 
 def exclude(a: NameEvidence, b: NameEvidence) -> bool:

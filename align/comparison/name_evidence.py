@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from align import languages
 from align.comparison.pair_mentions import PairMentions
+from align.comparison.whereabouts import is_where, modifies
 from align.model import DocumentAnalysis, Label, Mention, NameValue, Span
 from align.names.concepts_told import ConceptsTold
 from align.names.gazetteer import concepts
@@ -50,6 +51,8 @@ class NameEvidence:
     words: tuple[NameWord, ...]
     told: bool  # the other text has the name itself, or what the glossary renders it by, among its words
     concept_missing: bool  # the tables know the name, and the other text has none of the forms that they give
+    is_where: bool  # a preposition of place stands before it
+    modifies: bool  # it stands between an article and the noun that it belongs to
     rendered: bool  # the other text may have a form that the tables give for the name
 
     @property
@@ -143,6 +146,7 @@ class _Side:
 
     def __init__(self, analysis: DocumentAnalysis, telling: Telling) -> None:
         self.names = languages.get(analysis.document.language).names
+        self.text = analysis.document.text
         self.telling = telling
         self.plain = PlainText(analysis.document.text)
         self.concepts = ConceptsTold(analysis.document)
@@ -181,6 +185,8 @@ def _weigh(rows: Sequence[_Row], own: _Side, other: _Side, glossary: Glossary) -
             _is_place(row.mention)
             and not any(max(likeness[each].passage, likeness[each].text) >= TOLD for each in words)
             and not rendered,
+            is_where(own.text, row.mention, own.names),
+            modifies(own.text, row.mention, own.names),
             rendered,
         )
         for row, words in asked.items()

@@ -96,3 +96,9 @@ def is_region(name: str) -> bool:
     """Whether the tables know a name as a country, a region or another place, and not as a city."""
     known = [concepts()[number] for number in look_up(name)[0]]
     return any(each.label == "LOC" for each in known) and not any(each.is_city for each in known)
+
+
+def renderings_of(name: str) -> tuple[str, ...]:
+    """Every form, in every language, that the tables give the thing of this name."""
+    known = (concepts()[number] for number in sorted(look_up(name)[0]))
+    return tuple(form for each in known for forms in each.names.values() for form in forms)
