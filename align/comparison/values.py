@@ -39,6 +39,9 @@ def compare_values(
     return findings + list(_missing(members, told, bonds, left, right))
 
 
+LESS_SAID = 3.0  # log odds by which what is said around a value must not fall behind its surest conflict
+
+
 @dataclass(frozen=True, slots=True)
 class Bond:
     """What ties the passages of a pair: the names that both speak of, and the values in which they agree."""
@@ -113,20 +116,24 @@ def _best_per_mention(kept: Sequence[Held]) -> list[Held]:
     A value that a text tells twice conflicts at either place with what the other text has.
     """
     best: dict[tuple[Mention, Mention], Held] = {}
-    opponents: dict[Mention, Mention] = {}
+    opponents: dict[Mention, tuple[Mention, float]] = {}
     for held in sorted(kept, key=lambda h: -h.confidence):
-        a, b = held.both
-        if (a, b) in best or (held.conflicts and not (_is_new(a, b, opponents) and _is_new(b, a, opponents))):
+        (a, b), odds = held.both, held.match.affinity.odds
+        new = _is_new(opponents.get(a), b, odds) and _is_new(opponents.get(b), a, odds)
+        if (a, b) in best or (held.conflicts and not new):
             continue
         best[a, b] = held
         if held.conflicts:
-            opponents.update({a: b, b: a})
+            opponents |= {a: (b, odds), b: (a, odds)}
     return list(best.values())
 
 
-def _is_new(mention: Mention, other: Mention, opponents: Mapping[Mention, Mention]) -> bool:
-    """Whether a mention is in no conflict yet, or in one with the same value."""
-    return mention not in opponents or says_same(opponents[mention], other)
+def _is_new(opponent: tuple[Mention, float] | None, other: Mention, odds: float) -> bool:
+    """Whether a mention is in no conflict yet, or in one with the same value, of which as much speaks for this one.
+
+    «53 طالبا» is at odds with "35 students", and not with "35 scholarships" as well.
+    """
+    return opponent is None or (says_same(opponent[0], other) and odds > opponent[1] - LESS_SAID)
 
 
 def _finding(held: Held, bond: Bond, documents: tuple[Document, Document]) -> Finding:

@@ -16,6 +16,7 @@ from align.model import DateOffset, DateValue
 Value = PartialDate | ResolvedDays
 
 _YEARLESS = re.compile(r"XXXX-(0[1-9]|1[0-2])(?:-(\d\d))?~?")
+LONGEST_PART = 20  # days of a part of a month that days and weeks may be counted from
 _CHOICES = ("[", "{")
 # Stand for a year that the text leaves out: what comes out at one place in both does so in any year.
 _SAMPLE_YEARS = (2000, 2001)
@@ -80,7 +81,7 @@ def _offset(told: Told, anchor: Anchor) -> DateOffset:
 def _resolve(told: Told, first: datetime.date, last: datetime.date) -> Value | None:
     """By the unit: a day is counted from a day, a month from a day or a month, a year from whatever lies in one."""
     if told.unit in ("day", "week"):
-        return _days_on(told, first) if first == last else None
+        return _days_on(told, first) if first == last else _days_on_from_few(told, first, last)
     if told.unit == "month":
         return _month_on(told, first, last) if (first.year, first.month) == (last.year, last.month) else None
     return _year_on(told, first, last) if first.year == last.year else None
@@ -95,6 +96,15 @@ def _days_on(told: Told, day: datetime.date) -> Value | None:
         week = period_of("week", day, told.shift)
         return ResolvedDays(*week) if week else None
     return _day(day + told.shift * DAY)
+
+
+def _days_on_from_few(told: Told, first: datetime.date, last: datetime.date) -> PartialDate | None:
+    """ "Four weeks later" than the middle of August is about September."""
+    if not told.steps or (last - first).days >= LONGEST_PART:
+        return None
+    ends = [moved(day, list(told.steps), 1) for day in (first, last)]
+    months = {(day.year, day.month) for day in ends if day}
+    return PartialDate(*months.pop(), approximate=True) if len(months) == 1 and all(ends) else None
 
 
 def _day(day: datetime.date, approximate: bool = False) -> PartialDate:
