@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from align.comparison.alone import discrepancy
 from align.comparison.coverage import MOST_OF_A_TEXT, SURELY
 from align.comparison.match import Match
+from align.comparison.numbers import in_one_unit
 from align.comparison.slips import differ_throughout, figure, slip
 from align.model import Mention, NumberValue, Value
 
@@ -101,7 +102,7 @@ def orders_apart(a: Value, b: Value) -> float:
     """How many powers of ten two figures lie apart, at most three; 0 for dates and for slips of a digit or scale."""
     if not isinstance(a, NumberValue) or not isinstance(b, NumberValue) or slip(a, b) == 1:
         return 0.0
-    first, second = figure(a), figure(b)
+    first, second = map(figure, in_one_unit(a, b))
     if first <= 0 or second <= 0:
         return 0.0
     return min(3.0, abs(float(first.log10() - second.log10())))
@@ -111,8 +112,10 @@ def is_small(left: Mention, right: Mention) -> bool:
     """Whether a number in words is so small that languages say it in other ways too: "both", "a pair", the dual."""
     if all(any(map(str.isdigit, mention.text)) for mention in (left, right)):
         return False
-    values = (left.value, right.value)
-    return any(isinstance(value, NumberValue) and value.unit != "%" and figure(value) <= 2 for value in values)
+    a, b = left.value, right.value
+    if not isinstance(a, NumberValue) or not isinstance(b, NumberValue):
+        return False
+    return any(value.unit != "%" and figure(value) <= 2 for value in in_one_unit(a, b))
 
 
 def is_rank(left: Mention, right: Mention) -> bool:

@@ -18,6 +18,7 @@ from align.comparison.affinity import Surroundings, weigh
 from align.comparison.alone import discrepancy, stated
 from align.comparison.bearing import relate
 from align.comparison.narrative import year_of
+from align.comparison.numbers import in_one_unit
 from align.comparison.slips import figure
 from align.contexts import ValuePlaces
 from align.model import DateValue, Mention, NumberValue, Pair, Value
@@ -141,7 +142,7 @@ def _months_apart_in_a_year(left: str, right: str) -> float:
 
 
 def _orders_apart(left: NumberValue, right: NumberValue) -> float:
-    a, b = (max(0.1, float(abs(figure(value)))) for value in (left, right))
+    a, b = (max(0.1, float(abs(figure(value)))) for value in in_one_unit(left, right))
     return min(MOST_ORDERS, abs(math.log10(a) - math.log10(b)))
 
 

@@ -77,6 +77,17 @@ def _relate(left: NumberValue, right: NumberValue) -> Relation:
     return Relation("conflict", "the two figures exclude each other")
 
 
+def in_one_unit(left: NumberValue, right: NumberValue) -> tuple[NumberValue, NumberValue]:
+    """Both values, the right one in the unit of the left where they measure the same thing in two."""
+    left, right = _as_percent(left, right), _as_percent(right, left)
+    if left.unit == right.unit or not left.unit or not right.unit or left.quantity not in _MEASURED:
+        return left, right
+    low, high = (end if end is None else convert(end, right.unit, left.unit) for end in (right.low, right.high))
+    if (low is None) == (right.low is None) and (high is None) == (right.high is None):
+        return left, replace(right, low=low, high=high, unit=left.unit)
+    return left, right
+
+
 def _numbers_and_ranks(left: NumberValue, right: NumberValue) -> bool:
     """Whether one is the rank of the figure that the other gives of nothing: "chapter 3" answers «الفصل الثالث»."""
     if left.ordinal == right.ordinal or left.low is None or (left.low, left.high) != (right.low, right.high):
