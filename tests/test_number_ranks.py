@@ -1,4 +1,4 @@
-"""Figures and words for one that hang on the noun or name before them: ranks, one year, a count left out."""
+"""Numbers that hang on the word before them or within it: ranks, one year, a count left out, two of a people."""
 
 from __future__ import annotations
 
@@ -77,3 +77,26 @@ def test_a_count_whose_noun_is_left_out(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("text", ["وخسر صفر-2", "وفاز 3-صفر"])
 def test_a_score_with_a_zero_in_words_counts_nothing(text: str) -> None:
     assert read_numbers(text, "ar") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "أربعة نرويجيين وسويديان",
+            [
+                "[أربعة نرويجيين] 4..4 count:نرويجيين",
+                "[سويديان] 2..2 count:سويديان",
+            ],
+        ),
+        (
+            "جنديان أميركيان وصحافيان بريطانيان",
+            [
+                "[جنديان أميركيان] 2..2 count:جنديان",
+                "[صحافيان بريطانيان] 2..2 count:صحافيان",
+            ],
+        ),
+    ],
+)
+def test_two_of_a_people(text: str, expected: list[str]) -> None:
+    assert read_numbers(text, "ar") == expected

@@ -180,7 +180,8 @@ def dual_noun(passage: Passage, numeral: Numeral, before: Before) -> Draft | Non
     ranked = after.ordinal is not None and after.cardinal is None  # «القرنين الثامن عشر والتاسع عشر»
     if ranked or passage.kind(end) == "number" or passage.form(numeral.first - 1) in passage.table.both:
         return None
-    if (after.cardinal == 2 and not after.joined) or is_adjective(passage, end):
+    agrees = (after.cardinal == 2 or after.dual is not None) and not after.joined  # «جنديان أميركيان» are two
+    if agrees or is_adjective(passage, end):
         end += 1
     unit, quantity = dual_unit(passage, numeral)
     return Draft(
