@@ -216,6 +216,10 @@ def number(
         (number("0.8", unit="matches"), number("5", unit="matches"), "apart"),
         (number("0.8", unit="matches"), number("0.6", unit="matches"), "conflict"),
         (number("5", unit="officers"), number("5", unit="دبلوماسيين"), "agree"),
+        (NumberValue(Decimal(2000), None, approximate=True), number("8000"), "compatible"),  # thousands
+        (NumberValue(Decimal(2000), None, approximate=True), number("80000"), "conflict"),
+        (NumberValue(Decimal(2000), None), number("8000"), "conflict"),  # more than 2,000
+        (NumberValue(Decimal(24), None, approximate=True), number("70"), "compatible"),  # dozens
         (number("40", unit="%", quantity="percent"), number("0.5", unit="المبلغ"), "conflict"),
         (number("50", unit="%", quantity="percent"), number("0.5", unit="المبلغ"), "agree"),
         (number("47", unit="%", quantity="percent"), number("0.5"), "compatible"),

@@ -19,20 +19,20 @@ from align.names.shared import SharedNames
 # Logistic regression of "these two values tell the same thing", fitted by training/fit_claims.py on the gold of the
 # shipped corpora, together with the weights in `correspondence.py`.
 WEIGHTS: Mapping[str, float] = {
-    "bias": -4.11,
-    "date": -0.73,
-    "unit": 1.44,
-    "unsaid": -1.18,
-    "names": -0.11,
-    "near_names": 0.43,
-    "label": 3.53,
-    "clause_margin": 2.48,
-    "clause_lead": 1.18,
-    "near_margin": 3.3,
-    "near_lead": 2.37,
-    "one_role": 1.25,
-    "other_role": -0.8,
-    "division": 5.21,
+    "bias": -4.09,
+    "date": -0.45,
+    "unit": 1.29,
+    "unsaid": -1.04,
+    "names": -0.22,
+    "near_names": 0.59,
+    "label": 3.31,
+    "clause_margin": 2.17,
+    "clause_lead": 1.57,
+    "near_margin": 3.03,
+    "near_lead": 2.59,
+    "one_role": 1.14,
+    "other_role": -0.71,
+    "division": 5.47,
 }
 OF_ANYTHING = frozenset({"interval", "duration"})  # roles of which "after" and "for" tell, of whatever it may be
 

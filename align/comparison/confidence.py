@@ -23,19 +23,19 @@ MISSING_FACTOR = 0.6  # a value told on one side only is more often a choice of 
 
 # feature -> weight, in log odds
 WEIGHTS: dict[str, float] = {
-    "bias": -2.14,
-    "pair": 4.95,
-    "coverage": 2.05,
+    "bias": -1.91,
+    "pair": 5.26,
+    "coverage": 1.69,
     "odds": 0.89,
-    "distance": -1.64,
-    "slip": 3.87,
-    "alone": 1.61,
-    "beside": 1.02,
-    "throughout": -1.91,
-    "small": -1.93,
-    "rank": -1.9,
-    "unanswered": -0.64,
-    "more values": -0.31,
+    "distance": -1.92,
+    "slip": 3.53,
+    "alone": 1.19,
+    "beside": 1.12,
+    "throughout": -2.61,
+    "small": -2.01,
+    "rank": -1.64,
+    "unanswered": -0.59,
+    "more values": -0.37,
 }
 MOST = 4  # beyond it one more value without an answer changes nothing
 

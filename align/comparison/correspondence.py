@@ -28,19 +28,19 @@ from align.model import DateValue, Mention, NumberValue, Pair, Value
 # sentences and of those next to them agree. Equal values are the more `common` the more often both texts give them.
 # Values that exclude each other are `alone` where neither has its equal anywhere in the other text.
 WEIGHTS: Mapping[str, float] = {
-    "pair": 0.9,
-    "elsewhere": -1.5,
-    "beside": 0.8,
-    "agree": 6.87,
-    "compatible": 5.54,
-    "exact": 1.57,
-    "loose": -0.72,
-    "rank": -2.42,
-    "slip": 4.6,
-    "alone": 1.58,
-    "common": -0.58,
-    "years": -0.27,
-    "orders": -0.64,
+    "pair": 0.91,
+    "elsewhere": -1.41,
+    "beside": 0.68,
+    "agree": 6.76,
+    "compatible": 5.53,
+    "exact": 1.4,
+    "loose": -0.57,
+    "rank": -1.86,
+    "slip": 4.35,
+    "alone": 1.69,
+    "common": -0.56,
+    "years": -0.3,
+    "orders": -0.71,
 }
 MOST_TIMES = 64  # that two texts give two values, multiplied
 MOST_YEARS = 4.0  # logarithm of the months between two dates

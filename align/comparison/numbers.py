@@ -19,6 +19,7 @@ CONVERSION_ERROR = Decimal("1e-6")  # thirds have no last digit
 CONVERTED = Decimal("0.06")  # a figure converted by hand is rounded: "10 km" for six miles
 # Who writes "more than 3,000" knows of no 8,000: a bound is read as the most that the writer could say
 # (Grice's maxim of quantity), so it reaches half as far again and no farther.
+UP_TO = 5  # times two thousand: what "thousands" may be
 BOUND_REACH = Decimal("1.5")
 DEGREES = "deg"
 _TO_DIGITS = Context(prec=9)  # a third is 33.3333333 per cent
@@ -44,7 +45,7 @@ def _relate(left: NumberValue, right: NumberValue) -> Relation:
         return APART
     if left.quantity == "money" and certainly_differ(left.unit, right.unit):
         return Relation("conflict", "the figure is the same and the currency another")
-    a, b = _Interval(left.low, left.high), _Interval(right.low, right.high)
+    a, b = _interval(left), _interval(right)
     converted = bool(left.unit and right.unit) and left.unit != right.unit and left.quantity in _MEASURED
     if converted:
         b_converted = b.converted(right.unit, left.unit)
@@ -101,6 +102,13 @@ def _as_counted(value: NumberValue) -> NumberValue:
     if value.quantity == "age":
         return replace(value, quantity="duration")
     return replace(value, quantity="count") if value.unit == DEGREES else value
+
+
+def _interval(value: NumberValue) -> _Interval:
+    """The stated interval. "Thousands", told as about 2,000 at least, end where the writer would say tens of them."""
+    if value.approximate and value.high is None and value.low is not None and value.low > 0:
+        return _Interval(value.low, value.low * UP_TO)
+    return _Interval(value.low, value.high)
 
 
 def _as_percent(value: NumberValue, other: NumberValue) -> NumberValue:
