@@ -41,7 +41,7 @@ def add_claim_pairs(pairs: Sequence[Pair], translation: float, surroundings: Sur
     `translation` is the probability that the texts translate each other. Claim pairs are tentative.
     """
     contexts = surroundings.contexts
-    open_left, open_right = (_open(pairs, side, places) for side, places in enumerate((contexts.left, contexts.right)))
+    open_left, open_right = _open(pairs, 0, contexts), _open(pairs, 1, contexts)
     if not any(open_left) or not any(open_right):
         return list(pairs)
     settled = Settled(pairs, contexts)
@@ -114,18 +114,29 @@ def _tempered(translation: float) -> float:
     return IN_TRANSLATION * max(0.0, translation - TRANSLATION_FROM) / (1 - TRANSLATION_FROM)
 
 
-def _open(pairs: Sequence[Pair], side: int, places: ValuePlaces) -> list[bool]:
-    """For each value, whether its passage has no sure counterpart, its sentence or the clauses around it."""
-    sure: dict[int, list[Span]] = {}
+def _open(pairs: Sequence[Pair], side: int, contexts: ValueContexts) -> list[bool]:
+    """For each value, whether its passage has no sure counterpart, its sentence or the clauses around it.
+
+    A counterpart without any value of its sort leaves it open too: it tells the rest of the sentence.
+    """
+    own, other = (contexts.left, contexts.right) if side == 0 else (contexts.right, contexts.left)
+    sure: dict[int, list[Pair]] = {}
     for pair in pairs:
         if pair.score >= SURELY:
-            spans = (pair.left, pair.right)[side]
-            for sentence in places.sentences_of(spans):
-                sure.setdefault(sentence, []).extend(spans)
+            for sentence in own.sentences_of((pair.left, pair.right)[side]):
+                sure.setdefault(sentence, []).append(pair)
+    sorts = {id(pair): _sorts((pair.right, pair.left)[side], other) for each in sure.values() for pair in each}
     return [
-        not _covers(sure.get(sentence, ()), mention)
-        for sentence, mention in zip(places.sentences, places.mentions, strict=True)
+        not any(
+            _covers((pair.left, pair.right)[side], mention) and sort in sorts[id(pair)]
+            for pair in sure.get(sentence, ())
+        )
+        for sentence, mention, sort in zip(own.sentences, own.mentions, own.sorts, strict=True)
     ]
+
+
+def _sorts(spans: Sequence[Span], places: ValuePlaces) -> set[str]:
+    return {places.sorts[number] for number in _values(spans, places)}
 
 
 class Settled:
@@ -173,7 +184,7 @@ def _keys(mention: Mention) -> Iterator[tuple[str, str]]:
             yield from (
                 [("year", year), ("decade", year[:3])]
                 if not rest
-                else [("month", f"{year}-{rest[0]}"), ("day", "-".join(rest))]
+                else [("month", f"{year}-{rest[0]}"), ("day", "-".join(rest)), ("month of any year", rest[0])]
             )
     elif isinstance(mention.value, NumberValue):
         value = figure(mention.value)

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from align.comparison.alone import discrepancy
 from align.comparison.coverage import MOST_OF_A_TEXT, SURELY
 from align.comparison.match import Match
+from align.comparison.narrative import year_of
 from align.comparison.numbers import in_one_unit
-from align.comparison.slips import differ_throughout, figure, slip
-from align.model import Mention, NumberValue, Value
+from align.comparison.slips import differ_throughout, figure, one_digit_off, slip
+from align.model import DateValue, Mention, NumberValue, Value
 
 CONFLICT_FLOOR = 0.5
 AGREEMENT_FLOOR = 0.52  # below it two values are as likely equal by chance
@@ -28,6 +29,7 @@ WEIGHTS: dict[str, float] = {
     "coverage": 1.69,
     "odds": 0.89,
     "distance": -1.92,
+    "years": -0.5,
     "slip": 3.53,
     "alone": 1.19,
     "beside": 1.12,
@@ -81,6 +83,7 @@ def features(match: Match, setting: Setting) -> dict[str, float]:
         "coverage": setting.coverage,
         "odds": match.affinity.odds,
         "distance": orders_apart(match.left.value, match.right.value),
+        "years": years_apart(match.left.value, match.right.value),
         "slip": discrepancy(match.left.value, match.right.value, match.affinity.alone),
         "alone": float(match.affinity.alone),
         "beside": float(match.affinity.beside),
@@ -106,6 +109,20 @@ def orders_apart(a: Value, b: Value) -> float:
     if first <= 0 or second <= 0:
         return 0.0
     return min(3.0, abs(float(first.log10() - second.log10())))
+
+
+def years_apart(a: Value, b: Value) -> float:
+    """How many years two dates lie apart, as a logarithm to base 10, at most three; 0 for slips of a digit."""
+    if not isinstance(a, DateValue) or not isinstance(b, DateValue):
+        return 0.0
+    first, second = year_of(a), year_of(b)
+    if first is None or second is None or slip(a, b) or _one_digit_off(first, second):
+        return 0.0
+    return min(3.0, math.log10(1 + abs(first - second)))
+
+
+def _one_digit_off(a: float, b: float) -> bool:
+    return one_digit_off(str(int(a)), str(int(b)))
 
 
 def is_small(left: Mention, right: Mention) -> bool:

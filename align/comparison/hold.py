@@ -74,7 +74,7 @@ def hold(
 
 
 def agreeing_pairs(held: Sequence[Held]) -> set[str]:
-    """The pairs, by id, whose passages give the same day and another same value, or the same two long figures.
+    """The pairs, by id, whose passages give another same value beside the same day or the same long figure.
 
     They tell the same.
     """
@@ -85,7 +85,7 @@ def agreeing_pairs(held: Sequence[Held]) -> set[str]:
     return {
         pair
         for pair, values in agreeing.items()
-        if len(values) > 1 and (any(map(names_day, values)) or sum(map(_is_long_figure, values)) > 1)
+        if len(values) > 1 and any(names_day(value) or _is_long_figure(value) for value in values)
     }
 
 

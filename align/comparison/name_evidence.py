@@ -13,7 +13,7 @@ from align.model import DocumentAnalysis, Label, Mention, NameValue, Span
 from align.names.concepts_told import ConceptsTold
 from align.names.gazetteer import concepts
 from align.names.glossary import Glossary, PlainText
-from align.names.lookup import look_up
+from align.names.lookup import is_city, look_up
 from align.names.ordinary import has_vocabulary, is_name_word, is_ordinary
 from align.names.shared import SharedNames
 from align.names.told import TOLD, UNLIKE, Asked, Likeness, Telling, asked_of, identity_words
@@ -54,6 +54,7 @@ class NameEvidence:
     is_where: bool  # a preposition of place stands before it
     modifies: bool  # it stands between an article and the noun that it belongs to
     rendered: bool  # the other text may have a form that the tables give for the name
+    is_city: bool  # the tables know it as a city, and so by its forms in other languages
 
     @property
     def label(self) -> Label:
@@ -75,9 +76,9 @@ class NameEvidence:
 
     @property
     def nowhere(self) -> bool:
-        """Whether no word of the other text can be one of the name's, in its sound or by what the tables know."""
+        """Whether no word of the other text can be one of the name's: by what the tables know, or else in its sound."""
         unknown = [word.likeness.unknown for word in self.words]
-        return not (self.told or self.rendered) and bool(unknown) and all(unknown)
+        return not (self.told or self.rendered) and (self.is_city or (bool(unknown) and all(unknown)))
 
     @property
     def translates(self) -> bool:
@@ -188,6 +189,7 @@ def _weigh(rows: Sequence[_Row], own: _Side, other: _Side, glossary: Glossary) -
             is_where(own.text, row.mention, own.names),
             modifies(own.text, row.mention, own.names),
             rendered,
+            is_city(row.mention.text),
         )
         for row, words in asked.items()
         for rendered in [other.concepts.tells(row.mention.text)]

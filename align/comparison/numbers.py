@@ -72,7 +72,8 @@ def _relate(left: NumberValue, right: NumberValue) -> Relation:
         return Relation("compatible", "one of the two is approximate")
     if a.is_exact and b.is_exact:
         # What is counted has no decimals: nine logs are not 8.8 of anything.
-        measured = left.quantity == right.quantity and (left.quantity != "count" or not (left.unit or right.unit))
+        counted = left.quantity == "count" and bool(left.unit or right.unit) and max(a.low, b.low) < ROUND_TO
+        measured = left.quantity == right.quantity and not counted
         if _rounds_to(a.low, b.low) or _rounds_in_decimals(a.low, b.low) or (measured and _whole_of(a.low, b.low)):
             return Relation("compatible", "one is the other, rounded")
     return Relation("conflict", "the two figures exclude each other")
@@ -220,6 +221,8 @@ def _whole_of(a: Decimal, b: Decimal) -> bool:
     whole, finer = sorted((a, b), key=lambda value: value != value.to_integral_value())
     if whole != whole.to_integral_value() or finer == finer.to_integral_value():
         return False
+    if whole >= ROUND_TO:  # the decimals of a large figure are cut as often as rounded: 777 points for 777.68
+        return abs(whole - finer) < 1
     return abs(whole - finer) < Decimal("0.5") and _near(whole, finer, WHOLE)
 
 

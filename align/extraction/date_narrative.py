@@ -157,12 +157,13 @@ class _Walk:
         return replace(date, value=value) if value else date
 
     def _with_year(self, date: Mention) -> Mention:
-        """ "May of the following year"; "of the same year" says nothing that the date does not have already."""
+        """ "May of the following year"; "of the same year" says nothing of a date that has its year already."""
         behind = year_behind(self._reader, self._at) if _is_open(date) else None
         if behind is None:
             return date
         told, end = behind
-        year = date_from(told, self.anchor) if told.shift and self.anchor else None
+        yearless = isinstance(date.value, DateValue) and date.value.earliest is None
+        year = date_from(told, self.anchor) if (told.shift or yearless) and self.anchor else None
         moved = in_year(date, int(year.edtf)) if year and year.edtf else None
         self._at = end
         if moved is None or year is None:

@@ -13,6 +13,7 @@ Found = tuple[PartialDate, int]
 
 _CLOSERS = frozenset(")]};:/=\u2013\u2014-\u00bb\"\u201d'\u2019.,\u060c\u061b!?\u061f|\u2026")
 _LAST_YEAR = 9000
+FARTHEST_ALTERNATIVE = 20  # years between two of which a text leaves open which it was
 _LATEST_YEAR = 2099  # of a figure that stands alone
 _YEAR_DIGITS = 4
 _LONGEST_HEDGE = 3  # words between the label of a fact line and its figure
@@ -20,6 +21,7 @@ _LONGEST_LABEL = 6  # words
 _SHORTEST_COUNT = 3  # digits: two are a year, as in "between 1914 and 18"
 _CALENDARS: dict[str, Calendar] = {"ad": "gregorian", "islamic": "islamic"}
 _OPENERS = frozenset("([")
+_STOPS = frozenset(".!?")
 _TIES = frozenset("/=(")
 _APOSTROPHES = frozenset("'\u2019")
 _MONEY = frozenset("$\u20ac\u00a3\u00a5#\u2116+")
@@ -160,8 +162,12 @@ def may_be_year(reader: Reader, at: int, year: int, cued: bool = False) -> bool:
         return True
     if year % 100 == 0 and year != 2000:
         return cued and open_end
+    if cued and year % 50 != 0 and _is_surely_of_time(reader, at):
+        return True
     if cued:
         return open_end or (year > 1100 and not _looks_counted(reader, at + 1) and year % 50 != 0)
+    if _has_alternative(reader, at):
+        return True
     if year < 1800:
         return False
     if before in words.determiners or before[-2:-1] in _APOSTROPHES:  # "the", "China's"
@@ -169,6 +175,20 @@ def may_be_year(reader: Reader, at: int, year: int, cued: bool = False) -> bool:
     return (open_end and year != 2000) or (
         not words.month_first and year >= 1900 and not _looks_counted(reader, at + 1)
     )
+
+
+def _is_surely_of_time(reader: Reader, at: int) -> bool:
+    """ "In 1953 doctors ..." at the beginning of a sentence, «أواخر ١٩٤٦ خطبتها»: no figure counts there."""
+    if reader.phrase("part", at - 1):
+        return True
+    begins = at == 1 or (at > 1 and reader.form(at - 2) in _STOPS)
+    return begins and reader.original(at - 1)[:1].isupper() and reader.form(at - 1) in reader.words.in_words
+
+
+def _has_alternative(reader: Reader, at: int) -> bool:
+    """ "1368 or 1369": a figure beside which another year is set."""
+    other = year_figure(reader, at + 2) if reader.form(at + 1) in reader.words.or_words else None
+    return other is not None and abs(other - int(reader.digits(at))) <= FARTHEST_ALTERNATIVE
 
 
 def _opens_count(reader: Reader, at: int) -> bool:
