@@ -19,20 +19,20 @@ from align.names.shared import SharedNames
 # Logistic regression of "these two values tell the same thing", fitted by training/fit_claims.py on the gold of the
 # shipped corpora, together with the weights in `correspondence.py`.
 WEIGHTS: Mapping[str, float] = {
-    "bias": -4.09,
-    "date": -0.45,
-    "unit": 1.29,
-    "unsaid": -1.04,
-    "names": -0.22,
-    "near_names": 0.59,
-    "label": 3.31,
-    "clause_margin": 2.17,
-    "clause_lead": 1.57,
-    "near_margin": 3.03,
-    "near_lead": 2.59,
-    "one_role": 1.14,
-    "other_role": -0.71,
-    "division": 5.47,
+    "bias": -4.19,
+    "date": -0.25,
+    "unit": 1.26,
+    "unsaid": -1.05,
+    "names": -0.18,
+    "near_names": 0.55,
+    "label": 3.27,
+    "clause_margin": 2.23,
+    "clause_lead": 1.68,
+    "near_margin": 2.89,
+    "near_lead": 2.71,
+    "one_role": 1.1,
+    "other_role": -0.75,
+    "division": 5.51,
 }
 OF_ANYTHING = frozenset({"interval", "duration"})  # roles of which "after" and "for" tell, of whatever it may be
 

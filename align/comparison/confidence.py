@@ -24,20 +24,20 @@ MISSING_FACTOR = 0.6  # a value told on one side only is more often a choice of 
 
 # feature -> weight, in log odds
 WEIGHTS: dict[str, float] = {
-    "bias": -1.91,
-    "pair": 5.26,
-    "coverage": 1.69,
+    "bias": -1.83,
+    "pair": 5.17,
+    "coverage": 1.9,
     "odds": 0.89,
-    "distance": -1.92,
-    "years": -0.5,
-    "slip": 3.53,
-    "alone": 1.19,
-    "beside": 1.12,
-    "throughout": -2.61,
-    "small": -2.01,
-    "rank": -1.64,
-    "unanswered": -0.59,
-    "more values": -0.37,
+    "distance": -2.12,
+    "years": -1.27,
+    "slip": 3.26,
+    "alone": 1.25,
+    "beside": 1.14,
+    "throughout": -2.54,
+    "small": -1.97,
+    "rank": -1.68,
+    "unanswered": -0.52,
+    "more values": -0.35,
 }
 MOST = 4  # beyond it one more value without an answer changes nothing
 

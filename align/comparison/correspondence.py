@@ -18,8 +18,9 @@ from align.comparison.affinity import Surroundings, weigh
 from align.comparison.alone import discrepancy, stated
 from align.comparison.bearing import relate
 from align.comparison.narrative import year_of
-from align.comparison.numbers import in_one_unit
+from align.comparison.numbers import in_one_unit, is_vague
 from align.comparison.slips import figure
+from align.comparison.told import is_told
 from align.contexts import ValuePlaces
 from align.model import DateValue, Mention, NumberValue, Pair, Value
 
@@ -28,19 +29,21 @@ from align.model import DateValue, Mention, NumberValue, Pair, Value
 # sentences and of those next to them agree. Equal values are the more `common` the more often both texts give them.
 # Values that exclude each other are `alone` where neither has its equal anywhere in the other text.
 WEIGHTS: Mapping[str, float] = {
-    "pair": 0.91,
-    "elsewhere": -1.41,
+    "pair": 1.01,
+    "elsewhere": -1.34,
     "beside": 0.68,
-    "agree": 6.76,
-    "compatible": 5.53,
-    "exact": 1.4,
-    "loose": -0.57,
-    "rank": -1.86,
-    "slip": 4.35,
-    "alone": 1.69,
-    "common": -0.56,
-    "years": -0.3,
-    "orders": -0.71,
+    "agree": 6.87,
+    "compatible": 5.73,
+    "told": -2.0,
+    "vague": -3.82,
+    "exact": 1.67,
+    "loose": -0.62,
+    "rank": -1.85,
+    "slip": 4.34,
+    "alone": 1.7,
+    "common": -0.57,
+    "years": -0.33,
+    "orders": -0.67,
 }
 MOST_TIMES = 64  # that two texts give two values, multiplied
 MOST_YEARS = 4.0  # logarithm of the months between two dates
@@ -95,6 +98,8 @@ def _values(left: Mention, right: Mention, alone: bool) -> dict[str, float]:
     return {
         "agree": float(bearing == "agree"),
         "compatible": float(bearing == "compatible"),
+        "told": float(bearing in ("agree", "compatible") and _one_is_told(a, b)),
+        "vague": float(bearing == "compatible" and (is_vague(a) or is_vague(b))),
         "exact": min(_exactness(left), _exactness(right)) if bearing == "agree" else 0.0,
         "loose": max(_looseness(a), _looseness(b)) if bearing == "compatible" else 0.0,
         "rank": float(all(isinstance(value, NumberValue) and value.ordinal for value in (a, b))),
@@ -103,6 +108,11 @@ def _values(left: Mention, right: Mention, alone: bool) -> dict[str, float]:
         "years": _months_apart(a, b) if isinstance(a, DateValue) and isinstance(b, DateValue) else 0.0,
         "orders": _orders_apart(a, b) if isinstance(a, NumberValue) and isinstance(b, NumberValue) else 0.0,
     }
+
+
+def _one_is_told(a: Value, b: Value) -> bool:
+    """Whether one of two dates, and not the other, is told by its distance from another date."""
+    return isinstance(a, DateValue) and isinstance(b, DateValue) and is_told(a) != is_told(b)
 
 
 def _exactness(mention: Mention) -> float:

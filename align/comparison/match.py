@@ -11,6 +11,7 @@ from align.assignment import best_assignment
 from align.comparison.affinity import Affinity
 from align.comparison.alone import discrepancy
 from align.comparison.bearing import relate
+from align.comparison.numbers import is_vague
 from align.comparison.relation import Relation
 from align.comparison.told import is_told
 from align.model import DateValue, Mention
@@ -20,6 +21,7 @@ from align.model import DateValue, Mention
 # These weights come of a logistic regression over the values in the pairs of the shipped corpora.
 _BEARING = {"agree": 5.0, "compatible": 3.0, "conflict": 0.0, "apart": -99.0}
 _BEARING_TOLD = 1.5  # where one of the two fits by its distance from another date, which may not be the one meant
+_BEARING_VAGUE = 1.5  # "hundreds" fits too many figures
 _ACCEPT = -50.0  # affinity is never below it; a pairing "apart" always is
 WEIGHT_ODDS = 0.45
 WEIGHT_PLACE = 1.7
@@ -99,6 +101,8 @@ def _weight(match: Match) -> float:
         return _BEARING[bearing] + _rank(match.left, match.right, match.affinity)
     if bearing in ("agree", "compatible") and _is_told(match.left) != _is_told(match.right):
         return _BEARING_TOLD + likeness(match.affinity)
+    if bearing == "compatible" and (is_vague(match.left.value) or is_vague(match.right.value)):
+        return _BEARING_VAGUE + likeness(match.affinity)
     return _BEARING[bearing] + likeness(match.affinity)
 
 

@@ -8,7 +8,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from align.comparison.relation import APART, Relation
 from align.comparison.slips import slip
 from align.comparison.units import certainly_differ, convert, may_be_one_currency
-from align.model import NumberValue
+from align.model import NumberValue, Value
 
 HEDGED = Decimal("0.1")  # "about 8,000" leaves room for a tenth either way
 ROUNDED = Decimal("0.07")  # a round figure stands for what rounds to it, if that is not farther off than this
@@ -105,9 +105,15 @@ def _as_counted(value: NumberValue) -> NumberValue:
     return replace(value, quantity="count") if value.unit == DEGREES else value
 
 
+def is_vague(value: Value) -> bool:
+    """Whether a value is a number such as "thousands", which is told as about 2,000 at least."""
+    return isinstance(value, NumberValue) and value.approximate and value.high is None and bool(value.low)
+
+
 def _interval(value: NumberValue) -> _Interval:
-    """The stated interval. "Thousands", told as about 2,000 at least, end where the writer would say tens of them."""
-    if value.approximate and value.high is None and value.low is not None and value.low > 0:
+    """The stated interval. "Thousands" end where the writer would say tens of them."""
+    if is_vague(value):
+        assert value.low is not None
         return _Interval(value.low, value.low * UP_TO)
     return _Interval(value.low, value.high)
 

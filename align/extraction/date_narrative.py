@@ -170,7 +170,7 @@ class _Walk:
             return date
         assert isinstance(moved.value, DateValue)
         stop = self._reader.tokens[end - 1].end
-        value = replace(moved.value, offset=year.offset)
+        value = replace(moved.value, offset=year.offset) if told.shift else moved.value
         return Mention("date", date.start, stop, self._reader.text[date.start : stop], value)
 
 
