@@ -22,6 +22,7 @@ from align.model import DateValue, Mention
 _BEARING = {"agree": 5.0, "compatible": 3.0, "conflict": 0.0, "apart": -99.0}
 _BEARING_TOLD = 1.5  # where one of the two fits by its distance from another date, which may not be the one meant
 _BEARING_VAGUE = 1.5  # "hundreds" fits too many figures
+LEFT_OVER = 0.1  # of what speaks against a match counts where values are assigned
 _ACCEPT = -50.0  # affinity is never below it; a pairing "apart" always is
 WEIGHT_ODDS = 0.45
 WEIGHT_PLACE = 1.7
@@ -78,7 +79,9 @@ def _best(
         return []
     table = [[_match(a, b, affinity) for b in right] for a in left]
     weights = np.array([[_weight(match) for match in row] for row in table])
-    return [table[i][j] for i, j in best_assignment(weights) if weights[i, j] > _ACCEPT]
+    # What stands beside two values by force, since nothing else is left, must not outweigh what fits.
+    tempered = np.where((weights < 0) & (weights > _ACCEPT), LEFT_OVER * weights, weights)
+    return [table[i][j] for i, j in best_assignment(tempered) if weights[i, j] > _ACCEPT]
 
 
 def _match(left: Mention, right: Mention, affinity: Callable[[Mention, Mention], Affinity]) -> Match:
