@@ -19,14 +19,14 @@ from align.model import DateValue, Mention
 # What a value's own bearing adds to affinity, in log odds: equal values belong together unless all else speaks against
 # it. Agreement decides only which mentions of one pair are held against each other, never which passages are paired.
 # These weights come of a logistic regression over the values in the pairs of the shipped corpora.
-_BEARING = {"agree": 5.0, "compatible": 3.0, "conflict": 0.0, "apart": -99.0}
-_BEARING_TOLD = 1.5  # where one of the two fits by its distance from another date, which may not be the one meant
-_BEARING_VAGUE = 1.5  # "hundreds" fits too many figures
+_BEARING = {"agree": 5.0, "compatible": 4.4, "conflict": 0.0, "apart": -99.0}
+_BEARING_TOLD = 2.4  # where one of the two fits by its distance from another date, which may not be the one meant
+_BEARING_VAGUE = 0.4  # "hundreds" fits too many figures
 LEFT_OVER = 0.1  # of what speaks against a match counts where values are assigned
 _ACCEPT = -50.0  # affinity is never below it; a pairing "apart" always is
-WEIGHT_ODDS = 0.45
-WEIGHT_PLACE = 1.7
-WEIGHT_SLIP = 3.6
+WEIGHT_ODDS = 0.75
+WEIGHT_PLACE = 1.3
+WEIGHT_SLIP = 3.5
 RIVAL_MARGIN = 0.7  # a match that is not clearly likelier than another is in doubt
 NO_AFFINITY = Affinity(None, 0.0, 0.0, 0.0)
 
