@@ -105,6 +105,13 @@ def _as_counted(value: NumberValue) -> NumberValue:
     return replace(value, quantity="count") if value.unit == DEGREES else value
 
 
+def cuts_decimals(left: NumberValue, right: NumberValue) -> bool:
+    """Whether one figure is large and whole and the other has decimals too: 777 points for 777.68."""
+    if left.low is None or right.low is None or (left.low, right.low) != (left.high, right.high):
+        return False
+    return _whole_of(left.low, right.low) and max(left.low, right.low) >= ROUND_TO
+
+
 def is_vague(value: Value) -> bool:
     """Whether a value is a number such as "thousands", which is told as about 2,000 at least."""
     return isinstance(value, NumberValue) and value.approximate and value.high is None and bool(value.low)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from align.comparison.match import Match
+from align.comparison.numbers import cuts_decimals
 from align.comparison.relation import Relation
 from align.model import Mention, NumberValue
 
@@ -20,6 +21,8 @@ def strictly(match: Match) -> Match:
     if match.relation.bearing != "compatible" or not isinstance(a, NumberValue) or not isinstance(b, NumberValue):
         return match
     if not (_in_digits(match.left) and _in_digits(match.right)) or _hedge(a) != _hedge(b):
+        return match
+    if cuts_decimals(a, b):
         return match
     same_unit = a.quantity == b.quantity and (a.quantity == "count" or a.unit == b.unit)
     return replace(match, relation=ALTERED) if same_unit else match

@@ -50,6 +50,8 @@ WEIGHTS: dict[str, float] = {
     "sourced": -0.51,
 }
 
+FARTHEST_ORDERS = 0.48  # powers of ten: nobody counts thrice as many of one thing, but for a slip
+
 
 @dataclass(frozen=True, slots=True)
 class Exclusion:
@@ -241,6 +243,8 @@ def _different_counts(a: Claim, b: Claim, x: NumberValue, y: NumberValue) -> boo
         return True  # of prison terms and the like a text has many; what lasted so long is one
     if x.quantity == "count" and a.unit and b.unit and not a.unit & b.unit:
         return True
+    if _distance(x, y) > FARTHEST_ORDERS and not slip(x, y):
+        return True  # of 900,000 inhabitants 200,000 may leave
     if all(_may_be_year(claim.mention) for claim in (a, b)):
         return True
     if _is_small(x) or _is_small(y) or _is_part(a, b) or _is_part(b, a):
