@@ -12,7 +12,7 @@ from decimal import Decimal
 
 import regex
 
-from align.comparison.slips import figure, one_digit_off, slip
+from align.comparison.slips import YEARLESS, figure, one_digit_off, slip, stated_edtf
 from align.model import DateValue, Mention, NumberValue, Value
 
 NEAR_ALONE = 0.75  # nearly a slip: of twelve such pairs of dates in the shipped corpora eight were of one event
@@ -20,7 +20,6 @@ FARTHEST_DAYS = 3
 FARTHEST_YEARS = 2
 LEAP_YEAR = 2000  # stands for a year left unsaid
 _DATE = regex.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>0[1-9]|1[0-2])-(?P<day>\d\d))?[~?%]?")
-_YEARLESS = "XXXX"
 _DAY_PARTS = 3  # of a date that names a day
 
 
@@ -39,10 +38,10 @@ def near_dates(left: Value, right: Value) -> bool:
     """Whether two dates differ as two accounts of one event do: by few days, or as years do where years are all."""
     if not isinstance(left, DateValue) or not isinstance(right, DateValue):
         return False
-    a, b = _DATE.fullmatch(left.edtf or ""), _DATE.fullmatch(right.edtf or "")
+    a, b = _DATE.fullmatch(stated_edtf(left)), _DATE.fullmatch(stated_edtf(right))
     if a is None or b is None or bool(a["day"]) != bool(b["day"]):
         return False
-    unsaid = _YEARLESS in (a["year"], b["year"])
+    unsaid = YEARLESS in (a["year"], b["year"])
     if not a["day"]:
         return not unsaid and _near_years(a["year"], b["year"])
     try:
@@ -87,4 +86,4 @@ def _wholes(value: Value) -> Iterator[str | Decimal]:
             parts = end.rstrip("~?%").split("-")
             yield from ("-".join(parts[:count]) for count in range(1, len(parts) + 1))
             if len(parts) == _DAY_PARTS:
-                yield "-".join((_YEARLESS, *parts[1:]))
+                yield "-".join((YEARLESS, *parts[1:]))

@@ -19,7 +19,7 @@ from align.comparison.alone import discrepancy, stated
 from align.comparison.bearing import relate
 from align.comparison.narrative import year_of
 from align.comparison.numbers import in_one_unit, is_vague
-from align.comparison.slips import figure
+from align.comparison.slips import YEARLESS, figure, stated_edtf
 from align.comparison.told import is_told
 from align.contexts import ValuePlaces
 from align.model import DateValue, Mention, NumberValue, Pair, Value
@@ -35,6 +35,7 @@ WEIGHTS: Mapping[str, float] = {
     "agree": 6.87,
     "compatible": 5.73,
     "told": -2.0,
+    "month alone": -1.0,
     "vague": -3.82,
     "exact": 1.67,
     "loose": -0.62,
@@ -48,7 +49,7 @@ WEIGHTS: Mapping[str, float] = {
 MOST_TIMES = 64  # that two texts give two values, multiplied
 MOST_YEARS = 4.0  # logarithm of the months between two dates
 UNKNOWN_YEARS = 2.0
-_MONTH = regex.compile(r"(?:\d{4}|XXXX)-(0[1-9]|1[0-2])")
+_MONTH = regex.compile(r"(?P<year>\d{4}|XXXX)-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?")
 MOST_ORDERS = 3.0  # powers of ten between two figures
 
 
@@ -99,6 +100,7 @@ def _values(left: Mention, right: Mention, alone: bool) -> dict[str, float]:
         "agree": float(bearing == "agree"),
         "compatible": float(bearing == "compatible"),
         "told": float(bearing in ("agree", "compatible") and _one_is_told(a, b)),
+        "month alone": float(bearing == "compatible" and _share_month_alone(a, b)),
         "vague": float(bearing == "compatible" and (is_vague(a) or is_vague(b))),
         "exact": min(_exactness(left), _exactness(right)) if bearing == "agree" else 0.0,
         "loose": max(_looseness(a), _looseness(b)) if bearing == "compatible" else 0.0,
@@ -140,7 +142,7 @@ def _looseness(value: Value) -> float:
 
 def _months_apart(left: DateValue, right: DateValue) -> float:
     a, b = year_of(left), year_of(right)
-    if a is None or b is None:
+    if a is None or b is None or left.inferred or right.inferred:
         return _months_apart_in_a_year(left.edtf or "", right.edtf or "")
     return min(MOST_YEARS, math.log1p(12 * abs(a - b)))
 
@@ -148,7 +150,16 @@ def _months_apart(left: DateValue, right: DateValue) -> float:
 def _months_apart_in_a_year(left: str, right: str) -> float:
     """Where a year is left unsaid: by the months, as if the years were one."""
     a, b = _MONTH.match(left), _MONTH.match(right)
-    return math.log1p(abs(int(a[1]) - int(b[1]))) if a and b else UNKNOWN_YEARS
+    return math.log1p(abs(int(a["month"]) - int(b["month"]))) if a and b else UNKNOWN_YEARS
+
+
+def _share_month_alone(a: Value, b: Value) -> bool:
+    """Whether one date leaves out its year and the other its day: "23 February" and "February 2004"."""
+    if not isinstance(a, DateValue) or not isinstance(b, DateValue):
+        return False
+    dates = [_MONTH.match(stated_edtf(value)) for value in (a, b)]
+    stated = [(date["year"] != YEARLESS, bool(date["day"])) for date in dates if date]
+    return sorted(stated) == [(False, True), (True, False)]
 
 
 def _orders_apart(left: NumberValue, right: NumberValue) -> float:

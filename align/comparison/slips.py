@@ -17,6 +17,8 @@ FARTHEST_YEARS = 10
 EXACT_DIGITS = 3  # a figure of as many digits is hardly as near to another by chance
 NEAR = Decimal("0.02")
 _SCALES = (3, 6)  # powers of ten between thousand, million and billion
+YEARLESS = "XXXX"
+_STATED_YEAR = regex.compile(r"\d{4}(?=-)")
 _PLAIN_DATE = regex.compile(r"(\d{4}|XXXX)(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?[~?%]?")
 
 
@@ -26,10 +28,16 @@ def slip(left: Value, right: Value) -> float:
         case DateValue() as a, DateValue() as b:
             if a.offset and b.offset:
                 return _offset_slip(a.offset, b.offset)
-            return _impossible_slip(a, b) or _date_slip(a.edtf or "", b.edtf or "")
+            return _impossible_slip(a, b) or _date_slip(stated_edtf(a), stated_edtf(b))
         case NumberValue() as a, NumberValue() as b:
             return _number_slip(a, b)
     return 0.0
+
+
+def stated_edtf(value: DateValue) -> str:
+    """The EDTF string of a date without a year that the text does not state."""
+    edtf = value.edtf or ""
+    return _STATED_YEAR.sub(YEARLESS, edtf) if value.inferred else edtf
 
 
 def figure(value: NumberValue) -> Decimal:

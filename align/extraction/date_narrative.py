@@ -50,12 +50,13 @@ def tell_dates(
     token_starts, date_starts = [token.start for token in tokens], [date.start for date in dates]
     result = {date.start: date for date in dates}
     anchor: Anchor | None = None
+    year: int | None = None  # to which "the following year" has moved the paragraph
     block = -1
     undated = 0
     for index, passage in enumerate(passages):
         place = passage.block if isinstance(passage, Segment) else index
         if place != block:
-            anchor, block = None, place
+            anchor, year, block = None, None, place
             undated = 0
         first, last = (bisect_left(date_starts, bound) for bound in (passage.start, passage.end))
         if passage.kind != "paragraph" or (first == last and anchor is None):
@@ -63,14 +64,17 @@ def tell_dates(
         own = dates[first:last]
         line = tokens[bisect_left(token_starts, passage.start) : bisect_left(token_starts, passage.end)]
         if _may_tell(line, own, lexicon):
-            walk = _Walk(Reader(text, line, lexicon), anchor)
+            walk = _Walk(Reader(text, line, lexicon), anchor, year)
             for date in own:
                 del result[date.start]
             own = list(walk.dates(own))
             result.update((date.start, date) for date in own)
-            anchor = walk.anchor
+            anchor, year = walk.anchor, walk.year
         elif own:
-            anchor = _anchor(own[-1])
+            for date in own:
+                result[date.start] = in_moved_year(date, year)
+                year = _moved(date, year)
+            anchor = _anchor(result[own[-1].start])
         undated = 0 if own else undated + 1
         anchor = anchor if undated <= _FARTHEST else None
     return sorted(result.values(), key=lambda date: date.start)
@@ -87,11 +91,28 @@ def _anchor(date: Mention) -> Anchor | None:
     return anchor_of(date.value) if isinstance(date.value, DateValue) else None
 
 
-class _Walk:
-    """One sentence, read from date to date. `anchor` is what the next phrase counts from."""
+def in_moved_year(date: Mention, year: int | None) -> Mention:
+    """A date that leaves its year out, in the year to which "the following year" has moved the passage, if any."""
+    value = date.value
+    if year is None or not isinstance(value, DateValue) or not value.inferred or value.offset or not value.earliest:
+        return date
+    return (in_year(date, year) or date) if int(value.earliest[:4]) < year else date
 
-    def __init__(self, reader: Reader, anchor: Anchor | None) -> None:
-        self.anchor = anchor
+
+def _moved(date: Mention, year: int | None) -> int | None:
+    """The year to which the passage is still moved after a date: a stated one begins anew."""
+    value = date.value
+    return year if isinstance(value, DateValue) and (value.inferred or value.earliest is None) else None
+
+
+class _Walk:
+    """One sentence, read from date to date.
+
+    `anchor` is what the next phrase counts from, and `year` that to which "the following year" has moved the dates.
+    """
+
+    def __init__(self, reader: Reader, anchor: Anchor | None, year: int | None) -> None:
+        self.anchor, self.year = anchor, year
         self._reader = reader
         self._at = 0
 
@@ -103,7 +124,8 @@ class _Walk:
                 continue
             while self._place() < date.end:
                 self._at += 1
-            date = self._with_month(self._with_year(date))
+            date = self._with_month(self._with_year(in_moved_year(date, self.year)))
+            self.year = _moved(date, self.year)
             self.anchor = _anchor(date)
             yield date
         yield from self._told_until(None)
@@ -168,6 +190,8 @@ class _Walk:
         self._at = end
         if moved is None or year is None:
             return date
+        if told.shift:
+            self.year = int(year.edtf or 0)
         assert isinstance(moved.value, DateValue)
         stop = self._reader.tokens[end - 1].end
         value = replace(moved.value, offset=year.offset) if told.shift else moved.value
