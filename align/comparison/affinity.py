@@ -19,20 +19,20 @@ from align.names.shared import SharedNames
 # Logistic regression of "these two values tell the same thing", fitted by training/fit_claims.py on the gold of the
 # shipped corpora, together with the weights in `correspondence.py`.
 WEIGHTS: Mapping[str, float] = {
-    "bias": -4.19,
-    "date": -0.25,
-    "unit": 1.26,
-    "unsaid": -1.05,
-    "names": -0.18,
-    "near_names": 0.55,
-    "label": 3.27,
-    "clause_margin": 2.23,
-    "clause_lead": 1.68,
-    "near_margin": 2.89,
-    "near_lead": 2.71,
-    "one_role": 1.1,
+    "bias": -4.27,
+    "date": -0.18,
+    "unit": 1.31,
+    "unsaid": -1.01,
+    "names": -0.21,
+    "near_names": 0.53,
+    "label": 3.06,
+    "clause_margin": 1.96,
+    "clause_lead": 1.83,
+    "near_margin": 2.85,
+    "near_lead": 2.64,
+    "one_role": 1.09,
     "other_role": -0.75,
-    "division": 5.51,
+    "division": 5.49,
 }
 OF_ANYTHING = frozenset({"interval", "duration"})  # roles of which "after" and "for" tell, of whatever it may be
 

@@ -24,20 +24,20 @@ MISSING_FACTOR = 0.6  # a value told on one side only is more often a choice of 
 
 # feature -> weight, in log odds
 WEIGHTS: dict[str, float] = {
-    "bias": -1.83,
-    "pair": 5.17,
-    "coverage": 1.9,
-    "odds": 0.89,
-    "distance": -2.12,
-    "years": -1.27,
-    "slip": 3.26,
-    "alone": 1.25,
-    "beside": 1.14,
-    "throughout": -2.54,
-    "small": -1.97,
-    "rank": -1.68,
-    "unanswered": -0.52,
-    "more values": -0.35,
+    "bias": -1.71,
+    "pair": 5.24,
+    "coverage": 1.81,
+    "odds": 0.9,
+    "distance": -2.01,
+    "years": -1.32,
+    "slip": 3.35,
+    "alone": 1.22,
+    "beside": 1.13,
+    "throughout": -2.52,
+    "small": -2.04,
+    "rank": -1.67,
+    "unanswered": -0.6,
+    "more values": -0.32,
 }
 MOST = 4  # beyond it one more value without an answer changes nothing
 
