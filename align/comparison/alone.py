@@ -7,6 +7,7 @@ they are more often two accounts of one event.
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -28,10 +29,18 @@ class Alone:
 
     def __init__(self, left: Sequence[Mention], right: Sequence[Mention]) -> None:
         self._left, self._right = _unanswered(left, right), _unanswered(right, left)
+        self._times = [Counter(stated(mention.value) for mention in side) for side in (left, right)]
 
     def both(self, left: Mention, right: Mention) -> bool:
-        """Whether neither text has the other's value, nor a day or month within it."""
-        return left in self._left and right in self._right
+        """Whether neither text has the other's value, nor a day or month within it.
+
+        One figure that each text gives once, in pounds there and in dollars here, stands alone as well.
+        """
+        if left in self._left and right in self._right:
+            return True
+        figure = stated(left.value)
+        once = all(times[figure] == 1 for times in self._times)
+        return once and figure == stated(right.value) and isinstance(figure, Decimal)
 
 
 def near_dates(left: Value, right: Value) -> bool:
