@@ -1,0 +1,66 @@
+"""A place that the other text gives otherwise, at every further place where a text tells it.
+
+Where one text says Merca and the other Kismayo, each sentence with Merca that has a counterpart is wrong beside the
+other text, or right against it.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from align.comparison.contradicted import pair_of_sentences
+from align.comparison.names import PLACES
+from align.model import DocumentAnalysis, Finding, Mention, Pair, Span
+
+LIKELY = 0.8  # probability of a pair from which a sentence has its counterpart
+AGAIN = 0.9  # that a place is the same one where it is told again
+
+
+def conflicts_told_again(
+    findings: Sequence[Finding], pairs: Sequence[Pair], left: DocumentAnalysis, right: DocumentAnalysis
+) -> tuple[list[Finding], list[Pair]]:
+    """Conflicts of the same two places elsewhere, and pairs for them."""
+    likely = [pair for pair in pairs if pair.score >= LIKELY]
+    paired = _Paired(left, [pair.left for pair in likely]), _Paired(right, [pair.right for pair in likely])
+    told = {mention for each in findings if each.left and each.right for mention in (each.left, each.right)}
+    found: list[Finding] = []
+    added: list[Pair] = []
+    for each in findings:
+        if each.verdict != "conflict" or each.ground.rule != PLACES.rule or each.left is None or each.right is None:
+            continue
+        again = [(again, each.right) for again in paired[0].again(each.left)]
+        again += [(each.left, again) for again in paired[1].again(each.right)]
+        for a, b in again:
+            if a in told and b in told:
+                continue
+            told |= {a, b}
+            pair = pair_of_sentences(a, b, left, right, [*pairs, *added], each.confidence)
+            if pair not in pairs and pair not in added:
+                added.append(pair)
+            found.append(replace(each, pair=pair.id, confidence=AGAIN * each.confidence, left=a, right=b))
+    return found, added
+
+
+class _Paired:
+    """The sentences of a document that have a likely counterpart, and its names in them."""
+
+    def __init__(self, analysis: DocumentAnalysis, passages: Sequence[Sequence[Span]]) -> None:
+        self._analysis = analysis
+        self._starts = [segment.start for segment in analysis.segments]
+        self._sentences = {self._sentence(span.start) for spans in passages for span in spans}
+
+    def _sentence(self, offset: int) -> int:
+        return max(0, bisect.bisect_right(self._starts, offset) - 1)
+
+    def again(self, place: Mention) -> Iterator[Mention]:
+        """The other mentions of a place in sentences with a counterpart."""
+        return (
+            mention
+            for mention in self._analysis.mentions
+            if mention.kind == "name"
+            and mention.text == place.text
+            and self._sentence(mention.start) != self._sentence(place.start)
+            and self._sentence(mention.start) in self._sentences
+        )
