@@ -74,6 +74,18 @@ def test_a_count_whose_noun_is_left_out(text: str, expected: list[str]) -> None:
     assert [f"{value.split('..')[0]} {unit.split(':')[1]}" for value, unit in found] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وهو يومها في الرابعة والستين", ["[الرابعة والستين] 64..64 age:year"]),
+        ("وهو في السابعة", ["[السابعة] 7..7 ordinal:"]),
+        ("صدر في الرابعة والعشرين", ["[الرابعة والعشرين] 24..24 ordinal:"]),
+    ],
+)
+def test_the_year_of_life_that_someone_is_in(text: str, expected: list[str]) -> None:
+    assert read_numbers(text, "ar") == expected
+
+
 @pytest.mark.parametrize("text", ["وخسر صفر-2", "وفاز 3-صفر"])
 def test_a_score_with_a_zero_in_words_counts_nothing(text: str) -> None:
     assert read_numbers(text, "ar") == []

@@ -7,6 +7,7 @@ errors from two values that simply belong to different things.
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import regex
@@ -14,6 +15,8 @@ import regex
 from align.model import DateOffset, DateValue, NumberValue, Value
 
 FARTHEST_YEARS = 10
+ISLAMIC_YEAR = 354.367  # days, the mean of the tabular calendar
+SIGHTING = 2  # days that a conversion may be out
 EXACT_DIGITS = 3  # a figure of as many digits is hardly as near to another by chance
 NEAR = Decimal("0.02")
 _SCALES = (3, 6)  # powers of ten between thousand, million and billion
@@ -28,7 +31,7 @@ def slip(left: Value, right: Value) -> float:
         case DateValue() as a, DateValue() as b:
             if a.offset and b.offset:
                 return _offset_slip(a.offset, b.offset)
-            return _impossible_slip(a, b) or _date_slip(stated_edtf(a), stated_edtf(b))
+            return _impossible_slip(a, b) or _date_slip(stated_edtf(a), stated_edtf(b)) or _islamic_year_slip(a, b)
         case NumberValue() as a, NumberValue() as b:
             return _number_slip(a, b)
     return 0.0
@@ -61,6 +64,17 @@ def _date_slip(left: str, right: str) -> float:
     if len(x) == 4 and abs(int(x) - int(y)) > FARTHEST_YEARS and not one_digit_off(x, y):
         return 0.0
     return 1.0 if len(stated) == 3 else 0.5
+
+
+def _islamic_year_slip(left: DateValue, right: DateValue) -> float:
+    """1 for days that are some Islamic years apart, where one is told in that calendar: 1 Muharram 734 and 735."""
+    if "islamic" not in (left.calendar, right.calendar) or not left.earliest or not right.earliest:
+        return 0.0
+    if (left.earliest, right.earliest) != (left.latest, right.latest) or "-" in (left.earliest[0], right.earliest[0]):
+        return 0.0
+    apart = abs((date.fromisoformat(left.earliest) - date.fromisoformat(right.earliest)).days)
+    years = round(apart / ISLAMIC_YEAR)
+    return 1.0 if 1 <= years <= FARTHEST_YEARS and abs(apart - years * ISLAMIC_YEAR) < SIGHTING else 0.0
 
 
 def differ_throughout(left: Value, right: Value) -> bool:

@@ -13,6 +13,7 @@ Found = tuple[PartialDate, int]
 
 _CLOSERS = frozenset(")]};:/=\u2013\u2014-\u00bb\"\u201d'\u2019.,\u060c\u061b!?\u061f|\u2026")
 _LAST_YEAR = 9000
+LONGEST_SUBJECT = 6  # words from "number" to the figure that it comes to
 FARTHEST_ALTERNATIVE = 20  # years between two of which a text leaves open which it was
 _LATEST_YEAR = 2099  # of a figure that stands alone
 _YEAR_DIGITS = 4
@@ -141,7 +142,7 @@ def may_be_year(reader: Reader, at: int, year: int, cued: bool = False) -> bool:
     before, after = reader.form(at - 1), reader.form(at + 1)
     if before in _MONEY or before in words.identifier_words or reader.is_number(at - 1):
         return False
-    if _opens_count(reader, at) or _is_labelled_count(reader, at):
+    if _opens_count(reader, at) or _is_labelled_count(reader, at) or _is_reached_count(reader, at):
         return False
     timed = before in words.time_cues
     if reader.is_number(at + 1) and not reader.newline_between(at + 1):
@@ -199,6 +200,14 @@ def _opens_count(reader: Reader, at: int) -> bool:
         return False
     year = year_figure(reader, last)
     return year is None or year > _LATEST_YEAR or _looks_counted(reader, last + 1)
+
+
+def _is_reached_count(reader: Reader, at: int) -> bool:
+    """ "The number of deaths rose to 2040", «وانتهى عدد الموتى إلى 2040»."""
+    if not reader.phrase("joiner", at - 1):
+        return False
+    before = range(max(0, at - LONGEST_SUBJECT), at - 1)
+    return any(reader.form(index) in reader.words.counting_words for index in before)
 
 
 def _is_labelled_count(reader: Reader, at: int) -> bool:

@@ -12,6 +12,9 @@ from align.extraction.number_units import Unit, dual_unit
 from align.extraction.number_values import Draft, Numeral
 from align.text import fold
 
+HOURS, OLDEST = 12, 120
+NEAR_SUBJECT = 3  # words before "in" among which someone is named
+
 
 def rank(passage: Passage, numeral: Numeral, before: Before, floor: int) -> Draft | None:
     """An ordinal, with the noun that it ranks where that is sure."""
@@ -37,12 +40,22 @@ def rank(passage: Passage, numeral: Numeral, before: Before, floor: int) -> Draf
     years = passage.lexicon.ages_after.at(passage.forms, end)
     if years is not None:
         return Draft(at, years.edge, at, start, numeral.low, numeral.low, unit="year", quantity="age")
+    if not unit and _is_age_lived(passage, numeral):
+        return Draft(at, end, at, start, numeral.low, numeral.low, unit="year", quantity="age")
     weak = numeral.weak or (not table.nouns.head_first and not unit and _is_adverb(passage, numeral))
     if table.nouns.head_first and passage.lexicon.ages_before.at(passage.forms, at - 1) is not None:
         return Draft(at, end, at, start, numeral.low, numeral.low, unit="year", quantity="age")
     return Draft(
         first, end, at, start, numeral.low, numeral.low, ordinal=True, unit=unit, quantity="ordinal", weak=weak
     )
+
+
+def _is_age_lived(passage: Passage, numeral: Numeral) -> bool:
+    """«وهو يومها في الرابعة والستين»: the year of life that someone is in. Ranks up to twelve may be hours."""
+    units, at = passage.table.units, numeral.first
+    if not numeral.definite or not HOURS < numeral.low <= OLDEST or passage.form(at - 1) not in units.lived_in:
+        return False
+    return not units.age_subjects.isdisjoint(passage.forms[max(0, at - 1 - NEAR_SUBJECT) : at - 1])
 
 
 def _is_adverb(passage: Passage, numeral: Numeral) -> bool:

@@ -92,6 +92,7 @@ class DateWords:
     after_year: frozenset[str]  # words after it that no counted noun can be
     determiners: frozenset[str]
     counted_words: frozenset[str]  # units and common counted nouns
+    counting_words: frozenset[str]  # "number": what it rises to counts and is no year
     counted_labels: frozenset[str]  # of fact lines: those whom a figure after them counts ("Troops: 2000")
     counted_endings: tuple[str, ...]
     identifier_words: frozenset[str]  # "No.", "resolution": the figure after it names something

@@ -83,6 +83,8 @@ class UnitWords:
     ages_after: frozenset[str]
     deaths: frozenset[str]  # words of a death, after which `death_ages` say at what age: «توفي عن سبعين عاما»
     death_ages: frozenset[str]
+    age_subjects: frozenset[str]  # words for someone, after which `lived_in` and a rank tell an age
+    lived_in: frozenset[str]  # «وهو في الرابعة والستين»
     age_phrases: frozenset[str]  # "years old": a duration after which an age is told
     weights: Mapping[str, str]  # currency names that are weights too, with the weight's code
     weighing: frozenset[str]  # words near which they are weights

@@ -80,6 +80,7 @@ DATES = DateWords(
     after_year=folded(phrases.AFTER_YEAR),
     determiners=frozenset(),
     counted_words=folded(phrases.COUNTED),
+    counting_words=folded("عدد | العدد | مجموع | حصيلة | الحصيلة"),
     counted_labels=folded(phrases.COUNTED_LABELS),
     counted_endings=("ا", "ه"),
     identifier_words=folded(phrases.IDENTIFIERS),

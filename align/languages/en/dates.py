@@ -286,6 +286,7 @@ DATES = DateWords(
         "winter spring autumn "
     ),
     determiners=_words("the a an his her their its our this that 's"),
+    counting_words=_words("number numbers total totals toll count"),
     counted_labels=_words(
         "troops forces soldiers men deaths casualties dead wounded injured missing losses victims survivors population "
         "inhabitants residents homeless passengers prisoners employees members participants copies"
