@@ -87,7 +87,9 @@ def exclude(a: NameEvidence, b: NameEvidence) -> bool:
         return False
     scores = name_similarities([word.text for word in a.words], [word.text for word in b.words])
     shared_left, shared_right = scores.max(1) >= ONE_WORD, scores.max(0) >= ONE_WORD
-    if not shared_left.any():
+    shared_left[0] |= _is_led_by(b.led_by, a)
+    shared_right[0] |= _is_led_by(a.led_by, b)
+    if not (shared_left.any() or shared_right.any()):
         return False
     rest_left = [i for i, word in enumerate(a.words) if not shared_left[i] and word.unnamed]
     rest_right = [j for j, word in enumerate(b.words) if not shared_right[j] and word.unnamed]
@@ -96,6 +98,15 @@ def exclude(a: NameEvidence, b: NameEvidence) -> bool:
         for i in rest_left
         for j in rest_right
     )
+
+
+def _is_led_by(word: str, evidence: NameEvidence) -> bool:
+    """Whether a name begins with the word before the other one: «منسا موسى», of which only the second is tagged."""
+    return bool(word) and len(evidence.words) > 1 and _one_word(evidence.words[0].text, word)
+
+
+def _one_word(a: str, b: str) -> bool:
+    return float(name_similarities([a], [b])[0, 0]) >= ONE_WORD
 
 
 def _consonants_shared(a: str, b: str) -> float:

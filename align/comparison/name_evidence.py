@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import regex
+
 from align import languages
 from align.comparison.pair_mentions import PairMentions
 from align.comparison.whereabouts import is_where, modifies
@@ -20,6 +22,8 @@ from align.names.told import TOLD, UNLIKE, Asked, Likeness, Telling, asked_of, i
 
 LONGEST_ACRONYM = 5  # letters
 SHORTEST_WORD = 3  # letters: a shorter word is written too many ways to be called missing
+LONGEST_WORD = 30
+_WORD_BEFORE = regex.compile(r"(?<![\p{L}\p{Mn}])([\p{L}\p{Mn}]+) $")
 SPELLED = frozenset({"PER"})  # what is spelled out in another script; other names may be translated
 
 
@@ -51,6 +55,7 @@ class NameEvidence:
     words: tuple[NameWord, ...]
     told: bool  # the other text has the name itself, or what the glossary renders it by, among its words
     concept_missing: bool  # the tables know the name, and the other text has none of the forms that they give
+    led_by: str  # the word right before it that may belong to the name, where the recogniser left it out
     is_where: bool  # a preposition of place stands before it
     modifies: bool  # it stands between an article and the noun that it belongs to
     rendered: bool  # the other text may have a form that the tables give for the name
@@ -186,6 +191,7 @@ def _weigh(rows: Sequence[_Row], own: _Side, other: _Side, glossary: Glossary) -
             _is_place(row.mention)
             and not any(max(likeness[each].passage, likeness[each].text) >= TOLD for each in words)
             and not rendered,
+            _led_by(own.text, row.mention),
             is_where(own.text, row.mention, own.names),
             modifies(own.text, row.mention, own.names),
             rendered,
@@ -222,6 +228,14 @@ def _is_spelled(word: str, mention: Mention, own: _Side) -> bool:
     if not has_vocabulary(names):
         return is_name_word(word, names)
     return not is_ordinary(word, names) and not _curated(word)
+
+
+def _led_by(text: str, mention: Mention) -> str:
+    """The word before a mention, with nothing but a space between; none that carries no identity, or a small one."""
+    found = _WORD_BEFORE.search(text, max(0, mention.start - LONGEST_WORD), mention.start)
+    word = found[1] if found else ""
+    small = word.lower() == word and word.upper() != word
+    return word if word and not small and identity_words(word) else ""
 
 
 def _is_shown_as_name(name: str) -> bool:
