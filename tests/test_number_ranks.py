@@ -86,6 +86,18 @@ def test_the_year_of_life_that_someone_is_in(text: str, expected: list[str]) -> 
     assert read_numbers(text, "ar") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Three men were killed and one was injured.", ["[Three men] 3..3 count:men", "[one] 1..1 count:men"]),
+        ("He was happy and one was proud of him.", []),
+        ("Three men were killed. And one was proud.", ["[Three men] 3..3 count:men"]),
+    ],
+)
+def test_one_that_counts_like_the_number_before(text: str, expected: list[str]) -> None:
+    assert read_numbers(text, "en") == expected
+
+
 @pytest.mark.parametrize("text", ["وخسر صفر-2", "وفاز 3-صفر"])
 def test_a_score_with_a_zero_in_words_counts_nothing(text: str) -> None:
     assert read_numbers(text, "ar") == []

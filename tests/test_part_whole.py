@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from align import Document
-from align.comparison.part_whole import Divisions, totals_of_parts
+from align.comparison.part_whole import Divisions, coordinations, totals_of_parts
 from align.model import DocumentAnalysis
 from align.pipeline import analyse
 
@@ -25,6 +25,7 @@ def divided(language: str, text: str) -> list[tuple[str, str]]:
         ("en", "Of 640 old houses that were hit, about 60 had to go.", [("about 60", "640 old houses")]),
         ("en", "Out of 90 boats 17 came back.", [("17", "90 boats")]),
         ("en", "They met 90 boats and 17 horses.", []),
+        ("en", "Five of the six men were Danes and one was a Swede.", [("Five", "six men"), ("one", "six men")]),
         ("en", "With the loss of 73 lives it was worse than the other, which killed 48.", []),
         ("en", "There were 26 guests; within ten years, six of them were dead.", [("six", "26 guests")]),
         ("en", "There were 26 guests. Six of them were dead by spring.", [("Six", "26 guests")]),
@@ -52,6 +53,7 @@ def test_parts_and_their_totals(language: str, text: str, expected: list[tuple[s
 
 
 OF_HOUSES = "Of 640 old houses that were hit, about 60 had to go."
+OF_CREW = "Five of the six sailors were men and one was a child."
 OF_VOYAGES = "It made 17 voyages, ten of them to Malta and seven to Crete."
 
 
@@ -64,6 +66,10 @@ OF_VOYAGES = "It made 17 voyages, ten of them to Malta and seven to Crete."
         (OF_VOYAGES, "أبحرت 17 مرة، ثمان منها إلى كريت.", ("seven", "ثمان"), True),
         (OF_VOYAGES, "أبحرت 17 مرة، عشر منها إلى مالطا.", ("seven", "عشر"), False),
         (OF_VOYAGES, "أبحرت 17 مرة، عشر منها إلى مالطا.", ("ten", "عشر"), True),
+        (OF_CREW, "كان فيهم أربعة رجال وطفلان.", ("Five", "أربعة رجال"), True),
+        (OF_CREW, "كان فيهم أربعة رجال وطفلان.", ("one", "طفلان"), True),
+        (OF_CREW, "كان فيهم أربعة رجال وثلاث نساء.", ("Five", "أربعة رجال"), False),
+        (OF_CREW, "كان فيهم خمسة رجال وطفل.", ("Five", "خمسة رجال"), False),
     ],
 )
 def test_parts_of_one_total(left: str, right: str, values: tuple[str, str], expected: bool) -> None:
@@ -84,7 +90,9 @@ def test_totals_that_share_a_part(left: str, right: str, values: tuple[str, str]
 
 def related(left: str, right: str, values: tuple[str, str]) -> tuple[bool, bool]:
     analyses = read("en", left), read("ar", right)
-    divisions = Divisions(*(totals_of_parts(each.mentions, each.document) for each in analyses))
+    totals = [totals_of_parts(each.mentions, each.document) for each in analyses]
+    groups = [coordinations(a.mentions, a.document, own) for a, own in zip(analyses, totals, strict=True)]
+    divisions = Divisions(totals[0], totals[1], (groups[0], groups[1]))
     a, b = (
         next(mention for mention in each.mentions if mention.text == text)
         for each, text in zip(analyses, values, strict=True)

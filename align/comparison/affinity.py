@@ -80,7 +80,9 @@ class Surroundings:
         self.contexts = ValueContexts((left, values[0]), (right, values[1]), names, vectors)
         self.beside = Beside(self.contexts.left, self.contexts.right)
         self.alone = Alone(*values)
-        self.divisions = Divisions(claims[0].totals, claims[1].totals)
+        self.divisions = Divisions(
+            claims[0].totals, claims[1].totals, (claims[0].coordinations, claims[1].coordinations)
+        )
         self._left_roles, self._right_roles = ({claim.mention: claim.roles for claim in side.all} for side in claims)
 
     def measure(self, left: Mention, right: Mention) -> dict[str, float]:

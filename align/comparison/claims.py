@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from align.comparison.claim_words import NONE, Kinds, claim_lexicon
 from align.comparison.narrative import narrative_times
 from align.comparison.pair_mentions import MentionIndex
-from align.comparison.part_whole import totals_of_parts
+from align.comparison.part_whole import coordinations, totals_of_parts
 from align.model import DateValue, DocumentAnalysis, Mention, NumberValue, Segment
 from align.text import Token, tokenize
 
@@ -61,11 +61,13 @@ class Claim:
 class Claims:
     """All claims of a document in text order, and how much its words say: the rarer, the more.
 
-    `totals` are the totals of those counts that are told as parts of one.
+    `totals` are the totals of those counts that are told as parts of one, and `coordinations` the groups of counts
+    that "and" joins without a total.
     """
 
     def __init__(self, analysis: DocumentAnalysis) -> None:
         self.totals = totals_of_parts(analysis.mentions, analysis.document)
+        self.coordinations = coordinations(analysis.mentions, analysis.document, self.totals)
         reader = _Reader(analysis, self.totals)
         self.all: list[Claim] = []
         counts: Counter[str] = Counter()

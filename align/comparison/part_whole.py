@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 import regex
 
@@ -31,8 +32,10 @@ def totals_of_parts(mentions: Sequence[Mention], document: Document) -> dict[Men
     """The total of every count that is told as a part of one, among mentions in text order."""
     reader = _Reader(document)
     counts = [mention for mention in mentions if is_count(mention)]
-    totals: dict[Mention, Mention] = {}
+    totals = {part: total for part, total in pairwise(counts) if reader.precedes_total(part, total)}
     for at, part in enumerate(counts):
+        if part in totals:
+            continue
         end = counts[at + 1].start if at + 1 < len(counts) else len(document.text)
         for total in reader.candidates(part, end, counts[max(0, at - FARTHEST) : at], totals):
             others = sum((figure_of(each) for each, whole in totals.items() if whole is total), Decimal(0))
@@ -40,6 +43,25 @@ def totals_of_parts(mentions: Sequence[Mention], document: Document) -> dict[Men
                 totals[part] = total
                 break
     return totals
+
+
+def coordinations(
+    mentions: Sequence[Mention], document: Document, totals: Mapping[Mention, Mention]
+) -> dict[Mention, tuple[Mention, ...]]:
+    """The counts that "and" joins where the text states no total, each with all of its group: "four men and two boys".
+
+    `totals` are those that the text states, by part.
+    """
+    reader = _Reader(document)
+    stated = totals.keys() | set(totals.values())
+    groups: list[list[Mention]] = []
+    for mention in (each for each in mentions if each.kind != "name"):
+        joined = groups and is_count(groups[-1][-1]) and reader.goes_on(groups[-1][-1], mention)
+        if not is_count(mention) or mention in stated or not joined:
+            groups.append([mention])
+        else:
+            groups[-1].append(mention)
+    return {mention: tuple(group) for group in groups if len(group) > 1 for mention in group}
 
 
 def is_count(mention: Mention) -> bool:
@@ -64,6 +86,7 @@ class _Reader:
         self._text = document.text
         language = languages.get(document.language)
         self._part_words, self._joining = language.part_words, language.joining_words
+        self._openers = frozenset(language.part_openers)
         self._mark, self._opens = _patterns(document.language)
 
     def candidates(
@@ -72,14 +95,21 @@ class _Reader:
         """The counts that the words around a count make its total, the likeliest first; the next count is at `end`."""
         if not before:
             return
-        if before[-1] in totals and self._goes_on(before[-1], part):
+        if before[-1] in totals and self.goes_on(before[-1], part):
             yield totals[before[-1]]
+        if before[-1] in totals.values() and self.goes_on(before[-1], part):  # "Five of the six were Danes and one ..."
+            yield before[-1]
         if before[-1] not in totals and self._divides(before[-1], part):
             yield before[-1]
         if self._says_part(self._mark.split(self._text[part.start : min(end, part.end + AFTER_PART)])[0]):
             yield from (c for c in before[::-1] if c not in totals and "\n" not in self._text[c.end : part.start])
 
-    def _goes_on(self, part: Mention, following: Mention) -> bool:
+    def precedes_total(self, part: Mention, total: Mention) -> bool:
+        """Whether a count is a part of the next: "five of the six men"."""
+        gap = " ".join(self._text[part.end : total.start].lower().split())
+        return gap in self._openers and figure_of(part) < figure_of(total)
+
+    def goes_on(self, part: Mention, following: Mention) -> bool:
         """Whether a count follows a part as the next: "139 were American and 33 British"."""
         gap = self._text[part.end : following.start]
         words = _WORD.findall(gap.lower())
@@ -105,22 +135,44 @@ def figure_of(mention: Mention) -> Decimal:
     return figure(_number(mention))
 
 
-class Divisions:
-    """The totals of two texts with their parts; each side gives the total of every part."""
+Groups = Mapping[Mention, tuple[Mention, ...]]
 
-    def __init__(self, left: Mapping[Mention, Mention], right: Mapping[Mention, Mention]) -> None:
+
+class Divisions:
+    """The totals of two texts with their parts; each side gives the total of every part, and its `coordinations`."""
+
+    def __init__(
+        self,
+        left: Mapping[Mention, Mention],
+        right: Mapping[Mention, Mention],
+        groups: tuple[Groups, Groups] = ({}, {}),
+    ) -> None:
         self._totals = left, right
         self._parts = parts_by_total(left), parts_by_total(right)
+        self._groups = groups
 
     def parts_of_one(self, left: Mention, right: Mention) -> bool:
         """Whether two counts are parts of one total, and neither has its equal among the other's parts."""
         a, b = self._totals[0].get(left), self._totals[1].get(right)
-        if a is None or b is None or not _one_figure(a, b):
+        if a is None or b is None:
+            return self._sums_to(0, left, right) or self._sums_to(1, right, left)
+        if not _one_figure(a, b):
             return False
         equals = any(_agree(left, part) for part in self._parts[1][b]) or any(
             _agree(part, right) for part in self._parts[0][a]
         )
         return _agree(left, right) or not equals
+
+    def _sums_to(self, side: int, part: Mention, other: Mention) -> bool:
+        """Whether as many counts of the other text make up the total of which one text gives all the parts."""
+        total = self._totals[side].get(part)
+        group = self._groups[1 - side].get(other)
+        if total is None or group is None:
+            return False
+        parts = self._parts[side][total]
+        sums = (sum(map(figure_of, counts), Decimal(0)) for counts in (parts, group))
+        differ = not any(_agree(part, each) for part in parts for each in group)
+        return len(parts) == len(group) and all(each == figure_of(total) for each in sums) and differ
 
     def share_a_part(self, left: Mention, right: Mention) -> bool:
         """Whether two counts are totals of which both texts name one part alike."""

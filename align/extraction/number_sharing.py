@@ -9,6 +9,9 @@ from align.extraction.number_nouns import is_adjective
 from align.extraction.number_passage import Passage
 from align.extraction.number_values import Draft
 
+FARTHEST_ONE = 10  # tokens from a count to the "one" that goes on with it
+_STOPS = frozenset(".!?;:")
+
 
 def join_around_nouns(passage: Passage, drafts: list[Draft]) -> list[Draft]:
     """«ألفي رجل وخمسمئة» as 2,500 men: the noun may follow the first part of a number in words."""
@@ -59,6 +62,20 @@ def share_units(passage: Passage, drafts: list[Draft]) -> list[Draft]:
         if right.quantity != "money" and ((len(between) == 1 and between[0] in joints) or _divides(passage, between)):
             shared[index] = replace(left, unit=right.unit, quantity=right.quantity, weak=False)
     return shared
+
+
+def count_ones(passage: Passage, drafts: list[Draft]) -> list[Draft]:
+    """ "Five were Danes and one was a Swede": the one counts like the number before it."""
+    table, counted = passage.table, list(drafts)
+    for index in range(1, len(counted)):
+        before, one = counted[index - 1], counted[index]
+        goes_on = passage.form(one.first - 1) in table.conjunctions and passage.form(one.end) in table.one_goes_on
+        between = passage.forms[before.end : one.first]
+        near = len(between) <= FARTHEST_ONE and _STOPS.isdisjoint(between)
+        is_pronoun = one.weak and passage.form(one.core) in table.pronouns
+        if is_pronoun and goes_on and near and before.quantity == "count" and not (before.ordinal or before.weak):
+            counted[index] = replace(one, unit=before.unit, weak=False)
+    return counted
 
 
 def fill_gaps(passage: Passage, drafts: list[Draft]) -> list[Draft]:

@@ -28,7 +28,7 @@ from align.extraction.number_ones import hedged_one
 from align.extraction.number_passage import BARRIER, Passage, readable_tokens
 from align.extraction.number_phrases import read_numeral
 from align.extraction.number_ranks import counts_time, definite_rank, dual_noun, is_part, numbered, rank, with_host
-from align.extraction.number_sharing import add_implied, fill_gaps, join_around_nouns, share_units
+from align.extraction.number_sharing import add_implied, count_ones, fill_gaps, join_around_nouns, share_units
 from align.extraction.number_units import Unit, find_unit
 from align.extraction.number_values import Draft, Numeral
 from align.languages.language import Language
@@ -53,7 +53,7 @@ def find_numbers(text: str, tokens: Sequence[Token], language: Language, taken: 
     passage = Passage(text, readable_tokens(text, tokens, taken), look_up)
     drafts = _scan(passage)
     drafts = share_units(passage, join_around_nouns(passage, drafts))
-    drafts = add_implied(passage, fill_gaps(passage, drafts))
+    drafts = add_implied(passage, count_ones(passage, fill_gaps(passage, drafts)))
     mentions = [draft.mention(passage) for draft in drafts if not draft.weak or _stands_alone(passage, draft)]
     return _apart(mentions)
 

@@ -133,6 +133,7 @@ class NumberWords:
     changes: frozenset[str]  # verbs after which "from 5 to 7" is a change and no range
     pronouns: frozenset[str]  # forms of "one" that count only beside their noun
     not_one_after: frozenset[str]
+    one_goes_on: frozenset[str]  # verbs before which "and one" counts like the number before it: "and one was hurt"
     not_numbers: frozenset[str]
     only_compound: frozenset[str]  # numbers in compounds only: «أحد عشر», «اثني عشر»
     homonyms: frozenset[str]  # words far more often something else: numbers only where nothing else stands

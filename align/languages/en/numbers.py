@@ -101,6 +101,7 @@ NUMBERS = NumberWords(
         "up down shrank upgraded improved changed change"
     ),
     pronouns=frozenset({"one", "ones"}),
+    one_goes_on=word_set("was is had has died survived remained escaped"),
     not_one_after=word_set(
         "the this that these those which no any every each some another other such only my your his her its our "
         "their it's someone not big good bad new old every"
