@@ -19,20 +19,20 @@ from align.names.shared import SharedNames
 # Logistic regression of "these two values tell the same thing", fitted by training/fit_claims.py on the gold of the
 # shipped corpora, together with the weights in `correspondence.py`.
 WEIGHTS: Mapping[str, float] = {
-    "bias": -4.27,
-    "date": -0.18,
-    "unit": 1.31,
-    "unsaid": -1.01,
-    "names": -0.21,
-    "near_names": 0.53,
-    "label": 3.06,
-    "clause_margin": 1.96,
+    "bias": -4.46,
+    "date": -0.12,
+    "unit": 1.42,
+    "unsaid": -0.96,
+    "names": -0.26,
+    "near_names": 0.32,
+    "label": 3.08,
+    "clause_margin": 1.92,
     "clause_lead": 1.83,
-    "near_margin": 2.85,
-    "near_lead": 2.64,
-    "one_role": 1.09,
-    "other_role": -0.75,
-    "division": 5.49,
+    "near_margin": 2.93,
+    "near_lead": 2.55,
+    "one_role": 1.12,
+    "other_role": -0.76,
+    "division": 4.51,
 }
 OF_ANYTHING = frozenset({"interval", "duration"})  # roles of which "after" and "for" tell, of whatever it may be
 

@@ -24,20 +24,20 @@ MISSING_FACTOR = 0.6  # a value told on one side only is more often a choice of 
 
 # feature -> weight, in log odds
 WEIGHTS: dict[str, float] = {
-    "bias": -1.71,
-    "pair": 5.24,
-    "coverage": 1.81,
-    "odds": 0.9,
-    "distance": -2.01,
-    "years": -1.32,
-    "slip": 3.35,
-    "alone": 1.22,
-    "beside": 1.13,
-    "throughout": -2.52,
-    "small": -2.04,
-    "rank": -1.67,
-    "unanswered": -0.6,
-    "more values": -0.32,
+    "bias": -1.15,
+    "pair": 5.04,
+    "coverage": 1.77,
+    "odds": 1.05,
+    "distance": -2.07,
+    "years": -1.31,
+    "slip": 3.25,
+    "alone": 1.44,
+    "beside": 1.24,
+    "throughout": -2.46,
+    "small": -1.54,
+    "rank": -1.6,
+    "unanswered": -0.55,
+    "more values": -0.25,
 }
 MOST = 4  # beyond it one more value without an answer changes nothing
 

@@ -29,22 +29,22 @@ from align.model import DateValue, Mention, NumberValue, Pair, Value
 # sentences and of those next to them agree. Equal values are the more `common` the more often both texts give them.
 # Values that exclude each other are `alone` where neither has its equal anywhere in the other text.
 WEIGHTS: Mapping[str, float] = {
-    "pair": 1.06,
-    "elsewhere": -1.34,
-    "beside": 0.68,
-    "agree": 6.94,
-    "compatible": 5.91,
-    "told": -1.87,
-    "month alone": -2.39,
+    "pair": 1.1,
+    "elsewhere": -1.33,
+    "beside": 0.69,
+    "agree": 7.02,
+    "compatible": 5.99,
+    "told": -1.86,
+    "month alone": -2.4,
     "vague": -3.97,
-    "exact": 1.55,
+    "exact": 1.53,
     "loose": -0.71,
     "rank": -1.88,
-    "slip": 4.36,
-    "alone": 1.67,
-    "common": -0.58,
+    "slip": 4.35,
+    "alone": 1.73,
+    "common": -0.57,
     "years": -0.36,
-    "orders": -0.65,
+    "orders": -0.62,
 }
 MOST_TIMES = 64  # that two texts give two values, multiplied
 MOST_YEARS = 4.0  # logarithm of the months between two dates
