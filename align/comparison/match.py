@@ -16,18 +16,20 @@ from align.comparison.relation import Relation
 from align.comparison.told import is_told
 from align.model import DateValue, Mention
 
-# What a value's own bearing adds to affinity, in log odds: equal values belong together unless all else speaks against
-# it. Agreement decides only which mentions of one pair are held against each other, never which passages are paired.
-# These weights come of a logistic regression over the values in the pairs of the shipped corpora.
-_BEARING = {"agree": 5.0, "compatible": 4.4, "conflict": 0.0, "apart": -99.0}
-_BEARING_TOLD = 2.4  # where one of the two fits by its distance from another date, which may not be the one meant
-_BEARING_VAGUE = 0.4  # "hundreds" fits too many figures
+# feature -> weight, in log odds: a logistic regression over the values in the pairs of the shipped corpora, by
+# training/fit_matching.py. Equal values belong together unless all else speaks against it; agreement decides only which
+# mentions of one pair are held against each other, never which passages are paired.
+WEIGHTS: dict[str, float] = {
+    "agree": 4.8,
+    "compatible": 4.28,
+    "told": 2.06,
+    "vague": 0.34,
+    "odds": 0.72,
+    "place": 1.08,
+    "slip": 3.17,
+}
+_APART = -99.0
 LEFT_OVER = 0.1  # of what speaks against a match counts where values are assigned
-_ACCEPT = -50.0  # affinity is never below it; a pairing "apart" always is
-WEIGHT_ODDS = 0.75
-WEIGHT_PLACE = 1.3
-WEIGHT_SLIP = 3.5
-RIVAL_MARGIN = 0.7  # a match that is not clearly likelier than another is in doubt
 NO_AFFINITY = Affinity(None, 0.0, 0.0, 0.0)
 
 
@@ -77,36 +79,46 @@ def _best(
 ) -> list[Match]:
     if not left or not right:
         return []
-    table = [[_match(a, b, affinity) for b in right] for a in left]
+    table = [[match_of(a, b, affinity) for b in right] for a in left]
     weights = np.array([[_weight(match) for match in row] for row in table])
     # What stands beside two values by force, since nothing else is left, must not outweigh what fits.
-    tempered = np.where((weights < 0) & (weights > _ACCEPT), LEFT_OVER * weights, weights)
-    return [table[i][j] for i, j in best_assignment(tempered) if weights[i, j] > _ACCEPT]
+    tempered = np.where((weights < 0) & (weights > _APART), LEFT_OVER * weights, weights)
+    return [table[i][j] for i, j in best_assignment(tempered) if weights[i, j] > _APART]
 
 
-def _match(left: Mention, right: Mention, affinity: Callable[[Mention, Mention], Affinity]) -> Match:
+def match_of(left: Mention, right: Mention, affinity: Callable[[Mention, Mention], Affinity]) -> Match:
+    """Two mentions of one kind with their relation and, where that is not "apart", their affinity."""
     relation = relate(left, right)
     return Match(left, right, relation, NO_AFFINITY if relation.bearing == "apart" else affinity(left, right))
 
 
-def _rank(left: Mention, right: Mention, affinity: Affinity) -> float:
-    return likeness(affinity) + WEIGHT_SLIP * discrepancy(left.value, right.value, affinity.alone)
-
-
 def likeness(affinity: Affinity) -> float:
     """One figure for an affinity, in log odds."""
-    return WEIGHT_ODDS * affinity.odds + WEIGHT_PLACE * affinity.place
+    return WEIGHTS["odds"] * affinity.odds + WEIGHTS["place"] * affinity.place
 
 
 def _weight(match: Match) -> float:
-    bearing = match.relation.bearing
-    if bearing == "conflict":
-        return _BEARING[bearing] + _rank(match.left, match.right, match.affinity)
-    if bearing in ("agree", "compatible") and _is_told(match.left) != _is_told(match.right):
-        return _BEARING_TOLD + likeness(match.affinity)
-    if bearing == "compatible" and (is_vague(match.left.value) or is_vague(match.right.value)):
-        return _BEARING_VAGUE + likeness(match.affinity)
-    return _BEARING[bearing] + likeness(match.affinity)
+    if match.relation.bearing == "apart":
+        return _APART
+    return sum(WEIGHTS[name] * value for name, value in features(match).items())
+
+
+def features(match: Match) -> dict[str, float]:
+    """What is known of two values that are not apart, by the names of `WEIGHTS`."""
+    left, right, bearing = match.left.value, match.right.value, match.relation.bearing
+    conflicts = bearing == "conflict"
+    # What fits by its distance from another date may be counted from another than the one meant.
+    told = not conflicts and _is_told(match.left) != _is_told(match.right)
+    vague = bearing == "compatible" and not told and (is_vague(left) or is_vague(right))  # "hundreds" fits too much
+    return {
+        "agree": float(bearing == "agree" and not told),
+        "compatible": float(bearing == "compatible" and not (told or vague)),
+        "told": float(told),
+        "vague": float(vague),
+        "odds": match.affinity.odds,
+        "place": match.affinity.place,
+        "slip": discrepancy(left, right, match.affinity.alone) if conflicts else 0.0,
+    }
 
 
 def _is_told(mention: Mention) -> bool:
