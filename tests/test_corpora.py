@@ -16,12 +16,13 @@ from align.evaluate.gold import stems
 
 CORPORA = Path(__file__).parent.parent / "corpora"
 STEMS = stems(CORPORA)
+GOLD = [folder / "gold" / f"{stem}.json" for folder in (CORPORA, CORPORA / "unseen") for stem in stems(folder)]
 
 
-@pytest.fixture(params=STEMS)
+@pytest.fixture(params=GOLD, ids=lambda path: path.stem)
 def gold(request: pytest.FixtureRequest) -> Gold:
     # `load_gold` refuses a quote that is not in its text exactly once.
-    return load_gold(CORPORA / "gold" / f"{request.param}.json")
+    return load_gold(request.param)
 
 
 def test_there_are_eight_topics_at_least() -> None:
@@ -63,7 +64,7 @@ def test_a_contradiction_has_two_places(gold: Gold) -> None:
     assert all(label.first != label.second for label in gold.internal)
 
 
-@pytest.mark.parametrize("stem", STEMS)
-def test_gold_is_kept_readable(stem: str) -> None:
-    text = (CORPORA / "gold" / f"{stem}.json").read_text(encoding="utf-8")
+@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
+def test_gold_is_kept_readable(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
     assert text.rstrip("\n") == json.dumps(json.loads(text), ensure_ascii=False, indent=1)
