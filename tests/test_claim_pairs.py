@@ -53,6 +53,11 @@ VALUES = [
     ("The dome weighs 31 tonnes.", "تزن القبة 13 طنا.", {"agree": 0, "slip": 1}),
     ("The dome weighs 31 tonnes.", "تزن القبة 31 طنا.", {"agree": 1, "orders": 0}),
     ("The dome weighs 30 tonnes.", "تزن القبة 3 ملايين طن.", {"agree": 0, "orders": 3}),
+    ("The dome is 30,000 feet high.", "يبلغ ارتفاع القبة 10 كيلومترات.", {"orders": 0}),
+    ("The dome cost 400 dollars.", "كلفت القبة 400 ريال.", {"agree": 0, "slip": 1, "alone": 1}),
+    ("Thousands met.", "اجتمع 8 آلاف شخص.", {"compatible": 1, "vague": 1}),
+    ("They met on 23 February.", "اجتمعوا في شباط 1911.", {"compatible": 1, "month alone": 1}),
+    ("They met on 23 February 1911.", "اجتمعوا في شباط 1911.", {"compatible": 1, "month alone": 0}),
 ]
 
 
@@ -162,6 +167,22 @@ def test_a_sure_pair_of_clauses_leaves_the_rest_of_its_sentences_open() -> None:
     clauses = Pair("p1", 0.95, (Span(0, 30),), (Span(0, 33),), tentative=True)
     pairs = add_claim_pairs([clauses], 0.0, around)
     assert any("65 windows" in english[pair.left[0].start : pair.left[0].end] for pair in pairs)
+
+
+@pytest.mark.parametrize(
+    ("ill", "came_back", "added"),
+    [("", "", True), (" until 2 May 1360", " وعاد في 9 أيار 1322", False)],
+)
+def test_a_sure_counterpart_without_such_a_value_leaves_it_open(ill: str, came_back: str, added: bool) -> None:
+    english = f"He reached the capital on 28 June 1352 and met the king. He was ill{ill}."
+    arabic = f"ولما لقي الملك ضحك{came_back}. وصل إلى العاصمة في 28 تموز 1352."
+    first, second = english.index(" He was"), arabic.index(" وصل")
+    sure = [
+        Pair("p1", 0.95, (Span(0, first),), (Span(0, second),)),
+        Pair("p2", 0.95, (Span(first + 1, len(english)),), (Span(second + 1, len(arabic)),)),
+    ]
+    pairs = add_claim_pairs(sure, 0.0, surroundings(english, arabic))
+    assert (len(pairs) > len(sure)) == added
 
 
 @pytest.mark.parametrize(("translation", "added"), [(0.0, True), (1.0, False)])

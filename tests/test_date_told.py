@@ -209,6 +209,23 @@ def test_what_is_no_date_stays_a_length_of_time(text: str, expected: list[str]) 
     assert [quoted.lower() for quoted in durations(text)] == [quoted.lower() for quoted in expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the middle of August 1997 it began. Four weeks later it ended.", "1997-09~"),
+        ("It began in June 1990. He came in March of the following year. They left on 3 April.", "1991-04-03"),
+        ("It began in June 1990. They left on 3 April.", "1990-04-03"),
+        ("In May 1997 it began. On 2 February of the same year he had left.", "1997-02-02"),
+        (
+            "وقع ذلك في 16 حزيران 1990. واهتزت الأرض في منتصف آذار من العام التالي، وانفجرت في الثاني من نيسان.",
+            "1991-04-02",
+        ),
+    ],
+)
+def test_the_last_date_of_a_passage(text: str, expected: str) -> None:
+    assert last_date(text).edtf == expected
+
+
 def test_told_dates_are_marked_as_inferred() -> None:
     form = last_date("On 5 May 1997 it began. Three days later it ended.").to_dict()
     days = {"edtf": "1997-05-08", "earliest": "1997-05-08", "latest": "1997-05-08"}

@@ -70,6 +70,9 @@ STAYED = (
         ("Stony Valley", "كيسمايو", False),  # ordinary words may be translated
         ("Merca", "ميركا قرب كيسمايو", False),
         ("Merca", "كيسمايو أو هرجيسا", False),  # which of the two would it be?
+        ("Batumi", "بوتي", True),  # alike by sound, but the tables have «باطومي»
+        ("Batumi", "باطومي", False),
+        ("the Zurich clinic", "كيسمايو", False),  # it says whose, not where
     ],
 )
 def test_places_that_only_one_text_tells_conflict(
@@ -78,6 +81,21 @@ def test_places_that_only_one_text_tells_conflict(
     found = verdicts(compare_texts(*framed(STAYED[0].format(english), STAYED[1].format(arabic))))
     assert (("conflict", english, arabic) in found) == conflict
     assert conflict or all(verdict != "conflict" for verdict, *_ in found)
+
+
+def test_places_conflict_wherever_one_is_told_again(compare_texts: CompareTexts) -> None:
+    english = f"{STAYED[0].format('Merca')} Nurses of Merca washed 4,312 blankets there in one single night of May."
+    arabic = f"{STAYED[1].format('كيسمايو')} وغسلت الممرضات هناك 4312 بطانية في ليلة واحدة من أيار."
+    found = compare_texts(*framed(english, arabic))
+    starts = [f.left.start for f in found.findings if f.verdict == "conflict" and f.left and f.left.text == "Merca"]
+    assert len(set(starts)) == 2
+
+
+def test_a_persons_first_word_may_be_left_untagged(compare_texts: CompareTexts) -> None:
+    english = "Later he met Mansa Sulayman, who gave him three loaves and a gourd of sour milk."
+    arabic = "ثم مثل أمام منسا موسى فأعطاه ثلاثة أرغفة وشيئا من اللبن الرائب."
+    found = verdicts(compare_texts(*framed(english, arabic)))
+    assert ("conflict", "Mansa Sulayman", "موسى") in found
 
 
 DIED = (
