@@ -225,6 +225,8 @@ def number(
         (number("47", unit="%", quantity="percent"), number("0.5"), "compatible"),
         (number("17.5", unit="%", quantity="percent"), number("17.47", unit="%", quantity="percent"), "compatible"),
         (number("17.5", unit="%", quantity="percent"), number("17.44", unit="%", quantity="percent"), "conflict"),
+        (number(f"{'7' * 29}.5", unit="km"), number(f"{'7' * 29}.47", unit="km"), "conflict"),  # beyond our digits
+        (number(f"{'7' * 29}.5", unit="km"), number("7.47", unit="km"), "conflict"),
         (number("777", unit="points"), number("777.68", unit="نقطة"), "compatible"),
         (number("9", unit="logs"), number("8.8", unit="logs"), "conflict"),
         (number("4.4", unit="km", quantity="measure"), number("4.38", unit="km", quantity="measure"), "compatible"),

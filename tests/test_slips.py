@@ -19,6 +19,8 @@ from align.comparison.slips import differ_throughout, slip
         ("on 19 July 1953", "في 19 يونيو 1953", 1.0),
         ("on 12 September 1333", "في فاتح محرم 735هـ", 1.0),
         ("on 12 September 1333", "في 5 محرم 735هـ", 0.0),
+        ("on 5 May 1 BC", "في 5 محرم 735هـ", 0.0),
+        ("on 15 March 44 BC", "في 5 محرم 735هـ", 0.0),
         ("32 years ago", "قبل 52 عاما", 0.5),
         ("32 years ago", "قبل 23 عاما", 1.0),
         ("32 years ago", "قبل 57 عاما", 0.0),

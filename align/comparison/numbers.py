@@ -43,7 +43,7 @@ def _relate(left: NumberValue, right: NumberValue) -> Relation:
         return Relation("compatible", "one numbers what the other ranks")
     if left.ordinal != right.ordinal or not _same_sort(left, right) or _is_share(left) != _is_share(right):
         return APART
-    if left.quantity == "money" and certainly_differ(left.unit, right.unit):
+    if left.quantity == "money" and left.unit != right.unit and certainly_differ(left.unit, right.unit):
         return Relation("conflict", "the figure is the same and the currency another")
     a, b = _interval(left), _interval(right)
     converted = bool(left.unit and right.unit) and left.unit != right.unit and left.quantity in _MEASURED

@@ -70,9 +70,12 @@ def _islamic_year_slip(left: DateValue, right: DateValue) -> float:
     """1 for days that are some Islamic years apart, where one is told in that calendar: 1 Muharram 734 and 735."""
     if "islamic" not in (left.calendar, right.calendar) or not left.earliest or not right.earliest:
         return 0.0
-    if (left.earliest, right.earliest) != (left.latest, right.latest) or "-" in (left.earliest[0], right.earliest[0]):
+    if (left.earliest, right.earliest) != (left.latest, right.latest):
         return 0.0
-    apart = abs((date.fromisoformat(left.earliest) - date.fromisoformat(right.earliest)).days)
+    try:
+        apart = abs((date.fromisoformat(left.earliest) - date.fromisoformat(right.earliest)).days)
+    except ValueError:  # before Christ
+        return 0.0
     years = round(apart / ISLAMIC_YEAR)
     return 1.0 if 1 <= years <= FARTHEST_YEARS and abs(apart - years * ISLAMIC_YEAR) < SIGHTING else 0.0
 
