@@ -68,7 +68,7 @@ def compare_entries(job: Job, entries: Sequence[Entry], signature: Mapping[str, 
     from align.batch.columns import SCHEMAS, tables
 
     with _ONE_AT_A_TIME:
-        _make_ready()
+        make_ready()
         _check(job, signature)
         rows: Rows = {name: [] for name in SCHEMAS}
         comparer = _Comparer(job, entries)
@@ -79,7 +79,7 @@ def compare_entries(job: Job, entries: Sequence[Entry], signature: Mapping[str, 
 
 
 @functools.cache
-def _make_ready() -> None:
+def make_ready() -> None:
     """Keep this process to one thread: there is a worker for every core."""
     from align import encode, startup
 

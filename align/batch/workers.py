@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -72,7 +73,7 @@ class _WorkerProcess:
     """One process, and the task whose result is not fetched yet."""
 
     def __init__(self) -> None:
-        context = multiprocessing.get_context("spawn")  # a fork would inherit threads and locks in any state
+        context = _context()
         held, self._leash = context.Pipe(duplex=False)
         self._pool = ProcessPoolExecutor(1, context, initializer=_begin, initargs=(held,))
         self._held = held
@@ -87,6 +88,19 @@ class _WorkerProcess:
         self._leash.close()
         self._held.close()
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """On Linux workers are forked from a process that has loaded the models and runs one thread: they share its memory.
+
+    This process is not forked itself, since its threads and locks would be inherited in any state. Elsewhere system
+    libraries may not survive a fork (Python's notes on `multiprocessing`, "Contexts and start methods").
+    """
+    if sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["align.batch.preloaded"])
+    return context
 
 
 def _begin(held: Connection) -> None:

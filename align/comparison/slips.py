@@ -18,6 +18,8 @@ FARTHEST_YEARS = 10
 ISLAMIC_YEAR = 354.367  # days, the mean of the tabular calendar
 SIGHTING = 2  # days that a conversion may be out
 EXACT_DIGITS = 3  # a figure of as many digits is hardly as near to another by chance
+TWO_DIGITS = 10
+MISHEARD = tuple({Decimal(10 + unit), Decimal(10 * unit)} for unit in range(3, 10))  # fifteen and fifty
 NEAR = Decimal("0.02")
 _SCALES = (3, 6)  # powers of ten between thousand, million and billion
 YEARLESS = "XXXX"
@@ -120,7 +122,9 @@ def _number_slip(left: NumberValue, right: NumberValue) -> float:
         return 0.0
     first, second = _digits(a), _digits(b)
     if a == b:  # only the unit is another: 400 million dollars and roubles, 845 square miles and kilometres
-        return 1.0 if left.quantity == "money" or len(first) >= EXACT_DIGITS else 0.5 if len(first) > 1 else 0.0
+        return 1.0 if left.quantity == "money" or len(first) >= EXACT_DIGITS else 0.5 if a >= TWO_DIGITS else 0.0
+    if {a, b} in MISHEARD:
+        return 0.5
     if min(len(first), len(second)) >= EXACT_DIGITS and abs(a - b) <= NEAR * max(a, b):  # two counts of one thing
         return 1.0
     if first == second:  # 650 million and 650 thousand, but not ten and a million

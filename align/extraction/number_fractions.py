@@ -112,10 +112,17 @@ def mixed(passage: Passage, cardinal: Cardinal) -> Numeral | None:
     if part is None or (part.value >= 1 and not part.scaled):
         return None
     factor = cardinal.scale if cardinal.scale >= 1000 and cardinal.scaled and not part.scaled else 1
+    value = _one_before_part(passage, cardinal)
     # What is multiplied is the whole of "five and a half million", but not «مليون ونصف مليون».
-    whole = cardinal.value * part.scale if cardinal.value < 1000 <= part.scale else cardinal.value
+    whole = value * part.scale if value < 1000 <= part.scale else value
     value = whole + part.value * factor
     return Numeral(0, part.end, value, value, fraction=factor == 1 and not part.scaled, plain=False)
+
+
+def _one_before_part(passage: Passage, cardinal: Cardinal) -> Decimal:
+    """The value of a cardinal before a part: «مليونا ونصف المليون», since a dual without its nun needs a noun after it."""
+    word = passage.word(cardinal.end - 1)
+    return Decimal(word.scale) if cardinal.parts == 1 and word.scale is not None else cardinal.value
 
 
 def _divides_another(passage: Passage, cardinal: Cardinal, part: Part) -> bool:

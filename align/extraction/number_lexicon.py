@@ -19,6 +19,7 @@ T = TypeVar("T")
 
 # CLDR's name for an old currency carries its years; today's texts do not mean it.
 _HISTORICAL = "("
+_METALS = frozenset({"XAG", "XAU", "XPD", "XPT"})  # codes of ISO 4217 too: "12,000 gold doblas" are no gold
 # One of each plural category that CLDR knows in any of its languages: one, two, few, many, other.
 _PLURAL_COUNTS = (1, 2, 3, 11, 100)
 
@@ -218,6 +219,8 @@ def _currency_names(table: NumberWords) -> dict[str, str]:
     locale = Locale.parse(table.units.locale)
     names: dict[str, str] = {}
     for code, name in locale.currencies.items():
+        if code in _METALS:
+            continue
         if _HISTORICAL not in name and not any(letter.isdigit() for letter in name):
             names.setdefault(fold(name), code)
             if code in locale.currency_symbols and not locale.currency_symbols[code].isalpha():

@@ -8,11 +8,10 @@ from align.extraction.number_bounds import Before
 from align.extraction.number_literals import DASHES
 from align.extraction.number_nouns import is_adjective, seems_prefixed
 from align.extraction.number_passage import Passage
-from align.extraction.number_units import Unit, dual_unit
+from align.extraction.number_units import HOURS, OLDEST, Unit, dual_unit
 from align.extraction.number_values import Draft, Numeral
 from align.text import fold
 
-HOURS, OLDEST = 12, 120
 NEAR_SUBJECT = 3  # words before "in" among which someone is named
 
 
@@ -81,11 +80,21 @@ def _definite_host(passage: Passage, at: int, floor: int) -> int | None:
 
 
 def _host_of_digits(passage: Passage, at: int, floor: int) -> int | None:
-    """The definite noun before an article that is written with digits: «الدول الـ20»."""
+    """The definite noun before an article that is written with digits: «الدول الـ20», «طاقمه الـ28»."""
     form, articles = passage.form(at - 1), passage.table.proclitics.articles
     if form not in articles or not passage.touches(at):
         return None
-    return _definite_host(passage, at - 1, floor)
+    return _definite_host(passage, at - 1, floor) or _owned_host(passage, at - 1, floor)
+
+
+def _owned_host(passage: Passage, at: int, floor: int) -> int | None:
+    """A noun with a pronoun of its owner right before `at`: «طاقمه الـ28»."""
+    host = at - 1
+    if host < floor or passage.kind(host) != "word" or passage.form(host) in passage.table.nouns.stops:
+        return None
+    # As written: a folded feminine ending looks like a pronoun.
+    owned = passage.written(host).endswith(passage.table.possessive_endings)
+    return host if owned and len(passage.form(host)) > 3 and passage.form(host) not in passage.lexicon.words else None
 
 
 def _host_lead(passage: Passage, host: int) -> int:
@@ -152,7 +161,8 @@ def with_host(passage: Passage, numeral: Numeral, draft: Draft, floor: int) -> D
         if host is None:
             return draft
     elif numeral.digits and (host := _host_of_digits(passage, numeral.first, floor)) is not None:
-        if passage.form(host).endswith(passage.table.nouns.singular_endings):
+        owned = not passage.has_article(host)
+        if not owned and passage.form(host).endswith(passage.table.nouns.singular_endings):
             start = passage.start_after_lead(host, _host_lead(passage, host))
             unit = passage.text[start : passage.tokens[host].end]
             return replace(draft, first=host, start=start, unit=unit, ordinal=True, quantity="ordinal")

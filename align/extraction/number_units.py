@@ -13,6 +13,7 @@ from align.model import Quantity
 
 _COMMAS = frozenset(",\u060c")
 _CLOSERS = frozenset(",\u060c.;)")
+HOURS, OLDEST = 12, 120
 _DEATH_NEAR = 20  # words before an age within which a death is told
 
 
@@ -80,6 +81,17 @@ def _at_death(passage: Passage, first: int) -> bool:
     if passage.form(first - 1) not in units.death_ages:
         return False
     return not units.deaths.isdisjoint(passage.forms[max(0, first - _DEATH_NEAR) : first])
+
+
+def _is_age_then(passage: Passage, numeral: Numeral) -> bool:
+    """ "At 53 she was the first", "he died at 71". Up to twelve it may be the hour."""
+    units, first, end = passage.table.units, numeral.first, numeral.end
+    if passage.form(first - 1) not in units.age_openers or not numeral.exact or not HOURS < numeral.low < OLDEST:
+        return False
+    if passage.form(end) in units.age_subjects:
+        return True
+    closes = end >= passage.size or passage.form(end) in _CLOSERS
+    return closes and not units.deaths.isdisjoint(passage.forms[max(0, first - _DEATH_NEAR) : first])
 
 
 def _bracketed(passage: Passage, first: int, end: int) -> bool:
@@ -166,7 +178,8 @@ def find_unit(passage: Passage, numeral: Numeral, money: bool) -> Unit | None:
     noun = noun_after(passage, at, numeral.low, vague=numeral.vague or numeral.fraction)
     if noun is not None:
         return Unit(noun.end, noun.text, "count")
-    if _age_before(passage, numeral.first) and 0 < numeral.low < 120 and numeral.exact:
+    lived = _age_before(passage, numeral.first) and 0 < numeral.low < OLDEST and numeral.exact
+    if lived or _is_age_then(passage, numeral):
         return Unit(numeral.end, "year", "age")
     return None
 

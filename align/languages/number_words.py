@@ -85,6 +85,7 @@ class UnitWords:
     death_ages: frozenset[str]
     age_subjects: frozenset[str]  # words for someone, after which `lived_in` and a rank tell an age
     lived_in: frozenset[str]  # «وهو في الرابعة والستين»
+    age_openers: frozenset[str]  # "at" before a bare number after which someone is named, or a death told before
     age_phrases: frozenset[str]  # "years old": a duration after which an age is told
     weights: Mapping[str, str]  # currency names that are weights too, with the weight's code
     weighing: frozenset[str]  # words near which they are weights
