@@ -88,16 +88,16 @@ class ValueContexts:
         self.left, self.right = ValuePlaces(*left, names.left), ValuePlaces(*right, names.right)
         sides = (self.left, self.right)
         texts = [text for side in sides for text in (*side.clause_texts, *side.near_texts, *side.units)]
-        self._vectors = vectors or TextVectors()
-        self._vectors.expect((*texts, *_fact_words(self.left, self.right)))
+        self.vectors = vectors or TextVectors()
+        self.vectors.expect((*texts, *_fact_words(self.left, self.right)))
 
     @functools.cached_property
     def _clause(self) -> _Width:
-        return _Width(self._vectors, (self.left.clause_texts, self.right.clause_texts), (self.left, self.right))
+        return _Width(self.vectors, (self.left.clause_texts, self.right.clause_texts), (self.left, self.right))
 
     @functools.cached_property
     def _near(self) -> _Width:
-        return _Width(self._vectors, (self.left.near_texts, self.right.near_texts), (self.left, self.right))
+        return _Width(self.vectors, (self.left.near_texts, self.right.near_texts), (self.left, self.right))
 
     def likeness(self, left: Mention, right: Mention) -> Likeness:
         """How alike the surroundings of two values of one kind are."""
@@ -127,7 +127,7 @@ class ValueContexts:
         a, b = left.value, right.value
         if not isinstance(a, NumberValue) or not isinstance(b, NumberValue) or not a.unit or not b.unit:
             return None
-        return float(np.dot(*self._vectors((a.unit, b.unit))))
+        return float(np.dot(*self.vectors((a.unit, b.unit))))
 
     def _label(self, i: int, j: int) -> float:
         """For a fact line against prose, how many words of the field stand near the other value, in part or in full."""
@@ -137,7 +137,7 @@ class ValueContexts:
         field, said = _words(label or other), _words(self.right.near_texts[j] if label else self.left.near_texts[i])
         if not field or not said:
             return 0.0
-        cosines = self._vectors(field) @ self._vectors(said).T
+        cosines = self.vectors(field) @ self.vectors(said).T
         return float(np.clip(cosines.max(1) - LEAST_WORD, 0, FULL_WORD).sum())
 
 

@@ -16,6 +16,7 @@ from align.model import Block, Segment, Span
 from align.text import fold
 
 MAX_SENTENCE = 1200  # code points; a longer stretch without a full stop is cut at a space
+SHORTEST_TITLE = 3  # letters of an abbreviation that may end a sentence: "Inc.", but not "v."
 MIN_CLAUSE_WORDS = 4  # a shorter clause says too little to be paired by itself
 
 _WORD = regex.compile(r"[\p{L}\p{Nd}][\p{L}\p{Mn}\p{Nd}\u0640.,\u066b\u066c'\u2019-]*")
@@ -51,9 +52,11 @@ def _is_end(text: str, match: regex.Match[str], start: int, limit: int, language
     if not match[0].startswith("."):
         return True
     before = _last_word(text, start, match.start())
-    if fold(before) in language.sentences.abbreviations or (len(before) == 1 and before.isupper()):
-        return False
     after = text[match.end() : min(limit, match.end() + 12)].lstrip().lstrip(_OPENERS)
+    if len(before) == 1 and before.isupper():
+        return False
+    if fold(before) in language.sentences.abbreviations:
+        return len(before) >= SHORTEST_TITLE and after.split(" ")[0] in language.sentences.beginners
     return not (after and after[0].islower())
 
 

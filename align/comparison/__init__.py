@@ -42,7 +42,9 @@ def compare_pairs(
     """
     members = _members(left, right, pairs)
     held = _hold_members(members, left, right, surroundings)
-    name_findings, ties = compare_names(members, names, left, right, agreeing_pairs(held))
+    name_findings, ties = compare_names(
+        members, names, left, right, surroundings.contexts.vectors, agreeing_pairs(held)
+    )
     opposed = {(f.left, f.right) for f in name_findings if f.verdict == "conflict"}
     cities = [f for f in cities_of_events(held, left, right, names, surroundings) if (f.left, f.right) not in opposed]
     findings = [*name_findings, *cities, *compare_values(held, members, ties, left, right)]

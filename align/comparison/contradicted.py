@@ -11,12 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from align.comparison.bearing import repeats
-from align.comparison.confidence import CONFLICT_FLOOR
 from align.comparison.reasons import reason_for_match
 from align.comparison.relation import Relation
 from align.model import Contradiction, DocumentAnalysis, Finding, Mention, Pair, Side, Span
 
 CONTRADICTED = Relation("conflict", "one text contradicts itself, and says in another place what the other text says")
+SURE_ANSWER = 0.6  # probability of what the other text says from which it decides between two values
 TRANSLATED = 0.5  # probability that one text translates the other
 
 
@@ -61,7 +61,7 @@ def _excluded(
         for agreeing in _agreements(findings, even, side):
             value, confidence = _of_side(agreeing, opposite), min(contradiction.confidence, agreeing.confidence)
             assert value
-            if confidence >= CONFLICT_FLOOR and all(answer and repeats(answer, value) for answer in answers):
+            if confidence >= SURE_ANSWER and all(answer and repeats(answer, value) for answer in answers):
                 for told in other.mentions:
                     if told not in answers and repeats(told, value):
                         yield odd, told, confidence
@@ -93,6 +93,8 @@ def _is_explained(
     first, second = (
         answers.get((contradiction.side, mention), set()) for mention in (contradiction.first, contradiction.second)
     )
+    if first & second:  # one value of the other text, between the two or vaguer than both
+        return False
     return bool(first and second) and not any({(a, b), (b, a)} & contradictions for a in first for b in second)
 
 

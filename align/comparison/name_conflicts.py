@@ -51,6 +51,10 @@ def places_apart(
     a, b = own[0], other[0]
     if PLACE not in (a.label, b.label):
         return None
+    # A dictionary has "Calgary", and many a word is some city's name: two cities are told by each other.
+    cities = all(each.is_city and " " not in each.mention.text for each in (a, b))
+    if not cities and not all(_is_name(each) for each in (a, b)):
+        return None
     if is_region(a.mention.text) != is_region(b.mention.text):
         return None  # Koltsovo may lie in Siberia
     alike = any(_consonants_shared(x.text, y.text) >= MISSPELT for x in a.words for y in b.words)
@@ -72,9 +76,14 @@ def _narrowest(places: Sequence[NameEvidence]) -> Sequence[NameEvidence]:
     return [each for each in places if not is_region(each.mention.text)] or places
 
 
+def _is_name(evidence: NameEvidence) -> bool:
+    """Whether a place's name is no ordinary word, which may be translated."""
+    return not evidence.translates or evidence.concept_missing
+
+
 def _is_unheard_place(evidence: NameEvidence) -> bool:
     """Whether the other text has a place neither by its sound nor by its meaning: ordinary words may be translated."""
-    is_name = not evidence.translates or evidence.concept_missing
+    is_name = _is_name(evidence) or evidence.is_city
     # A recogniser takes many a place that it does not know for a body: "the naval base at Cavite".
     is_body = evidence.label == BODY and not evidence.mention.text.isupper()
     is_place = evidence.label == PLACE or (is_body and evidence.is_where and len(evidence.words) == 1)

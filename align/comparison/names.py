@@ -18,8 +18,10 @@ from align.comparison.name_conflicts import SURE_COUNTERPART, conflicting, place
 from align.comparison.name_elsewhere import Elsewhere
 from align.comparison.name_evidence import NameEvidence, gather, names_of
 from align.comparison.pair_mentions import PairMentions
+from align.comparison.place_roles import places_in_one_role
 from align.comparison.reasons import reason_for_elsewhere, reason_for_match, reason_for_missing
 from align.comparison.relation import Relation
+from align.encode import TextVectors
 from align.model import Document, DocumentAnalysis, Finding, Mention, Verdict
 from align.names.shared import SAME, SharedNames
 
@@ -30,6 +32,7 @@ ONCE = ("only-left", "only-right", "compatible")
 CONFLICT_FACTOR = 0.8  # that two names were meant to be one, given wrongly in one text
 PERSONS = Relation("conflict", "the two share one name and differ in the other")
 PLACES = Relation("conflict", "each is the one place of its passage that the other text tells nowhere")
+ONE_ROLE = Relation("conflict", "what is said around the two places is alike, and each passage lacks the other's place")
 
 Matches = list[tuple[Mention, Mention, float]]
 
@@ -39,6 +42,7 @@ def compare_names(
     names: SharedNames,
     left: DocumentAnalysis,
     right: DocumentAnalysis,
+    vectors: TextVectors,
     sure: Set[str] = frozenset(),
 ) -> tuple[list[Finding], dict[str, tuple[str, ...]]]:
     """Findings on names, and for each pair the names that tie its passages together, the rarest first.
@@ -57,7 +61,7 @@ def compare_names(
         by_rarity = sorted((a.text for a, _, _ in matches), key=lambda text: frequency[text])
         ties[member.pair.id] = tuple(dict.fromkeys(by_rarity))[:SHOWN_TIES]
         score = max(member.pair.score, SURE_COUNTERPART if member.pair.id in sure else 0.0)
-        findings += _verdicts(member, own, other, matches, (left.document, right.document), score)
+        findings += _verdicts(member, own, other, matches, (left.document, right.document), score, names, vectors)
         if member.pair.score >= ELSEWHERE_PAIR:
             findings += _told_elsewhere(member, own, other, elsewhere, (left.document, right.document))
     return list(_once(findings)), ties
@@ -80,6 +84,8 @@ def _verdicts(
     matches: Matches,
     documents: tuple[Document, Document],
     score: float,
+    names: SharedNames,
+    vectors: TextVectors,
 ) -> Iterator[Finding]:
     pair = member.pair.id
     for a, b, alike in matches:
@@ -92,6 +98,10 @@ def _verdicts(
         excluding = [(x, y, PERSONS) for x, y in conflicting(open_left, open_right)]
         if places := places_apart(open_left, open_right):
             excluding.append((*places, PLACES))
+        elif places := places_in_one_role(
+            open_left, open_right, (member.pair.left, member.pair.right), documents, names, vectors
+        ):
+            excluding.append((*places, ONE_ROLE))
         for x, y, relation in excluding:
             reason = reason_for_match(x.mention, y.mention, relation, documents)
             settled |= {x.mention, y.mention}

@@ -120,7 +120,7 @@ def mixed(passage: Passage, cardinal: Cardinal) -> Numeral | None:
 
 
 def _one_before_part(passage: Passage, cardinal: Cardinal) -> Decimal:
-    """The value of a cardinal before a part: «مليونا ونصف المليون», since a dual without its nun needs a noun after it."""
+    """The value of a cardinal before a part: a dual without its nun needs a noun, so «مليونا ونصف المليون» is one."""
     word = passage.word(cardinal.end - 1)
     return Decimal(word.scale) if cardinal.parts == 1 and word.scale is not None else cardinal.value
 

@@ -16,6 +16,7 @@ class SentenceRules:
     """How running text divides. Words are in folded form (see `align.text.fold`).
 
     `ends` are the signs that close a sentence; `abbreviations` the words after which a full stop does not.
+    `beginners` are words that begin a sentence with a capital after one: no title stands before "The".
     `clause_marks` are the signs, and `clause_words` the words, before which a clause may begin.
     `conjunctions` are the letters that are written as one with the word after them.
     """
@@ -25,6 +26,7 @@ class SentenceRules:
     clause_marks: str
     clause_words: frozenset[str]
     conjunctions: frozenset[str] = frozenset()
+    beginners: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,6 +183,7 @@ _PLACE_CUES = """
 # Not all of the cues: persons and bodies have states and regions as well («دولة القانون»).
 _PLACE_WORDS = """
 مدينة بلدة قرية ولاية محافظة مقاطعة إقليم جزيرة نهر بحيرة مضيق خليج ميناء مرفأ مطار قاعدة ضاحية بندر ثغر
+منجم مقبرة ملعب استاد معسكر مخيم
 """
 _PLACE_PREPOSITIONS = "في إلى من نحو قرب شمالي جنوبي شرقي غربي شمال جنوب شرق غرب باتجاه صوب حتى"
 _BODY_HEADS = """

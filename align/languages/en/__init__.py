@@ -71,6 +71,13 @@ SENTENCES = SentenceRules(
             "u.n",
         ]
     ),
+    beginners=frozenset(
+        [
+            *("The", "A", "An", "This", "That", "These", "His", "Her", "Its", "Their", "There"),
+            *("In", "On", "At", "By", "After", "From", "For", "When", "And", "But"),
+            *("It", "He", "She", "They", "We"),
+        ]
+    ),
     clause_marks=",;:()[]\u2013\u2014",
     clause_words=frozenset(
         [

@@ -48,7 +48,7 @@ CLAIMS = ClaimWords(
     },
     measures={
         "length": word_set("long length"),
-        "height": word_set("tall height high higher altitude elevation"),
+        "height": word_set("tall height high higher altitude elevation rises rose rising"),
         "width": word_set("wide width broad thick"),
         "depth": word_set("deep depth"),
         "weight": word_set("weigh weighs weighed weight heavy"),
@@ -126,6 +126,7 @@ CLAIMS = ClaimWords(
         ),
         "report": word_set("initially initial originally provisional preliminary revised now latest already still far"),
         "last": word_set("final first"),
+        "change": word_set("raised rose risen increased grew grown climbed doubled cut reduced lowered fell dropped"),
     },
     parts=word_set("half among including most"),
     as_of=word_set("by until till as"),

@@ -1,0 +1,86 @@
+"""Two places in one role: "the road from Benghazi" against «الطريق الآتي من طبرق».
+
+Both texts may well tell both places elsewhere, so it is the words around them that say whether one was put for the
+other. Those must be alike with the names left out, and a preposition of place must stand before both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from align.comparison.name_evidence import SPELLED, NameEvidence
+from align.encode import TextVectors
+from align.model import Document, Mention, Span
+from align.names.lookup import is_region, renderings_of
+from align.names.shared import SharedNames
+from align.names.told import UNLIKE
+from align.text import fold
+
+PLACE, PEOPLE = "LOC", "MISC"
+ONE_ROLE = 0.4  # cosine of the words around two places from which these have one role
+SURELY_ONE_ROLE = 0.5  # the same where the tables know only one of them as a city: the other may lie in it
+ALIKE = 0.3  # from this similarity on a name of the other passage may be a form of the name
+BEFORE, AFTER = 5, 4  # words around a place that tell its role
+
+
+def places_in_one_role(
+    left: Sequence[NameEvidence],
+    right: Sequence[NameEvidence],
+    passages: tuple[Sequence[Span], Sequence[Span]],
+    documents: tuple[Document, Document],
+    names: SharedNames,
+    vectors: TextVectors,
+) -> tuple[NameEvidence, NameEvidence] | None:
+    """The two places, one of each passage, whose surroundings are the most alike, if they are alike enough.
+
+    `left` and `right` are the names of the passages that have no counterpart in the other.
+    """
+    texts = tuple(_text(spans, document) for spans, document in zip(passages, documents, strict=True))
+    own = [each for each in left if _is_place(each) and not _rendered_in(each.mention, texts[1])]
+    other = [each for each in right if _is_place(each) and not _rendered_in(each.mention, texts[0])]
+    choices = [
+        (a, b) for a in own for b in other if _may_exclude(a, b) and names.similarity(a.mention, b.mention) < ALIKE
+    ]
+    if not choices:
+        return None
+    around = vectors(
+        [
+            text
+            for a, b in choices
+            for text in (_around(a.mention, passages[0], documents[0]), _around(b.mention, passages[1], documents[1]))
+        ]
+    )
+    likeness = np.einsum("nd,nd->n", around[::2], around[1::2])
+    best = int(likeness.argmax())
+    a, b = choices[best]
+    needed = ONE_ROLE if a.is_city == b.is_city else SURELY_ONE_ROLE
+    return (a, b) if likeness[best] >= needed else None
+
+
+def _is_place(evidence: NameEvidence) -> bool:
+    """Whether a name tells where something is, and the other passage has no word that sounds like it."""
+    labelled = evidence.label not in SPELLED and evidence.label != PEOPLE and not evidence.mention.text.isupper()
+    unheard = all(word.likeness.passage < UNLIKE for word in evidence.words)
+    return labelled and unheard and evidence.is_where and not evidence.modifies and not is_region(evidence.mention.text)
+
+
+def _may_exclude(left: NameEvidence, right: NameEvidence) -> bool:
+    return PLACE in (left.label, right.label)
+
+
+def _rendered_in(mention: Mention, text: str) -> bool:
+    return any(fold(form).lower() in text for form in renderings_of(mention.text))
+
+
+def _text(spans: Sequence[Span], document: Document) -> str:
+    return fold(" ".join(document.text[span.start : span.end] for span in spans)).lower()
+
+
+def _around(mention: Mention, spans: Sequence[Span], document: Document) -> str:
+    """The words around a name in its passage, without the name."""
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    before = document.text[start : mention.start].split()[-BEFORE:]
+    after = document.text[mention.end : end].split()[:AFTER]
+    return " ".join([*before, "\u2026", *after])
