@@ -42,7 +42,7 @@ def compare_names(
     names: SharedNames,
     left: DocumentAnalysis,
     right: DocumentAnalysis,
-    vectors: TextVectors,
+    vectors: TextVectors | None = None,
     sure: Set[str] = frozenset(),
 ) -> tuple[list[Finding], dict[str, tuple[str, ...]]]:
     """Findings on names, and for each pair the names that tie its passages together, the rarest first.
@@ -85,7 +85,7 @@ def _verdicts(
     documents: tuple[Document, Document],
     score: float,
     names: SharedNames,
-    vectors: TextVectors,
+    vectors: TextVectors | None,
 ) -> Iterator[Finding]:
     pair = member.pair.id
     for a, b, alike in matches:
@@ -98,8 +98,10 @@ def _verdicts(
         excluding = [(x, y, PERSONS) for x, y in conflicting(open_left, open_right)]
         if places := places_apart(open_left, open_right):
             excluding.append((*places, PLACES))
-        elif places := places_in_one_role(
-            open_left, open_right, (member.pair.left, member.pair.right), documents, names, vectors
+        elif vectors and (
+            places := places_in_one_role(
+                open_left, open_right, (member.pair.left, member.pair.right), documents, names, vectors
+            )
         ):
             excluding.append((*places, ONE_ROLE))
         for x, y, relation in excluding:

@@ -1,7 +1,8 @@
-"""A place that the other text gives otherwise, at every further place where a text tells it.
+"""What the other text gives otherwise, at every further place where a text tells it.
 
 Where one text says Merca and the other Kismayo, each sentence with Merca that has a counterpart is wrong beside the
-other text, or right against it.
+other text, or right against it. So is the fact line with 1,134 dead, where the prose has them too and the other text
+1,143.
 """
 
 from __future__ import annotations
@@ -10,12 +11,16 @@ import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from align.comparison.bearing import says_same
 from align.comparison.contradicted import pair_of_sentences
 from align.comparison.names import PLACES
-from align.model import DocumentAnalysis, Finding, Mention, Pair, Span
+from align.comparison.slips import figure
+from align.model import DateValue, DocumentAnalysis, Finding, Mention, NumberValue, Pair, Span
 
 LIKELY = 0.8  # probability of a pair from which a sentence has its counterpart
-AGAIN = 0.9  # that a place is the same one where it is told again
+AGAIN = 0.9  # that a place or value is the same one where it is told again
+SURE = 0.7  # confidence of a conflict whose values are looked for again
+LEAST = 100  # smaller figures are told of many things
 
 
 def conflicts_told_again(
@@ -41,6 +46,41 @@ def conflicts_told_again(
                 added.append(pair)
             found.append(replace(each, pair=pair.id, confidence=AGAIN * each.confidence, left=a, right=b))
     return found, added
+
+
+def values_told_again(
+    findings: Sequence[Finding], pairs: Sequence[Pair], left: DocumentAnalysis, right: DocumentAnalysis
+) -> tuple[list[Finding], list[Pair]]:
+    """Conflicts of a value that its text gives once more, where nothing of the other text answers it there."""
+    told = {mention for each in findings if each.left and each.right for mention in (each.left, each.right)}
+    found: list[Finding] = []
+    added: list[Pair] = []
+    for each in findings:
+        if each.verdict != "conflict" or each.confidence < SURE or each.left is None or each.right is None:
+            continue
+        again = [(other, each.right) for other in left.mentions if _is_again(other, each.left)]
+        again += [(each.left, other) for other in right.mentions if _is_again(other, each.right)]
+        for a, b in again:
+            if a in told and b in told:
+                continue
+            told |= {a, b}
+            pair = pair_of_sentences(a, b, left, right, [*pairs, *added], each.confidence)
+            if pair not in pairs and pair not in added:
+                added.append(pair)
+            found.append(replace(each, pair=pair.id, confidence=AGAIN * each.confidence, left=a, right=b))
+    return found, added
+
+
+def _is_again(other: Mention, mention: Mention) -> bool:
+    """Whether another mention gives the same count from a hundred on, or the same day: of few things both are told."""
+    if other == mention or not says_same(other, mention):
+        return False
+    match other.value, mention.value:
+        case NumberValue() as a, NumberValue() as b:
+            return a.low == a.high and not a.approximate and figure(a) >= LEAST and (not a.unit or a.unit == b.unit)
+        case DateValue() as a, DateValue():
+            return a.earliest == a.latest is not None and not a.inferred
+    return False
 
 
 class _Paired:
