@@ -29,6 +29,7 @@ SHOWN_TIES = 3
 ELSEWHERE_FACTOR = 0.5  # that a name told elsewhere is the one that the passage leaves out
 ELSEWHERE_PAIR = 0.75  # probability of a pair from which it says something that one passage leaves a name out
 ONCE = ("only-left", "only-right", "compatible")
+LIKELY_COUNTERPART = 0.85  # probability of a pair from which two places in one role exclude each other
 CONFLICT_FACTOR = 0.8  # that two names were meant to be one, given wrongly in one text
 PERSONS = Relation("conflict", "the two share one name and differ in the other")
 PLACES = Relation("conflict", "each is the one place of its passage that the other text tells nowhere")
@@ -94,20 +95,19 @@ def _verdicts(
     settled = {mention for a, b, _ in matches for mention in (a, b)}
     open_left = [each for each in own if each.mention not in settled]
     open_right = [each for each in other if each.mention not in settled]
+    excluding: list[tuple[NameEvidence, NameEvidence, Relation]] = []
     if score >= SURE_COUNTERPART:
         excluding = [(x, y, PERSONS) for x, y in conflicting(open_left, open_right)]
         if places := places_apart(open_left, open_right):
             excluding.append((*places, PLACES))
-        elif vectors and (
-            places := places_in_one_role(
-                open_left, open_right, (member.pair.left, member.pair.right), documents, names, vectors
-            )
-        ):
+    if vectors and score >= LIKELY_COUNTERPART and not any(relation == PLACES for _, _, relation in excluding):
+        passages = member.pair.left, member.pair.right
+        if places := places_in_one_role(open_left, open_right, passages, documents, names, vectors):
             excluding.append((*places, ONE_ROLE))
-        for x, y, relation in excluding:
-            reason = reason_for_match(x.mention, y.mention, relation, documents)
-            settled |= {x.mention, y.mention}
-            yield Finding("", pair, "name", "conflict", CONFLICT_FACTOR * score, x.mention, y.mention, *reason)
+    for x, y, relation in excluding:
+        reason = reason_for_match(x.mention, y.mention, relation, documents)
+        settled |= {x.mention, y.mention}
+        yield Finding("", pair, "name", "conflict", CONFLICT_FACTOR * score, x.mention, y.mention, *reason)
     yield from (_missing(each, "only-left", member, documents) for each in open_left if _stays(each, settled))
     yield from (_missing(each, "only-right", member, documents) for each in open_right if _stays(each, settled))
 

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from align import languages
 from align.comparison.name_evidence import SPELLED, NameEvidence
+from align.comparison.whereabouts import place_noun
 from align.encode import TextVectors
 from align.model import Document, Mention, Span
 from align.names.lookup import is_region, renderings_of
@@ -22,6 +24,9 @@ PLACE, PEOPLE = "LOC", "MISC"
 ONE_ROLE = 0.4  # cosine of the words around two places from which these have one role
 SURELY_ONE_ROLE = 0.5  # the same where the tables know only one of them as a city: the other may lie in it
 ALIKE = 0.3  # from this similarity on a name of the other passage may be a form of the name
+ONE_NOUN = 0.7  # cosine of two words for a sort of place: city and «مدينة», cemetery and «مقبرة»
+ROLE_OF_ONE_NOUN = 0.2
+NEVER = 2.0  # no cosine is so high: a person's name or a country is no place of the one event
 BEFORE, AFTER = 5, 4  # words around a place that tell its role
 
 
@@ -53,17 +58,33 @@ def places_in_one_role(
         ]
     )
     likeness = np.einsum("nd,nd->n", around[::2], around[1::2])
-    best = int(likeness.argmax())
-    a, b = choices[best]
-    needed = ONE_ROLE if a.is_city == b.is_city else SURELY_ONE_ROLE
-    return (a, b) if likeness[best] >= needed else None
+    for at in np.argsort(-likeness, kind="stable"):
+        a, b = choices[int(at)]
+        if likeness[at] >= _needed(a, b, documents, vectors):
+            return a, b
+    return None
+
+
+def _needed(
+    left: NameEvidence, right: NameEvidence, documents: tuple[Document, Document], vectors: TextVectors
+) -> float:
+    """How alike the surroundings of two places must be: less where both are called an island, or a cemetery."""
+    nouns = [
+        place_noun(document.text, each.mention, languages.get(document.language).names)
+        for each, document in zip((left, right), documents, strict=True)
+    ]
+    if all(nouns) and float(np.dot(*vectors(nouns))) >= ONE_NOUN:
+        return ROLE_OF_ONE_NOUN
+    if any(each.label in SPELLED or is_region(each.mention.text) for each in (left, right)):
+        return NEVER
+    return ONE_ROLE if left.is_city == right.is_city else SURELY_ONE_ROLE
 
 
 def _is_place(evidence: NameEvidence) -> bool:
     """Whether a name tells where something is, and the other passage has no word that sounds like it."""
-    labelled = evidence.label not in SPELLED and evidence.label != PEOPLE and not evidence.mention.text.isupper()
+    named = evidence.label != PEOPLE and not evidence.mention.text.isupper()
     unheard = all(word.likeness.passage < UNLIKE for word in evidence.words)
-    return labelled and unheard and evidence.is_where and not evidence.modifies and not is_region(evidence.mention.text)
+    return named and unheard and evidence.is_where and not evidence.modifies
 
 
 def _may_exclude(left: NameEvidence, right: NameEvidence) -> bool:

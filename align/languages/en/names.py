@@ -20,6 +20,10 @@ ibn bin ben bint al el ul ud ur us as az ad an ash ar e i ye te de du la le t d 
 """
 _HYPHEN_ARTICLES = "al el ul ad ed adh edh an en ar er as es ash esh at et ath az ez"
 _PLACE_PREPOSITIONS = "at in near from to outside around through"
+_PLACE_WORDS = """
+city town village port harbour harbor island islands province district suburb river lake bay strait
+mine cemetery stadium airport bridge dam prison camp base hospital square
+"""
 _OPENERS = """
 abd abdul abdal abdel abdol abu abi abou umm um ibn bin ben bint
 """
@@ -52,6 +56,7 @@ NAMES = NameWords(
     particles=_words(_PARTICLES),
     kinds=_words(_KINDS),
     link_words=_words(_LINK_WORDS),
+    place_words=_words(_PLACE_WORDS),
     place_prepositions=_words(_PLACE_PREPOSITIONS),
     openers=_words(_OPENERS),
 )
