@@ -77,7 +77,8 @@ def test_killed_and_resumed(manifest: Path, undisturbed: dict[str, bytes], tmp_p
 
     with start(manifest, tmp_path, workers=1) as batch:
         wait_until(lambda: done(tmp_path) >= before + 4, is_over(batch))
-        (worker,) = (each for each in psutil.Process(batch.pid).children() if "spawn_main" in "".join(each.cmdline()))
+        descendants = psutil.Process(batch.pid).children(recursive=True)
+        (worker,) = (each for each in descendants if each.ppid() != batch.pid)  # forked from a child of the command
         worker.kill()
         assert batch.wait(PATIENCE) == CONFLICT
     assert files(tmp_path) == undisturbed

@@ -21,6 +21,7 @@ from date_cases import edtf
         ("ar", "في العام 1950", "العام 1950", "1950"),
         ("en", "Born: 1994", "1994", "1994"),
         ("en", "It failed. In 1953 doctors treated her.", "1953", "1953"),
+        ("en", "It failed. Since 2014 campaigners have come.", "2014", "2014"),
         ("en", "Death: 1368 or 1369", "1368", "1368"),
         (
             "ar",

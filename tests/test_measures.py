@@ -24,6 +24,8 @@ from align.comparison.units import convert
         ("1", "acre", "ft2", "43560"),
         ("36", "km/h", "m/s", "10"),
         ("16", "oz", "lb", "1"),
+        ("1", "km3", "m3", "1000000000"),
+        ("2", "cm3", "ml", "2"),
         ("2", "hour", "km", None),
         ("2", "kg", "l", None),
         ("2", "V", "kWh", None),

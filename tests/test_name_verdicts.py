@@ -73,13 +73,55 @@ STAYED = (
         ("Batumi", "بوتي", True),  # alike by sound, but the tables have «باطومي»
         ("Batumi", "باطومي", False),
         ("the Zurich clinic", "كيسمايو", False),  # it says whose, not where
+        ("Calgary", "إدمونتون", True),  # a dictionary has it, but both are cities
+        ("the island of Rodrigues", "جزيرة دييغو غارسيا", True),  # which lies in a country: both are islands
     ],
 )
 def test_places_that_only_one_text_tells_conflict(
     english: str, arabic: str, conflict: bool, compare_texts: CompareTexts
 ) -> None:
     found = verdicts(compare_texts(*framed(STAYED[0].format(english), STAYED[1].format(arabic))))
-    assert (("conflict", english, arabic) in found) == conflict
+    names = english.removeprefix("the island of "), arabic.removeprefix("جزيرة ")
+    assert (("conflict", *names) in found) == conflict
+    assert conflict or all(verdict != "conflict" for verdict, *_ in found)
+
+
+ROAD = (
+    "Most shops in Benghazi and Tobruk stayed closed during the week of mourning. {} The harvest had been good.",
+    "بقيت معظم المتاجر في بنغازي وطبرق مغلقة طوال أسبوع الحداد. {} وكان الحصاد وفيرا.",
+)
+
+
+@pytest.mark.parametrize(
+    ("english", "arabic", "conflict"),
+    [
+        (
+            "The bus hit a car on the road from Benghazi.",
+            "اصطدمت الحافلة بسيارة على الطريق الآتي من طبرق.",
+            True,
+        ),
+        (
+            "The bus hit a car on the road from Benghazi.",
+            "اصطدمت الحافلة بسيارة على الطريق الآتي من بنغازي.",
+            False,
+        ),
+        (
+            "The bus hit a car on the road from Benghazi.",
+            "اصطدمت الحافلة بسيارة من طبرق على الطريق الآتي من بنغازي.",
+            False,
+        ),
+        (
+            "The bus hit a car on the road from Benghazi.",
+            "اصطدمت الحافلة بسيارة على الطريق في ليبيا.",  # where Benghazi is
+            False,
+        ),
+    ],
+)
+def test_places_that_both_texts_tell_conflict_in_one_role(
+    english: str, arabic: str, conflict: bool, compare_texts: CompareTexts
+) -> None:
+    found = verdicts(compare_texts(ROAD[0].format(english), ROAD[1].format(arabic)))
+    assert (("conflict", "Benghazi", "طبرق") in found) == conflict
     assert conflict or all(verdict != "conflict" for verdict, *_ in found)
 
 

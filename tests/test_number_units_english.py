@@ -9,6 +9,13 @@ from number_cases import read_numbers
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("a man of 63 with a beard", ["[63] 63..63 age:year"]),
+        ("At 53 she was the first", ["[53] 53..53 age:year"]),
+        ("he died in Rome at 71.", ["[71] 71..71 age:year"]),
+        ("At eight she left", ["[eight] 8..8 count:"]),  # it may be the hour
+        ("20 cubic kilometres of rock", ["[20 cubic kilometres] 20..20 measure:km3"]),
+        ("minus 17 Fahrenheit", ["[minus 17 Fahrenheit] -17..-17 measure:degF"]),
+        ("12,000 gold doblas a year", ["[12,000 gold doblas] 12000..12000 count:gold doblas"]),
         ("a mast 8.8 m high", ["[8.8 m] 8.8..8.8 measure:m"]),
         ("some 8 m people", ["[some 8 m people] 8..8~ count:m people"]),
         (

@@ -26,6 +26,8 @@ def clauses(text: str, code: str) -> list[str]:
         ("Gen. Dostum fled on 24 May. He came back in Sept. 1997.", 2),
         ("He paid $2.5 million. Nobody asked.", 2),
         ('"It is over." They left.', 2),
+        ("They reached the South Col. The next day they slept.", 2),
+        ("They met Col. Thebes and Gen. Inman.", 1),
         ("J. R. Smith came at 10 a.m. and left.", 1),
         ("The U.S. envoy spoke.", 1),
         ("Is it over? Yes! They left…", 3),

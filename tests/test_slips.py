@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from date_cases import dates, value
 
+from align import Document
 from align.comparison.slips import differ_throughout, slip
+from align.pipeline import analyse
 
 
 @pytest.mark.parametrize(
@@ -31,6 +33,22 @@ def test_dates(left: str, right: str, expected: float) -> None:
     (a,), (b,) = dates(left), dates(right, "ar")
     assert slip(value(a), value(b)) == expected
     assert slip(value(b), value(a)) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("50 per cent", "15 في المئة", 0.5),  # heard, not read
+        ("17 hours", "70 ساعة", 0.5),
+        ("50 per cent", "16 في المئة", 0.0),
+        ("forty feet", "40 مترا", 0.5),
+        ("four feet", "4 أمتار", 0.0),  # small figures meet by chance
+    ],
+)
+def test_numbers(left: str, right: str, expected: float) -> None:
+    (a,), (b,) = (analyse(Document(code, code, text)).mentions for code, text in (("en", left), ("ar", right)))
+    assert slip(a.value, b.value) == expected
+    assert slip(b.value, a.value) == expected
 
 
 @pytest.mark.parametrize(

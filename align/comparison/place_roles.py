@@ -38,7 +38,7 @@ def places_in_one_role(
     names: SharedNames,
     vectors: TextVectors,
 ) -> tuple[NameEvidence, NameEvidence] | None:
-    """The two places, one of each passage, whose surroundings are the most alike, if they are alike enough.
+    """The only two places, one of each passage, whose surroundings are alike enough.
 
     `left` and `right` are the names of the passages that have no counterpart in the other.
     """
@@ -58,11 +58,10 @@ def places_in_one_role(
         ]
     )
     likeness = np.einsum("nd,nd->n", around[::2], around[1::2])
-    for at in np.argsort(-likeness, kind="stable"):
-        a, b = choices[int(at)]
-        if likeness[at] >= _needed(a, b, documents, vectors):
-            return a, b
-    return None
+    fitting = [
+        choice for choice, alike in zip(choices, likeness, strict=True) if alike >= _needed(*choice, documents, vectors)
+    ]
+    return fitting[0] if len(fitting) == 1 else None  # which of several would it be?
 
 
 def _needed(
@@ -83,6 +82,7 @@ def _needed(
 def _is_place(evidence: NameEvidence) -> bool:
     """Whether a name tells where something is, and the other passage has no word that sounds like it."""
     named = evidence.label != PEOPLE and not evidence.mention.text.isupper()
+    named &= evidence.is_city or not all(word.ordinary for word in evidence.words)  # "Stony Valley" may be translated
     unheard = all(word.likeness.passage < UNLIKE for word in evidence.words)
     return named and unheard and evidence.is_where and not evidence.modifies
 

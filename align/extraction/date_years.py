@@ -179,11 +179,12 @@ def may_be_year(reader: Reader, at: int, year: int, cued: bool = False) -> bool:
 
 
 def _is_surely_of_time(reader: Reader, at: int) -> bool:
-    """ "In 1953 doctors ..." at the beginning of a sentence, «أواخر ١٩٤٦ خطبتها»: no figure counts there."""
+    """ "In 1953 doctors ...", "Since 2014 people ..." open a sentence, «أواخر ١٩٤٦ خطبتها»: no figure counts there."""
     if reader.phrase("part", at - 1):
         return True
     begins = at == 1 or (at > 1 and reader.form(at - 2) in _STOPS)
-    return begins and reader.original(at - 1)[:1].isupper() and reader.form(at - 1) in reader.words.in_words
+    opening = reader.words.in_words | reader.words.time_cues
+    return begins and reader.original(at - 1)[:1].isupper() and reader.form(at - 1) in opening
 
 
 def _has_alternative(reader: Reader, at: int) -> bool:

@@ -84,7 +84,8 @@ def _host_of_digits(passage: Passage, at: int, floor: int) -> int | None:
     form, articles = passage.form(at - 1), passage.table.proclitics.articles
     if form not in articles or not passage.touches(at):
         return None
-    return _definite_host(passage, at - 1, floor) or _owned_host(passage, at - 1, floor)
+    host = _definite_host(passage, at - 1, floor)
+    return host if host is not None else _owned_host(passage, at - 1, floor)
 
 
 def _owned_host(passage: Passage, at: int, floor: int) -> int | None:

@@ -126,7 +126,7 @@ CLAIMS = ClaimWords(
         ),
         "report": word_set("initially initial originally provisional preliminary revised now latest already still far"),
         "last": word_set("final first"),
-        "change": word_set("raised rose risen increased grew grown climbed doubled cut reduced lowered fell dropped"),
+        "change": word_set("raised rose risen increased grew grown climbed doubled cut reduced lowered"),
     },
     parts=word_set("half among including most"),
     as_of=word_set("by until till as"),
