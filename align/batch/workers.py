@@ -98,6 +98,8 @@ def _context() -> multiprocessing.context.BaseContext:
     """
     if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
+    # One heap for all threads of a worker (glibc's mallopt(3)): the encoder's come and go, and each would leave one.
+    os.environ.setdefault("MALLOC_ARENA_MAX", "1")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["align.batch.preloaded"])
     return context
