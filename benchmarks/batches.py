@@ -2,12 +2,14 @@
 
     python -m benchmarks.batches [--pairs N ...] [--workers N ...] [--json]
 
-Prints pairs a second, work a pair, and the memory of the process that writes and of its workers.
+Prints pairs a second, work a pair, and the memory of the process that writes, of its largest worker, and of all
+together, where what several share counts once (Linux's proportional set size).
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib
 import importlib.util
 import json
@@ -36,15 +38,16 @@ CLUSTER = 250  # pairs in a run on a Dask cluster: enough that the start of the 
 ROUNDS = 2
 ALONE = 10  # pairs that are compared by a command each
 CLUSTERS = "Dask cluster"
-_EVERY = 0.2  # seconds between two looks at the memory
+_EVERY = 0.3  # seconds between two looks at the processes
 _FOUND = (0, 1)  # exit statuses of a run that went through
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What pairs cost: seconds by the clock and of processor time, and the most megabytes that one process held.
+    """What pairs cost: seconds by the clock and of processor time, and the most megabytes that processes held.
 
-    `parent` is the process that was started, `worker` the largest of those that it started itself.
+    `parent` is the process that was started, `worker` the largest of its descendants, `together` are all of them, with
+    what they share counted once.
     """
 
     way: str
@@ -54,6 +57,34 @@ class Cost:
     work: float
     parent: float
     worker: float
+    together: float
+
+
+class _Watched:
+    """What was seen of a running command and its descendants: the most memory in megabytes, and seconds of work."""
+
+    def __init__(self) -> None:
+        self.parent = self.worker = self.together = 0.0
+        self._work: dict[int, float] = {}
+
+    @property
+    def work(self) -> float:
+        return sum(self._work.values())
+
+    def look(self, process: psutil.Process, others: Sequence[psutil.Process]) -> None:
+        descendants = process.children(recursive=True)
+        everybody = [process, *descendants, *others]
+        self.parent = max(self.parent, process.memory_info().rss / 1e6)
+        self.worker = max([self.worker, *(each.memory_info().rss / 1e6 for each in (*descendants, *others))])
+        self.together = max(self.together, sum(_proportional(each) for each in everybody) / 1e6)
+        for each in (process, *descendants):
+            self._work[each.pid] = _work(each)
+
+
+def _proportional(process: psutil.Process) -> float:
+    """Bytes of a process, of those that it shares its part; all of them where the system does not tell."""
+    memory = process.memory_full_info()
+    return float(getattr(memory, "pss", memory.rss))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +158,15 @@ def _of_commands(manifest: Path) -> Cost:
         sides = [str(found.left_folder / entry.left), str(found.right_folder / entry.right)]
         _run(["compare", *sides, "-f", "json"])
     work = _spent() - spent
-    return Cost("a command each", len(found.entries), 1, time.perf_counter() - start, work, machine.peak_memory(), 0.0)
+    memory = machine.peak_memory()
+    return Cost("a command each", len(found.entries), 1, time.perf_counter() - start, work, memory, 0.0, memory)
 
 
 def _of_batch(manifest: Path, size: int, workers: int, output: Path) -> Cost:
-    start, spent = time.perf_counter(), _spent()
-    parent, worker = _run(["batch", str(manifest), "-o", str(output), "--workers", str(workers)])
-    return Cost("one batch", size, workers, time.perf_counter() - start, _spent() - spent, parent, worker)
+    start = time.perf_counter()
+    seen = _run(["batch", str(manifest), "-o", str(output), "--workers", str(workers)])
+    clock = time.perf_counter() - start
+    return Cost("one batch", size, workers, clock, seen.work, seen.parent, seen.worker, seen.together)
 
 
 def _of_cluster(manifest: Path, size: int, workers: int, output: Path) -> Cost:
@@ -143,11 +176,11 @@ def _of_cluster(manifest: Path, size: int, workers: int, output: Path) -> Cost:
         n_workers=workers, threads_per_worker=1, dashboard_address=None, host="127.0.0.1"
     ) as cluster:
         processes = [psutil.Process(each.pid) for each in cluster.workers.values()]
-        start, spent = time.perf_counter(), _spent() + sum(map(_work, processes))
+        start, spent = time.perf_counter(), sum(map(_work, processes))
         command = ["batch", str(manifest), "-o", str(output), "--scheduler", cluster.scheduler_address]
-        parent, worker = _run(command, processes)
-        clock, work = time.perf_counter() - start, _spent() + sum(map(_work, processes)) - spent
-    return Cost(CLUSTERS, size, workers, clock, work, parent, worker)
+        seen = _run(command, processes)
+        clock, work = time.perf_counter() - start, seen.work + sum(map(_work, processes)) - spent
+    return Cost(CLUSTERS, size, workers, clock, work, seen.parent, seen.worker, seen.together)
 
 
 def _together(runs: Sequence[Cost]) -> Cost:
@@ -161,6 +194,7 @@ def _together(runs: Sequence[Cost]) -> Cost:
         sum(run.work for run in runs),
         max(run.parent for run in runs),
         max(run.worker for run in runs),
+        max(run.together for run in runs),
     )
 
 
@@ -169,34 +203,29 @@ def _work(process: psutil.Process) -> float:
     return float(times.user + times.system)
 
 
-def _run(arguments: Sequence[str], others: Sequence[psutil.Process] = ()) -> tuple[float, float]:
-    """Run align, and see the most that it and its largest worker hold. Raises `OSError` where it fails.
+def _run(arguments: Sequence[str], others: Sequence[psutil.Process] = ()) -> _Watched:
+    """Run align, and watch it and its workers. Raises `OSError` where it fails.
 
     `others` are workers that it did not start.
     """
     command = [sys.executable, "-m", "align", *arguments]
+    seen = _Watched()
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
-        most = [0.0, 0.0]
         ended = threading.Event()
-        looking = threading.Thread(target=_look, args=(process.pid, others, most, ended))
+        looking = threading.Thread(target=_look, args=(process.pid, others, seen, ended))
         looking.start()
         _, told = process.communicate()
         ended.set()
         looking.join()
     if process.returncode not in _FOUND:
         raise OSError(f"align {arguments[0]} failed: {told.decode(errors='replace').strip()[-300:]}")
-    return most[0], most[1]
+    return seen
 
 
-def _look(pid: int, others: Sequence[psutil.Process], most: list[float], ended: threading.Event) -> None:
-    """Keep the most that a process and the largest of its children have held, in megabytes."""
+def _look(pid: int, others: Sequence[psutil.Process], seen: _Watched, ended: threading.Event) -> None:
     while not ended.wait(_EVERY):
-        try:
-            process = psutil.Process(pid)
-            most[0] = max(most[0], process.memory_info().rss / 1e6)
-            most[1] = max([most[1], *(child.memory_info().rss / 1e6 for child in (*process.children(), *others))])
-        except psutil.Error:
-            continue
+        with contextlib.suppress(psutil.Error):  # a process may end while it is looked at
+            seen.look(psutil.Process(pid), others)
 
 
 def _spent() -> float:
@@ -206,7 +235,8 @@ def _spent() -> float:
 
 
 def as_text(run: Run) -> str:
-    heads = ["way", "pairs", "workers", "seconds", "pairs a second", "work a pair, s", "parent, MB", "worker, MB"]
+    heads = ["way", "pairs", "workers", "seconds", "pairs a second", "work a pair, s"]
+    heads += ["parent, MB", "worker, MB", "together, MB"]
     rows = [
         [
             cost.way,
@@ -217,6 +247,7 @@ def as_text(run: Run) -> str:
             f"{cost.work / cost.pairs:.2f}",
             f"{cost.parent:,.0f}" if cost.worker else "",
             f"{cost.worker or cost.parent:,.0f}",
+            f"{cost.together:,.0f}",
         ]
         for cost in run.costs
     ]

@@ -82,7 +82,7 @@ def test_gold_is_scored_for_both_ways(capsys: pytest.CaptureFixture[str], monkey
 
 def test_costs_of_batches_are_shown() -> None:
     costs = (
-        Cost("a command each", 10, 1, 40.0, 50.0, 400.0, 0.0),
+        Cost("a command each", 10, 1, 40.0, 50.0, 400.0, 0.0, 400.0),
         Cost("one batch", 1000, 2, 250.0, 400.0, 300.0, 500.0),
     )
     rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in as_text(Run({}, costs)).splitlines()[-2:]]
