@@ -83,17 +83,17 @@ def test_gold_is_scored_for_both_ways(capsys: pytest.CaptureFixture[str], monkey
 def test_costs_of_batches_are_shown() -> None:
     costs = (
         Cost("a command each", 10, 1, 40.0, 50.0, 400.0, 0.0, 400.0),
-        Cost("one batch", 1000, 2, 250.0, 400.0, 300.0, 500.0),
+        Cost("one batch", 1000, 2, 250.0, 400.0, 300.0, 500.0, 900.0),
     )
     rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in as_text(Run({}, costs)).splitlines()[-2:]]
     assert rows == [
-        ["a command each", "10", "1", "40", "0.25", "5.00", "", "400"],
-        ["one batch", "1,000", "2", "250", "4.00", "0.40", "300", "500"],
+        ["a command each", "10", "1", "40", "0.25", "5.00", "", "400", "400"],
+        ["one batch", "1,000", "2", "250", "4.00", "0.40", "300", "500", "900"],
     ]
 
 
 def test_what_a_second_worker_of_a_cluster_brings_is_said() -> None:
-    costs = tuple(Cost("Dask cluster", 200, workers, 100 / workers, 100, 300, 500) for workers in (1, 2))
+    costs = tuple(Cost("Dask cluster", 200, workers, 100 / workers, 100, 300, 500, 900) for workers in (1, 2))
     assert as_text(Run({}, costs)).endswith("2 against 1: 2.00 times as many pairs a second.")
 
 

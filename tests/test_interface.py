@@ -395,3 +395,16 @@ def test_a_package_may_have_a_catalogue_of_its_own(tmp_path: Path, monkeypatch: 
 @pytest.mark.parametrize("verdict", [*wording.VERDICT_NAMES, wording.INTERNAL])
 def test_counts_of_verdicts_are_told_in_arabic(verdict: wording.Shown, count: int) -> None:
     assert not verdict_title(verdict, count, ARABIC).isascii()
+
+
+@pytest.mark.parametrize(
+    ("unit", "words"),
+    [
+        ("degC", "5 \u00b0C"),
+        ("km3", "5 km\u00b3"),
+        ("mi2", "5 mi\u00b2"),
+        ("km/h", "5 km/h"),
+    ],
+)
+def test_units_have_their_signs_in_english(unit: str, words: str) -> None:
+    assert str(value_in_words(stated(5, 5, unit, "measure"))) == words

@@ -10,7 +10,13 @@ from align.wording.interface import Interface
 _LONGEST_NUMBER = 40  # digits; past this the number is written with an exponent
 # Past this, or between two whole numbers, the form that goes with a hundred goes with any number.
 _LONGEST_COUNT = 10**15
-# Units that our tables know only by their code; what is missing takes an s in English.
+# How English writes the units whose codes are no signs.
+_SIGNS = {"degC": "\u00b0C", "degF": "\u00b0F", "deg": "\u00b0"} | {
+    f"{length}{power}": f"{length}{sign}"
+    for power, sign in (("2", "\u00b2"), ("3", "\u00b3"))
+    for length in ("cm", "m", "km", "ft", "mi")
+}
+# Units of time that our tables know only by their code; what is missing takes an s in English.
 _PLURALS = {"century": "centuries", "millennium": "millennia"}
 
 
@@ -31,7 +37,7 @@ def amount_in_words(number: NumberValue, interface: Interface) -> tuple[str, str
         case "duration" if unit.isascii():
             return _duration(number, interface), ""
         case "measure":
-            return bounded, interface.in_context("unit", unit) if unit else ""
+            return bounded, _SIGNS.get(told, told) if (told := unit and interface.in_context("unit", unit)) else ""
         case _:
             return bounded, unit
 
