@@ -41,7 +41,8 @@ def test_dates(left: str, right: str, expected: float) -> None:
         ("50 per cent", "15 في المئة", 0.5),  # heard, not read
         ("17 hours", "70 ساعة", 0.5),
         ("50 per cent", "16 في المئة", 0.0),
-        ("forty feet", "40 مترا", 0.5),
+        ("forty feet", "40 مترا", 1.0),
+        ("40 people", "40 سفينة", 0.5),
         ("four feet", "4 أمتار", 0.0),  # small figures meet by chance
     ],
 )

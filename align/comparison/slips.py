@@ -122,7 +122,9 @@ def _number_slip(left: NumberValue, right: NumberValue) -> float:
         return 0.0
     first, second = _digits(a), _digits(b)
     if a == b:  # only the unit is another: 400 million dollars and roubles, 845 square miles and kilometres
-        return 1.0 if left.quantity == "money" or len(first) >= EXACT_DIGITS else 0.5 if a >= TWO_DIGITS else 0.0
+        if left.quantity == "money" or len(first) >= EXACT_DIGITS:
+            return 1.0
+        return 0.0 if a < TWO_DIGITS else 1.0 if left.quantity == "measure" else 0.5
     if {a, b} in MISHEARD:
         return 0.5
     if min(len(first), len(second)) >= EXACT_DIGITS and abs(a - b) <= NEAR * max(a, b):  # two counts of one thing
