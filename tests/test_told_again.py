@@ -17,6 +17,7 @@ ARABIC = "انهار مصنع تارن صباحا. وفي النهاية عُث�
         ("Killed: about 1,134", ARABIC, ["1,134 people"]),
         ("Looms: 1,134 looms", ARABIC, ["1,134 people"]),  # of something else
         ("Killed: 1,134", ARABIC.replace("1143", "1134"), []),
+        ("Weavers: 1,100", ARABIC, ["1,134 people"]),
     ],
 )
 @pytest.mark.parametrize("arabic_left", [False, True])
@@ -26,3 +27,13 @@ def test_counts(fact: str, arabic: str, conflicts: list[str], arabic_left: bool)
     english = [f.right if arabic_left else f.left for f in found.findings if f.verdict == "conflict"]
     assert sorted(mention.text for mention in english if mention) == conflicts
     assert {f.pair for f in found.findings} <= {pair.id for pair in found.pairs}
+
+
+def test_round_counts_are_told_of_many_things() -> None:
+    prose, arabic = PROSE.replace("1,134", "1,100"), ARABIC.replace("1143", "1300")
+    documents = (
+        Document("english", "en", f"Killed: 1,100\nLoom makers: Tarn\n\n{prose}"),
+        Document("arabic", "ar", arabic),
+    )
+    found = [f.left.text for f in compare(*documents).findings if f.verdict == "conflict" and f.left]
+    assert found == ["1,100 people"]

@@ -17,7 +17,7 @@ from align.comparison.hold import Held, agreeing_pairs, hold
 from align.comparison.names import compare_names
 from align.comparison.pair_mentions import MentionIndex, PairMentions
 from align.comparison.refined import conflicts_of_refinements
-from align.comparison.told_again import conflicts_told_again, values_told_again
+from align.comparison.told_again import conflicts_told_again
 from align.comparison.values import compare_values
 from align.model import Contradiction, DocumentAnalysis, Finding, Pair
 from align.names.shared import SharedNames
@@ -52,9 +52,8 @@ def compare_pairs(
     refined, more = conflicts_of_refinements(
         [*findings, *contradicted], [*pairs, *added], surroundings.claims, left, right
     )
-    again, further = conflicts_told_again(findings, [*pairs, *added, *more], left, right)
-    contradicted, added = [*contradicted, *refined, *again], [*added, *more, *further]
-    again, further = values_told_again([*findings, *contradicted], [*pairs, *added], left, right)
+    contradicted, added = [*contradicted, *refined], [*added, *more]
+    again, further = conflicts_told_again([*findings, *contradicted], [*pairs, *added], left, right)
     contradicted, added = [*contradicted, *again], [*added, *further]
     told = {mention for finding in (*contradicted, *cities) for mention in (finding.left, finding.right)}
     # What a text contradicts itself about is no value that the other one lacks.

@@ -120,7 +120,7 @@ def _number_slip(left: NumberValue, right: NumberValue) -> float:
     a, b = figure(left), figure(right)
     if left.quantity != right.quantity or a <= 0 or b <= 0:
         return 0.0
-    first, second = _digits(a), _digits(b)
+    first, second = digits_of(a), digits_of(b)
     if a == b:  # only the unit is another: 400 million dollars and roubles, 845 square miles and kilometres
         if left.quantity == "money" or len(first) >= EXACT_DIGITS:
             return 1.0
@@ -140,7 +140,8 @@ def _number_slip(left: NumberValue, right: NumberValue) -> float:
     return (1.0 if width > 2 else 0.5) if width > 1 and one_digit_off(first, second) else 0.0
 
 
-def _digits(value: Decimal) -> str:
+def digits_of(value: Decimal) -> str:
+    """The digits of a figure that count: no zeros at its ends."""
     return "".join(map(str, value.normalize().as_tuple().digits))
 
 

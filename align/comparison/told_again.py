@@ -14,52 +14,32 @@ from dataclasses import replace
 from align.comparison.bearing import says_same
 from align.comparison.contradicted import pair_of_sentences
 from align.comparison.names import PLACES
-from align.comparison.slips import figure
+from align.comparison.slips import EXACT_DIGITS, digits_of, figure
 from align.model import DateValue, DocumentAnalysis, Finding, Mention, NumberValue, Pair, Span
 
 LIKELY = 0.8  # probability of a pair from which a sentence has its counterpart
 AGAIN = 0.9  # that a place or value is the same one where it is told again
 SURE = 0.7  # confidence of a conflict whose values are looked for again
-LEAST = 100  # smaller figures are told of many things
 
 
 def conflicts_told_again(
     findings: Sequence[Finding], pairs: Sequence[Pair], left: DocumentAnalysis, right: DocumentAnalysis
 ) -> tuple[list[Finding], list[Pair]]:
-    """Conflicts of the same two places elsewhere, and pairs for them."""
+    """Conflicts of what is in conflict elsewhere, at every further place where a text tells it, and pairs for them.
+
+    A place is told again in a sentence that has a likely counterpart, a value where nothing of the other text answers
+    it.
+    """
     likely = [pair for pair in pairs if pair.score >= LIKELY]
-    paired = _Paired(left, [pair.left for pair in likely]), _Paired(right, [pair.right for pair in likely])
+    sides = _Side(left, [pair.left for pair in likely]), _Side(right, [pair.right for pair in likely])
     told = {mention for each in findings if each.left and each.right for mention in (each.left, each.right)}
     found: list[Finding] = []
     added: list[Pair] = []
     for each in findings:
-        if each.verdict != "conflict" or each.ground.rule != PLACES.rule or each.left is None or each.right is None:
+        if each.verdict != "conflict" or each.left is None or each.right is None:
             continue
-        again = [(again, each.right) for again in paired[0].again(each.left)]
-        again += [(each.left, again) for again in paired[1].again(each.right)]
-        for a, b in again:
-            if a in told and b in told:
-                continue
-            told |= {a, b}
-            pair = pair_of_sentences(a, b, left, right, [*pairs, *added], each.confidence)
-            if pair not in pairs and pair not in added:
-                added.append(pair)
-            found.append(replace(each, pair=pair.id, confidence=AGAIN * each.confidence, left=a, right=b))
-    return found, added
-
-
-def values_told_again(
-    findings: Sequence[Finding], pairs: Sequence[Pair], left: DocumentAnalysis, right: DocumentAnalysis
-) -> tuple[list[Finding], list[Pair]]:
-    """Conflicts of a value that its text gives once more, where nothing of the other text answers it there."""
-    told = {mention for each in findings if each.left and each.right for mention in (each.left, each.right)}
-    found: list[Finding] = []
-    added: list[Pair] = []
-    for each in findings:
-        if each.verdict != "conflict" or each.confidence < SURE or each.left is None or each.right is None:
-            continue
-        again = [(other, each.right) for other in left.mentions if _is_again(other, each.left)]
-        again += [(each.left, other) for other in right.mentions if _is_again(other, each.right)]
+        again = [(other, each.right) for other in sides[0].again(each.left, each)]
+        again += [(each.left, other) for other in sides[1].again(each.right, each)]
         for a, b in again:
             if a in told and b in told:
                 continue
@@ -72,19 +52,20 @@ def values_told_again(
 
 
 def _is_again(other: Mention, mention: Mention) -> bool:
-    """Whether another mention gives the same count from a hundred on, or the same day: of few things both are told."""
+    """Whether another mention gives the same exact count or the same day: few things have one in common."""
     if other == mention or not says_same(other, mention):
         return False
     match other.value, mention.value:
         case NumberValue() as a, NumberValue() as b:
-            return a.low == a.high and not a.approximate and figure(a) >= LEAST and (not a.unit or a.unit == b.unit)
+            exact = a.low == a.high and not a.approximate and len(digits_of(figure(a))) >= EXACT_DIGITS
+            return exact and (not a.unit or a.unit == b.unit)
         case DateValue() as a, DateValue():
             return a.earliest == a.latest is not None and not a.inferred
     return False
 
 
-class _Paired:
-    """The sentences of a document that have a likely counterpart, and its names in them."""
+class _Side:
+    """One document, and which of its sentences have a likely counterpart."""
 
     def __init__(self, analysis: DocumentAnalysis, passages: Sequence[Sequence[Span]]) -> None:
         self._analysis = analysis
@@ -94,8 +75,13 @@ class _Paired:
     def _sentence(self, offset: int) -> int:
         return max(0, bisect.bisect_right(self._starts, offset) - 1)
 
-    def again(self, place: Mention) -> Iterator[Mention]:
-        """The other mentions of a place in sentences with a counterpart."""
+    def again(self, mention: Mention, conflict: Finding) -> Iterator[Mention]:
+        """The other mentions of what is in conflict: an exact value, or a place in sentences with a counterpart."""
+        if mention.kind != "name" and conflict.confidence >= SURE:
+            return (other for other in self._analysis.mentions if _is_again(other, mention))
+        return self._places(mention) if conflict.ground.rule == PLACES.rule else iter(())
+
+    def _places(self, place: Mention) -> Iterator[Mention]:
         return (
             mention
             for mention in self._analysis.mentions
