@@ -101,8 +101,10 @@ def _verdicts(
         if places := places_apart(open_left, open_right):
             excluding.append((*places, PLACES))
     if vectors and score >= LIKELY_COUNTERPART and not any(relation == PLACES for _, _, relation in excluding):
+        taken = {each.mention for x, y, _ in excluding for each in (x, y)}
+        rest = [[each for each in side if each.mention not in taken] for side in (open_left, open_right)]
         passages = member.pair.left, member.pair.right
-        if places := places_in_one_role(open_left, open_right, passages, documents, names, vectors):
+        if places := places_in_one_role(*rest, passages, documents, names, vectors):
             excluding.append((*places, ONE_ROLE))
     for x, y, relation in excluding:
         reason = reason_for_match(x.mention, y.mention, relation, documents)
