@@ -22,10 +22,11 @@ ARABIC = "انهار مصنع تارن صباحا. وفي النهاية عُث�
 )
 @pytest.mark.parametrize("arabic_left", [False, True])
 def test_counts(fact: str, arabic: str, conflicts: list[str], arabic_left: bool) -> None:
-    documents = [Document("english", "en", f"{fact}\nLoom makers: Tarn\n\n{PROSE}"), Document("arabic", "ar", arabic)]
-    found = compare(*(documents[::-1] if arabic_left else documents))
-    english = [f.right if arabic_left else f.left for f in found.findings if f.verdict == "conflict"]
-    assert sorted(mention.text for mention in english if mention) == conflicts
+    english = Document("english", "en", f"{fact}\nLoom makers: Tarn\n\n{PROSE}")
+    other = Document("arabic", "ar", arabic)
+    found = compare(other, english) if arabic_left else compare(english, other)
+    told = [f.right if arabic_left else f.left for f in found.findings if f.verdict == "conflict"]
+    assert sorted(mention.text for mention in told if mention) == conflicts
     assert {f.pair for f in found.findings} <= {pair.id for pair in found.pairs}
 
 

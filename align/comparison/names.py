@@ -102,9 +102,11 @@ def _verdicts(
             excluding.append((*places, PLACES))
     if vectors and score >= LIKELY_COUNTERPART and not any(relation == PLACES for _, _, relation in excluding):
         taken = {each.mention for x, y, _ in excluding for each in (x, y)}
-        rest = [[each for each in side if each.mention not in taken] for side in (open_left, open_right)]
+        free_left, free_right = (
+            [each for each in side if each.mention not in taken] for side in (open_left, open_right)
+        )
         passages = member.pair.left, member.pair.right
-        if places := places_in_one_role(*rest, passages, documents, names, vectors):
+        if places := places_in_one_role(free_left, free_right, passages, documents, names, vectors):
             excluding.append((*places, ONE_ROLE))
     for x, y, relation in excluding:
         reason = reason_for_match(x.mention, y.mention, relation, documents)
