@@ -1,6 +1,7 @@
 """What each worker of a batch needs, loaded by the one process that workers are forked from: they share its memory.
 
-To import this module is to load it all; the fork server of `multiprocessing` does so before it forks.
+To import this module is to load it all, with the models of the default settings; the fork server of `multiprocessing`
+does so before it forks. A worker with other settings loads its own models when it needs them.
 """
 
 from __future__ import annotations

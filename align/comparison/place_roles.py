@@ -1,7 +1,7 @@
 """Two places in one role: "the road from Benghazi" against «الطريق الآتي من طبرق».
 
 Both texts may well tell both places elsewhere, so it is the words around them that say whether one was put for the
-other. Those must be alike with the names left out, and a preposition of place must stand before both.
+other. Those must be alike with the names left out, and a preposition of place, or a word for one, must stand by both.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ SURELY_ONE_ROLE = 0.5  # the same where the tables know only one of them as a ci
 ALIKE = 0.3  # from this similarity on a name of the other passage may be a form of the name
 ONE_NOUN = 0.7  # cosine of two words for a sort of place: city and «مدينة», cemetery and «مقبرة»
 ROLE_OF_ONE_NOUN = 0.2
-NEVER = 2.0  # no cosine is so high: a person's name or a country is no place of the one event
 BEFORE, AFTER = 5, 4  # words around a place that tell its role
 
 
@@ -46,28 +45,34 @@ def places_in_one_role(
     own = [each for each in left if _is_place(each) and not _rendered_in(each.mention, texts[1])]
     other = [each for each in right if _is_place(each) and not _rendered_in(each.mention, texts[0])]
     choices = [
-        (a, b) for a in own for b in other if _may_exclude(a, b) and names.similarity(a.mention, b.mention) < ALIKE
+        (a, b, needed)
+        for a in own
+        for b in other
+        if PLACE in (a.label, b.label)
+        and names.similarity(a.mention, b.mention) < ALIKE
+        and (needed := _needed(a, b, documents, vectors)) is not None
     ]
     if not choices:
         return None
     around = vectors(
         [
             text
-            for a, b in choices
+            for a, b, _ in choices
             for text in (_around(a.mention, passages[0], documents[0]), _around(b.mention, passages[1], documents[1]))
         ]
     )
     likeness = np.einsum("nd,nd->n", around[::2], around[1::2])
-    fitting = [
-        choice for choice, alike in zip(choices, likeness, strict=True) if alike >= _needed(*choice, documents, vectors)
-    ]
+    fitting = [(a, b) for (a, b, needed), alike in zip(choices, likeness, strict=True) if alike >= needed]
     return fitting[0] if len(fitting) == 1 else None  # which of several would it be?
 
 
 def _needed(
     left: NameEvidence, right: NameEvidence, documents: tuple[Document, Document], vectors: TextVectors
-) -> float:
-    """How alike the surroundings of two places must be: less where both are called an island, or a cemetery."""
+) -> float | None:
+    """How alike the surroundings of two places must be: less where both are called an island, or a cemetery.
+
+    Without such a word a person's name or a country is no place of the one event: then there is no answer.
+    """
     nouns = [
         place_noun(document.text, each.mention, languages.get(document.language).names)
         for each, document in zip((left, right), documents, strict=True)
@@ -75,7 +80,7 @@ def _needed(
     if all(nouns) and float(np.dot(*vectors(nouns))) >= ONE_NOUN:
         return ROLE_OF_ONE_NOUN
     if any(each.label in SPELLED or is_region(each.mention.text) for each in (left, right)):
-        return NEVER
+        return None
     return ONE_ROLE if left.is_city == right.is_city else SURELY_ONE_ROLE
 
 
@@ -85,10 +90,6 @@ def _is_place(evidence: NameEvidence) -> bool:
     named &= evidence.is_city or not all(word.ordinary for word in evidence.words)  # "Stony Valley" may be translated
     unheard = all(word.likeness.passage < UNLIKE for word in evidence.words)
     return named and unheard and evidence.is_where and not evidence.modifies
-
-
-def _may_exclude(left: NameEvidence, right: NameEvidence) -> bool:
-    return PLACE in (left.label, right.label)
 
 
 def _rendered_in(mention: Mention, text: str) -> bool:

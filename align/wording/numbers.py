@@ -37,7 +37,8 @@ def amount_in_words(number: NumberValue, interface: Interface) -> tuple[str, str
         case "duration" if unit.isascii():
             return _duration(number, interface), ""
         case "measure":
-            return bounded, _SIGNS.get(told, told) if (told := unit and interface.in_context("unit", unit)) else ""
+            told = interface.in_context("unit", unit) if unit else ""
+            return bounded, _SIGNS.get(told, told)
         case _:
             return bounded, unit
 
