@@ -218,7 +218,7 @@ class Pair:
     def to_dict(self) -> dict[str, Any]:
         form = {
             "id": self.id,
-            "score": round(self.score, 4),
+            "score": round(self.score, 2),
             "left": [span.to_dict() for span in self.left],
             "right": [span.to_dict() for span in self.right],
         }

@@ -23,3 +23,19 @@ def test_the_sum_is_that_of_the_best_assignment_of_the_whole_table(height: int, 
 def test_candidates_that_are_none_are_not_assigned() -> None:
     chosen = assign_candidates(np.array([0, 1]), np.array([0, 1]), np.array([0.9, 0.01]))
     assert chosen.tolist() == [0]
+
+
+@pytest.mark.parametrize("noise", [0.0, 1e-7, -1e-7])
+@pytest.mark.parametrize("height", [2, 6])
+def test_candidates_that_are_alike_keep_the_order_of_the_texts(height: int, noise: float) -> None:
+    """Each sentence may be with each: a text says one sentence again and again, and processors differ by a little."""
+    rows, columns = (part.ravel() for part in np.indices((height, height)))
+    probabilities = np.full(len(rows), 0.6)
+    probabilities[rows != columns] += noise
+    chosen = assign_candidates(rows, columns, probabilities)
+    assert rows[chosen].tolist() == columns[chosen].tolist() == list(range(height))
+
+
+def test_one_of_two_alike_goes_where_it_stands() -> None:
+    chosen = assign_candidates(np.array([0, 1, 2, 1]), np.array([0, 1, 0, 0]), np.array([0.6, 0.1, 0.6, 0.1]))
+    assert chosen.tolist() == [0, 1]

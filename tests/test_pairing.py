@@ -259,6 +259,11 @@ def test_lead_is_the_distance_to_the_best_other() -> None:
     assert lead(keys, np.array([0.9, 0.5, 0.2, 0.7])) == pytest.approx(np.array([0.4, -0.4, -0.7, 0.0]))
 
 
+@pytest.mark.parametrize("noise", [0.0, 1e-7])
+def test_a_sentence_told_twice_does_not_compete_with_itself(noise: float) -> None:
+    assert lead(np.array([0, 0, 0]), np.array([0.9, 0.9 + noise, 0.5])) == pytest.approx([0.4, 0.4, -0.4], abs=1e-6)
+
+
 def test_assignment_prefers_the_greatest_sum() -> None:
     rows, columns = np.array([0, 0, 1, 1]), np.array([0, 1, 0, 1])
     odds = np.array([2.0, 1.8, 1.9, -3.0])  # greed would take the first and leave row 1 with almost nothing

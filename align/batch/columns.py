@@ -123,7 +123,7 @@ def rows_of(entry: Entry, comparison: Comparison) -> Rows:
         pair |= {f"{side}_{name}": value for name, value in about.items()}
         pair[f"{side}_segments"] = len(analysis.segments)
     passages = [
-        {"passage": each.id, "score": round(each.score, 4), "left": _spans(each.left), "right": _spans(each.right)}
+        {"passage": each.id, "score": round(each.score, 2), "left": _spans(each.left), "right": _spans(each.right)}
         for each in comparison.pairs
     ]
     internal = [

@@ -23,6 +23,7 @@ Integers = npt.NDArray[np.int64]
 
 NEIGHBOURS = 4
 CANDIDATES = 8
+SAME = 1e-5  # margins less apart than this differ by the processor alone
 # Cosine of neighbours that a passage of a very short text lacks, in plain and in distinctive vectors.
 TYPICAL, TYPICAL_DISTINCTIVE = 0.3, 0.05
 
@@ -139,12 +140,15 @@ class Likeness:
 
 
 def lead(keys: Integers, values: Floats) -> Floats:
-    """By how much each value leads the best other value of the same key (negative where it trails)."""
+    """By how much each value leads the best other value of the same key (negative where it trails).
+
+    The same sentence told twice does not compete with itself.
+    """
     if not len(values):
         return values
     best = np.full(int(keys.max()) + 1, -np.inf)
     np.maximum.at(best, keys, values)
-    is_best = values >= best[keys]
+    is_best = values >= best[keys] - SAME
     second = np.full(len(best), -np.inf)
     np.maximum.at(second, keys[~is_best], values[~is_best])
     gap = np.where(is_best, values - second[keys], values - best[keys])
