@@ -17,6 +17,7 @@ from align.comparison.slips import YEARLESS, figure, one_digit_off, slip, stated
 from align.model import DateValue, Mention, NumberValue, Value
 
 NEAR_ALONE = 0.75  # nearly a slip: of twelve such pairs of dates in the shipped corpora eight were of one event
+TENFOLD = 0.5
 FARTHEST_DAYS = 3
 FARTHEST_YEARS = 2
 LEAP_YEAR = 2000  # stands for a year left unsaid
@@ -71,7 +72,31 @@ def _near_years(a: str, b: str) -> bool:
 
 def discrepancy(left: Value, right: Value, alone: bool) -> float:
     """How much two differing values look like two accounts of one thing, 0 to 1: by a slip, or alone and near."""
-    return max(slip(left, right), NEAR_ALONE if alone and near_dates(left, right) else 0.0)
+    return max(slip(left, right), _alone_slip(left, right) if alone else 0.0)
+
+
+def _alone_slip(left: Value, right: Value) -> float:
+    """Of values that neither text has of the other: less need be alike."""
+    if isinstance(left, NumberValue) and isinstance(right, NumberValue):
+        return TENFOLD if _are_tenfold(left, right) else 0.0
+    return 1.0 if _days_differ_in_ten(left, right) else NEAR_ALONE if near_dates(left, right) else 0.0
+
+
+def _are_tenfold(left: NumberValue, right: NumberValue) -> bool:
+    """Whether one figure is ten times the other: ten million and a million."""
+    a, b = sorted((figure(left), figure(right)))
+    return left.quantity == right.quantity and a > 0 and b == 10 * a
+
+
+def _days_differ_in_ten(left: Value, right: Value) -> bool:
+    """Whether two days of one month differ in their first digit alone: 8 and 18 November 1349."""
+    if not isinstance(left, DateValue) or not isinstance(right, DateValue):
+        return False
+    a, b = _DATE.fullmatch(stated_edtf(left)), _DATE.fullmatch(stated_edtf(right))
+    if a is None or b is None or not a["day"] or not b["day"] or a["month"] != b["month"]:
+        return False
+    one_year = a["year"] == b["year"] or YEARLESS in (a["year"], b["year"])
+    return one_year and a["day"] != b["day"] and a["day"][1] == b["day"][1]
 
 
 def _unanswered(mentions: Sequence[Mention], others: Sequence[Mention]) -> frozenset[Mention]:

@@ -6,17 +6,19 @@ from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 
 from align.comparison.relation import APART, Relation
-from align.comparison.slips import slip
+from align.comparison.slips import figure, slip
 from align.comparison.units import certainly_differ, convert, may_be_one_currency
 from align.model import NumberValue, Value
 
 HEDGED = Decimal("0.1")  # "about 8,000" leaves room for a tenth either way
+HEDGED_DIGITS = 3  # "about 154,000" says more: of two figures with so many digits either has half the room
 ROUNDED = Decimal("0.07")  # a round figure stands for what rounds to it, if that is not farther off than this
 ROUND_TO = 100  # smaller figures are taken as exact: 20 dead are not 19
 WHOLE = Decimal("0.05")  # a whole figure stands for one with decimals if that is not farther off than this: 10 for 10.2
 CUT = Decimal("0.2")  # who knows of 34 also writes "more than 30"; who knows of 39 does not
 CONVERSION_ERROR = Decimal("1e-6")  # thirds have no last digit
 CONVERTED = Decimal("0.06")  # a figure converted by hand is rounded: "10 km" for six miles
+CONVERTED_TIME = Decimal("0.1")  # the longer span is told in wholes and halves: six weeks are "a month and a half"
 # Who writes "more than 3,000" knows of no 8,000: a bound is read as the most that the writer could say
 # (Grice's maxim of quantity), so it reaches half as far again and no farther.
 UP_TO = 5  # times two thousand: what "thousands" may be
@@ -66,9 +68,9 @@ def _relate(left: NumberValue, right: NumberValue) -> Relation:
         return Relation("conflict", "the two bounds are far apart")
     if a.reach().overlaps(b.reach()):
         return Relation("compatible", "one lies within what the other allows")
-    if converted and a.near(b, CONVERTED):
+    if converted and a.near(b, CONVERTED_TIME if left.quantity == "duration" else CONVERTED):
         return Relation("compatible", "one is the other in another unit, rounded")
-    if vague and a.near(b, HEDGED):
+    if vague and a.near(b, _room(figure(left), figure(right))):
         return Relation("compatible", "one of the two is approximate")
     if a.is_exact and b.is_exact:
         # What is counted has no decimals: nine logs are not 8.8 of anything.
@@ -201,6 +203,11 @@ class _Interval:
     def near(self, other: _Interval, share: Decimal) -> bool:
         a, b = self.reach(), other.reach()
         return _near(*((b.low, a.high) if b.low > a.high else (a.low, b.high)), share)
+
+
+def _room(a: Decimal, b: Decimal) -> Decimal:
+    """How far off a hedge lets two figures be, as a share."""
+    return HEDGED / 2 if min(_significant_digits(a), _significant_digits(b)) >= HEDGED_DIGITS else HEDGED
 
 
 def _near(a: Decimal, b: Decimal, share: Decimal) -> bool:

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 import regex
 
+from align.comparison.units import convert
 from align.model import DateOffset, DateValue, NumberValue, Value
 
 FARTHEST_YEARS = 10
@@ -121,10 +122,10 @@ def _number_slip(left: NumberValue, right: NumberValue) -> float:
     if left.quantity != right.quantity or a <= 0 or b <= 0:
         return 0.0
     first, second = digits_of(a), digits_of(b)
+    if left.quantity == "measure" and left.unit != right.unit and _transposed_in_another_unit(left, right):
+        return 0.5
     if a == b:  # only the unit is another: 400 million dollars and roubles, 845 square miles and kilometres
-        if left.quantity == "money" or len(first) >= EXACT_DIGITS:
-            return 1.0
-        return 0.0 if a < TWO_DIGITS else 1.0 if left.quantity == "measure" else 0.5
+        return _unit_slip(a, left.quantity)
     if {a, b} in MISHEARD:
         return 0.5
     if min(len(first), len(second)) >= EXACT_DIGITS and abs(a - b) <= NEAR * max(a, b):  # two counts of one thing
@@ -138,6 +139,27 @@ def _number_slip(left: NumberValue, right: NumberValue) -> float:
     if width > 1 and sorted(first) == sorted(second):
         return 1.0
     return (1.0 if width > 2 else 0.5) if width > 1 and one_digit_off(first, second) else 0.0
+
+
+def _unit_slip(value: Decimal, quantity: str) -> float:
+    """Of one figure in two units. Small whole ones are met by chance, most of all in spans of time."""
+    if quantity == "money" or len(digits_of(value)) >= EXACT_DIGITS:
+        return 1.0
+    if len(digits_of(value)) == 1 and 1 <= value < TWO_DIGITS:
+        return 0.0
+    return 1.0 if quantity == "measure" and value >= 1 else 0.5
+
+
+def _transposed_in_another_unit(left: NumberValue, right: NumberValue) -> bool:
+    """Whether a measure has the digits of the other, converted, in another order: 174 feet are 53 metres, not 35."""
+    for one, other in ((left, right), (right, left)):
+        shown, converted = digits_of(figure(other)), convert(figure(one), one.unit, other.unit)
+        if converted is None or converted.adjusted() != figure(other).adjusted():
+            continue
+        rounded = digits_of(Decimal(f"{converted:.{len(shown)}g}"))
+        if rounded != shown and sorted(rounded) == sorted(shown):
+            return True
+    return False
 
 
 def digits_of(value: Decimal) -> str:

@@ -121,7 +121,8 @@ def read_numeral(passage: Passage, index: int) -> Numeral | None:
     if word.part is not None and (word.cardinal is None or _means_part(passage, index)):
         part = of_scale(passage, Part(index + 1, ratio(*word.part)))
         bound = word.definite or word.base in passage.table.homonyms or _ranked(passage, index)
-        weak = not part.scaled and (bound or not _followed_by_whole(passage, part.end))
+        whole = word.base in passage.table.parts_of_them or _followed_by_whole(passage, part.end)
+        weak = not part.scaled and (bound or not whole)
         return Numeral(
             index, part.end, part.value, part.value, lead=word.lead, fraction=not part.scaled, weak=weak, plain=False
         )

@@ -13,7 +13,7 @@ from align.model import Quantity
 
 _COMMAS = frozenset(",\u060c")
 _CLOSERS = frozenset(",\u060c.;)")
-HOURS, OLDEST = 12, 120
+HOURS, YOUNGEST, OLDEST = 12, 4, 120
 _DEATH_NEAR = 20  # words before an age within which a death is told
 
 
@@ -81,6 +81,16 @@ def _at_death(passage: Passage, first: int) -> bool:
     if passage.form(first - 1) not in units.death_ages:
         return False
     return not units.deaths.isdisjoint(passage.forms[max(0, first - _DEATH_NEAR) : first])
+
+
+def _is_someones_age(passage: Passage, numeral: Numeral) -> bool:
+    """ "Schettino, who was 52, left", "she was 14 when her father died"."""
+    units, table, first, end = passage.table.units, passage.table, numeral.first, numeral.end
+    if passage.form(first - 1) not in units.age_verbs or passage.form(first - 2) not in units.age_subjects:
+        return False
+    closers = _CLOSERS | table.conjunctions | (table.nouns.stops - table.nouns.partitives)
+    closes = end >= passage.size or passage.form(end) in closers
+    return closes and numeral.exact and YOUNGEST <= numeral.low < OLDEST
 
 
 def _is_age_then(passage: Passage, numeral: Numeral) -> bool:
@@ -179,7 +189,7 @@ def find_unit(passage: Passage, numeral: Numeral, money: bool) -> Unit | None:
     if noun is not None:
         return Unit(noun.end, noun.text, "count")
     lived = _age_before(passage, numeral.first) and 0 < numeral.low < OLDEST and numeral.exact
-    if lived or _is_age_then(passage, numeral):
+    if lived or _is_age_then(passage, numeral) or _is_someones_age(passage, numeral):
         return Unit(numeral.end, "year", "age")
     return None
 

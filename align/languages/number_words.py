@@ -83,8 +83,9 @@ class UnitWords:
     ages_after: frozenset[str]
     deaths: frozenset[str]  # words of a death, after which `death_ages` say at what age: «توفي عن سبعين عاما»
     death_ages: frozenset[str]
-    age_subjects: frozenset[str]  # words for someone, after which `lived_in` and a rank tell an age
+    age_subjects: frozenset[str]  # words for someone, after which `age_verbs`, or `lived_in` and a rank, tell an age
     lived_in: frozenset[str]  # «وهو في الرابعة والستين»
+    age_verbs: frozenset[str]  # "was" between someone and a bare number
     age_openers: frozenset[str]  # "at" before a bare number after which someone is named, or a death told before
     age_phrases: frozenset[str]  # "years old": a duration after which an age is told
     weights: Mapping[str, str]  # currency names that are weights too, with the weight's code
@@ -103,6 +104,7 @@ class NumberWords:
     scales: Mapping[str, int]
     ordinal_scales: Mapping[str, int]
     parts: Mapping[str, tuple[int, int]]  # one part, or two in the dual: numerator and denominator
+    parts_of_them: frozenset[str]  # those that say what is divided by a pronoun: «ثلثاهم», two thirds of them
     plural_parts: Mapping[str, int]  # "thirds": denominator
     pairs: Mapping[str, bool]  # nouns that say two with an article and "of", and whether it is about two
     vague_scales: Mapping[str, int]  # "hundreds", «مئات» without a number before

@@ -139,6 +139,20 @@ def _ordinals() -> dict[str, int]:
 
 ORDINALS: dict[str, int] = _ordinals()
 
+# What is written onto a part: «ثلثاهم», two thirds of them.
+_OF_IT = (
+    "ه",
+    "ها",
+    "هم",
+    "هن",
+)
+
+
+def _with_pronouns(parts: dict[str, T]) -> dict[str, T]:
+    """Forms that lean on a word, with the pronoun in its place as well."""
+    return parts | {form + pronoun: value for form, value in parts.items() for pronoun in map(fold, _OF_IT)}
+
+
 # Parts: singular and dual, which has its own numerator.
 PARTS: dict[str, tuple[int, int]] = {
     word: (1, value)
@@ -171,6 +185,24 @@ PARTS: dict[str, tuple[int, int]] = {
         }
     ).items()
 }
+_OF_THEM = [fold(pronoun) for pronoun in ("ه", "ها", "هم", "هن")]
+# With a pronoun the dual loses its nun: «خمساها», two of its fifths. «خمسه» is written like five, «ربعه» are his people.
+PARTS_OF_THEM: dict[str, tuple[int, int]] = {
+    form + pronoun: (2, value)
+    for form, value in _folded(
+        {
+            3: "ثلثا ثلثي",
+            4: "ربعا ربعي",
+            5: "خمسا خمسي",
+            6: "سدسا سدسي",
+            7: "سبعا سبعي",
+            8: "ثمنا ثمني",
+            9: "تسعا تسعي",
+        }
+    ).items()
+    for pronoun in _OF_THEM
+} | {form + pronoun: PARTS[form] for form in map(fold, ("نصف", "ثلث", "ربع")) for pronoun in _OF_THEM[1:]}
+PARTS |= PARTS_OF_THEM
 PLURAL_PARTS: dict[str, int] = _folded(
     {
         2: "أنصاف",
@@ -184,6 +216,7 @@ PLURAL_PARTS: dict[str, int] = _folded(
         10: "أعشار",
     }
 )
+PLURAL_PARTS |= {form + pronoun: value for form, value in PLURAL_PARTS.items() for pronoun in _OF_THEM}
 VAGUE_SCALES: dict[str, int] = _folded(
     {
         10: "عشرات",

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from align.languages.ar.cardinals import CARDINALS, ORDINALS, PARTS, PLURAL_PARTS, SCALES, VAGUE_SCALES
+from align.languages.ar.cardinals import (
+    CARDINALS,
+    ORDINALS,
+    PARTS,
+    PARTS_OF_THEM,
+    PLURAL_PARTS,
+    SCALES,
+    VAGUE_SCALES,
+)
 from align.languages.ar.nouns import NOUNS
 from align.languages.ar.units import UNITS
 from align.languages.number_words import Bound, NumberWords, Proclitics
@@ -61,6 +69,7 @@ NUMBERS = NumberWords(
     scales=SCALES,
     ordinal_scales={},
     parts=PARTS,
+    parts_of_them=frozenset(PARTS_OF_THEM),
     plural_parts=PLURAL_PARTS,
     pairs={},
     vague_scales=VAGUE_SCALES,

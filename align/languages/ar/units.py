@@ -153,6 +153,7 @@ UNITS = UnitWords(
     deaths=_set("توفي|توفيت|توفى|مات|ماتت|رحل|رحلت|وفاته|وفاتها|رحيله|رحيلها|فارق|فارقت|وافته|وافتها"),
     death_ages=_set("عن"),
     age_subjects=_set("هو|هي|وهو|وهي|كان|كانت|وكان|وكانت|فكان|فكانت|أنه|أنها"),
+    age_verbs=frozenset(),
     lived_in=_set("في"),
     age_openers=frozenset(),
     age_phrases=_set("من العمر|من عمره|من عمرها|العمر"),

@@ -58,6 +58,7 @@ NUMBERS = NumberWords(
     scales=SCALES,
     ordinal_scales=ORDINAL_SCALES,
     parts=PARTS,
+    parts_of_them=frozenset(),
     plural_parts=PLURAL_PARTS,
     pairs={"pair": False, "couple": True},
     vague_scales=VAGUE_SCALES,
