@@ -1,6 +1,7 @@
 """Where one event took place: "on 5 April 1923 he died in Cairo" against "he died in Luxor on 5 April 1923".
 
-The sentences give one day for one sort of event and a single city each, and another one. Both cities may well be told
+The sentences give one day for one sort of event, or a day that either text tells nowhere else, and a single city each,
+and another one. Both cities may well be told
 elsewhere in the other text. Only cities that the tables know count: a village may lie in the region, and a quarter in
 the city, that the other text names.
 """
@@ -8,15 +9,19 @@ the city, that the other text names.
 from __future__ import annotations
 
 import bisect
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from align import languages
 from align.comparison.affinity import Surroundings
+from align.comparison.alone import stated
 from align.comparison.bearing import names_day
 from align.comparison.hold import Held
 from align.comparison.pair_mentions import MentionIndex
 from align.comparison.reasons import reason_for_match
 from align.comparison.relation import Relation
+from align.comparison.slips import YEARLESS
+from align.comparison.told import is_told
 from align.comparison.whereabouts import is_where
 from align.model import DocumentAnalysis, Finding, Mention, NameValue, Pair
 from align.names.lookup import is_city
@@ -45,7 +50,10 @@ def cities_of_events(
         a, b = (side.only_city(date) for side, date in zip(sides, dates, strict=True))
         if a is None or b is None or (a, b) in found or names.similarity(a, b) >= ALIKE:
             continue
-        if not surroundings.roles_shared(*dates) and not _tells_both(each.pair, a, b):
+        once = each.match.relation.bearing == "agree" and all(
+            side.tells_once(date) for side, date in zip(sides, dates, strict=True)
+        )
+        if not (once or surroundings.roles_shared(*dates) or _tells_both(each.pair, a, b)):
             continue
         reason = reason_for_match(a, b, CITIES, (left.document, right.document))
         found[a, b] = Finding("", each.pair.id, "name", "conflict", ONE_EVENT * each.confidence, a, b, *reason)
@@ -69,6 +77,12 @@ class _Sentences:
         self._index = MentionIndex(analysis)
         self._starts = [each.start for each in analysis.segments]
         self._names = languages.get(analysis.document.language).names
+        self._days = Counter(stated(mention.value) for mention in analysis.mentions if names_day(mention))
+
+    def tells_once(self, date: Mention) -> bool:
+        """Whether the text gives a day of a stated year, and once: it has one event of it."""
+        day = stated(date.value)
+        return self._days[day] == 1 and not is_told(date.value) and YEARLESS not in str(day)
 
     def only_city(self, date: Mention) -> Mention | None:
         """The one city of the sentence of a date, if that is where something happens."""

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from align.comparison.name_evidence import SPELLED, NameEvidence
-from align.names.lookup import is_region, renderings_of
+from align.names.gazetteer import phrase_key
+from align.names.lookup import is_region, name_openers, renderings_of
 from align.names.similarity import name_similarities
 from align.names.sounds import skeleton
 from align.names.told import UNLIKE
@@ -91,14 +92,19 @@ def _is_unheard_place(evidence: NameEvidence) -> bool:
 
 
 def exclude(a: NameEvidence, b: NameEvidence) -> bool:
-    """Whether two persons share a word of their names and differ in another that the other text never gives."""
+    """Whether two persons share a word of their names and differ in another that the other text never gives.
+
+    "Abu" is shared by many.
+    """
     if a.label not in SPELLED or b.label not in SPELLED or not any(word.unnamed for word in b.words):
         return False
     scores = name_similarities([word.text for word in a.words], [word.text for word in b.words])
     shared_left, shared_right = scores.max(1) >= ONE_WORD, scores.max(0) >= ONE_WORD
     shared_left[0] |= _is_led_by(b.led_by, a)
     shared_right[0] |= _is_led_by(a.led_by, b)
-    if not (shared_left.any() or shared_right.any()):
+    tells = [shared and not _opens_a_name(word.text) for word, shared in zip(a.words, shared_left, strict=True)]
+    tells += [shared and not _opens_a_name(word.text) for word, shared in zip(b.words, shared_right, strict=True)]
+    if not any(tells):
         return False
     rest_left = [i for i, word in enumerate(a.words) if not shared_left[i] and word.unnamed]
     rest_right = [j for j, word in enumerate(b.words) if not shared_right[j] and word.unnamed]
@@ -107,6 +113,10 @@ def exclude(a: NameEvidence, b: NameEvidence) -> bool:
         for i in rest_left
         for j in rest_right
     )
+
+
+def _opens_a_name(word: str) -> bool:
+    return phrase_key(word) in name_openers()
 
 
 def _is_led_by(word: str, evidence: NameEvidence) -> bool:

@@ -18,7 +18,7 @@ from align.comparison.name_conflicts import SURE_COUNTERPART, conflicting, place
 from align.comparison.name_elsewhere import Elsewhere
 from align.comparison.name_evidence import NameEvidence, gather, names_of
 from align.comparison.pair_mentions import PairMentions
-from align.comparison.place_roles import places_in_one_role
+from align.comparison.place_roles import may_lie_on_other, places_in_one_role
 from align.comparison.reasons import reason_for_elsewhere, reason_for_match, reason_for_missing
 from align.comparison.relation import Relation
 from align.encode import TextVectors
@@ -98,7 +98,8 @@ def _verdicts(
     excluding: list[tuple[NameEvidence, NameEvidence, Relation]] = []
     if score >= SURE_COUNTERPART:
         excluding = [(x, y, PERSONS) for x, y in conflicting(open_left, open_right)]
-        if places := places_apart(open_left, open_right):
+        places = places_apart(open_left, open_right)
+        if places and not may_lie_on_other(*places, documents):
             excluding.append((*places, PLACES))
     if vectors and score >= LIKELY_COUNTERPART and not any(relation == PLACES for _, _, relation in excluding):
         taken = {each.mention for x, y, _ in excluding for each in (x, y)}

@@ -23,14 +23,17 @@ def is_where(text: str, place: Mention, names: NameWords, start: int = 0) -> boo
     before = _WORD.findall(text[max(start, place.start - REACH) : place.start])[-BEFORE:]
     forms = {form for word in before for form in bare_forms(fold(word).lower(), names)}
     telling = names.place_prepositions | names.place_words
-    return not telling.isdisjoint(forms) or _noun_after(text, place) in names.place_words
+    told = not telling.isdisjoint(forms) or _noun_after(text, place) in names.place_words
+    return told or bool(_noun_within(place, names))
 
 
 def place_noun(text: str, place: Mention, names: NameWords) -> str:
     """The word for the sort of place that a name is of: "the Jurain cemetery", «مقبرة عظيم بور»; "" without one.
 
-    As written, but for what is written onto it.
+    As written, but for what is written onto it. It may belong to the name: "Baker Street".
     """
+    if own := _noun_within(place, names):
+        return own
     if (after := _noun_after(text, place)) in names.place_words:
         return after
     before = _WORD.findall(text[max(0, place.start - REACH) : place.start])[-BEFORE:]
@@ -46,6 +49,12 @@ def modifies(text: str, place: Mention, names: NameWords) -> bool:
     before = _WORD.findall(text[max(0, place.start - REACH) : place.start])[-1:]
     noun = _noun_after(text, place)
     return bool(noun) and noun not in names.place_words and any(word.lower() in names.articles for word in before)
+
+
+def _noun_within(place: Mention, names: NameWords) -> str:
+    """The first or last word of a name of several, where it is one for a sort of place."""
+    words = _WORD.findall(fold(place.text).lower())
+    return next((word for word in (words[0], words[-1]) if word in names.place_words), "") if len(words) > 1 else ""
 
 
 def _noun_after(text: str, place: Mention) -> str:

@@ -41,6 +41,12 @@ def silent() -> Silent:
 
 
 @functools.cache
+def name_openers() -> frozenset[str]:
+    """The words of every language that are no name without the next one: "Abu", «أبو»."""
+    return frozenset(phrase_key(word) for names in languages_words() for word in names.openers)
+
+
+@functools.cache
 def peoples() -> dict[str, frozenset[int]]:
     """Concept numbers by every inflected form of a word for a people."""
     found: dict[str, frozenset[int]] = {}

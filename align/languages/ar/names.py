@@ -183,7 +183,7 @@ _PLACE_CUES = """
 # Not all of the cues: persons and bodies have states and regions as well («دولة القانون»).
 _PLACE_WORDS = """
 مدينة بلدة قرية ولاية محافظة مقاطعة إقليم جزيرة نهر بحيرة مضيق خليج ميناء مرفأ مطار قاعدة ضاحية بندر ثغر
-منجم مقبرة ملعب استاد معسكر مخيم
+منجم مقبرة ملعب استاد معسكر مخيم شارع جادة
 """
 _PLACE_PREPOSITIONS = "في إلى من نحو قرب شمالي جنوبي شرقي غربي شمال جنوب شرق غرب باتجاه صوب حتى"
 _BODY_HEADS = """
@@ -355,6 +355,7 @@ NAMES = NameWords(
     person_cues=_words(_PERSON_CUES),
     place_cues=_words(_PLACE_CUES),
     place_words=_words(_PLACE_WORDS),
+    waters=_words("نهر بحيرة خليج مضيق"),
     place_prepositions=_words(_PLACE_PREPOSITIONS),
     body_heads=_words(_BODY_HEADS),
     link_words=_words(_LINK_WORDS),

@@ -22,7 +22,7 @@ _HYPHEN_ARTICLES = "al el ul ad ed adh edh an en ar er as es ash esh at et ath a
 _PLACE_PREPOSITIONS = "at in near from to outside around through"
 _PLACE_WORDS = """
 city town village port harbour harbor island islands province district suburb river lake bay strait
-mine cemetery stadium airport bridge dam prison camp base hospital square
+mine cemetery stadium airport bridge dam prison camp base hospital square street avenue rue
 """
 _OPENERS = """
 abd abdul abdal abdel abdol abu abi abou umm um ibn bin ben bint
@@ -57,6 +57,7 @@ NAMES = NameWords(
     kinds=_words(_KINDS),
     link_words=_words(_LINK_WORDS),
     place_words=_words(_PLACE_WORDS),
+    waters=_words("river lake bay strait"),
     place_prepositions=_words(_PLACE_PREPOSITIONS),
     openers=_words(_OPENERS),
 )
