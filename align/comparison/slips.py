@@ -22,7 +22,7 @@ EXACT_DIGITS = 3  # a figure of as many digits is hardly as near to another by c
 TWO_DIGITS = 10
 MISHEARD = tuple({Decimal(10 + unit), Decimal(10 * unit)} for unit in range(3, 10))  # fifteen and fifty
 NEAR = Decimal("0.02")
-_SCALES = (3, 6)  # powers of ten between thousand, million and billion
+_SCALES = (3, 6, 9)  # powers of ten between thousand, million, billion and trillion
 YEARLESS = "XXXX"
 _STATED_YEAR = regex.compile(r"\d{4}(?=-)")
 _PLAIN_DATE = regex.compile(r"(\d{4}|XXXX)(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?[~?%]?")
@@ -131,7 +131,8 @@ def _number_slip(left: NumberValue, right: NumberValue) -> float:
     if min(len(first), len(second)) >= EXACT_DIGITS and abs(a - b) <= NEAR * max(a, b):  # two counts of one thing
         return 1.0
     if first == second:  # 650 million and 650 thousand, but not ten and a million
-        return 1.0 if len(first) > 1 or abs(a.adjusted() - b.adjusted()) in _SCALES else 0.0
+        apart = abs(a.adjusted() - b.adjusted())
+        return 1.0 if len(first) >= EXACT_DIGITS or apart in _SCALES or (len(first) > 1 and apart == 1) else 0.0
     if a.adjusted() != b.adjusted() and len(first) != len(second):
         return 0.0
     width = max(len(first), len(second))
