@@ -10,10 +10,13 @@ from align.comparison.confidence import AGREEMENT_FLOOR, CONFLICT_FLOOR, MISSING
 from align.comparison.hold import Held
 from align.comparison.pair_mentions import MentionIndex, PairMentions
 from align.comparison.reasons import Reason, reason_for_match, reason_for_missing, with_ties
-from align.model import DateValue, Document, DocumentAnalysis, Finding, Mention, Span
+from align.comparison.slips import figure
+from align.model import DateValue, Document, DocumentAnalysis, Finding, Mention, NumberValue, Span
 
 SETTLING = 0.7  # a pair as sure as this settles what its compatible values are about
 AGREEING = 0.2  # how much surer a pair is of two values that agree
+LARGER = 13  # from here on a count is seldom met by chance
+UNLIKE = -5.0  # log odds of what is said around two values, below which only the values themselves made them a pair
 NEARBY = 200  # code points around a passage in which a value counts as told by it
 
 
@@ -70,17 +73,26 @@ def _settle(held: Sequence[Held]) -> dict[Mention, float]:
     settled: dict[Mention, float] = {}
     for match in held:
         agrees = match.match.relation.bearing == "agree"
+        if _is_by_chance(match):
+            continue
         if agrees or (not match.conflicts and not match.pair.tentative and match.pair.score >= SETTLING):
             for mention in match.both:
                 settled[mention] = max(settled.get(mention, 0.0), match.pair.score + AGREEING * agrees)
     return settled
 
 
+def _is_by_chance(held: Held) -> bool:
+    """Whether two small figures are equal in clauses that were paired for nothing else."""
+    a, b = (mention.value for mention in held.both)
+    small = all(isinstance(v, NumberValue) and v.quantity == "count" and figure(v) < LARGER for v in (a, b))
+    return small and held.pair.tentative and held.match.affinity.odds < UNLIKE
+
+
 def _agreed(held: Sequence[Held]) -> dict[Mention, float]:
     """How sure each mention's surest agreement is: its confidence, and half as far from 1 where others stand beside."""
     agreed: dict[Mention, float] = {}
     for match in held:
-        if match.match.relation.bearing == "agree":
+        if match.match.relation.bearing == "agree" and not _is_by_chance(match):
             sure = (1 + match.confidence) / 2 if match.match.affinity.beside else match.confidence
             for mention in match.both:
                 agreed[mention] = max(agreed.get(mention, 0.0), sure)
