@@ -175,7 +175,7 @@ def _neighbours(claims: Claims) -> Iterator[tuple[int, int]]:
 
 def of_different_things(a: Claim, b: Claim) -> bool:
     """Whether something rules out that the two claims are of one thing."""
-    if a.scopes != b.scopes or (a.sourced and b.sourced):
+    if (a.scopes != b.scopes and not _is_fact_misread(a, b)) or (a.sourced and b.sourced):
         return True
     if (a.roles and b.roles and not a.roles & b.roles) or _name_others(a, b):
         return True
@@ -184,6 +184,11 @@ def of_different_things(a: Claim, b: Claim) -> bool:
         return _different_events(a, b, x, y)
     assert isinstance(x, NumberValue) and isinstance(y, NumberValue)
     return _different_counts(a, b, x, y)
+
+
+def _is_fact_misread(a: Claim, b: Claim) -> bool:
+    """Whether a fact line and a sentence differ by a slip: the line has no words for "only" or "by then"."""
+    return a.in_fact != b.in_fact and slip(a.mention.value, b.mention.value) > 0
 
 
 def _name_others(a: Claim, b: Claim) -> bool:
