@@ -165,7 +165,9 @@ def test_arabic_that_is_told_from_nothing(sentence: str) -> None:
         ("On 5 May it began. Three days later it ended.", [("Three days later", "XXXX-05-08")]),
         ("On 28 February it began. The next day it ended.", []),  # of which year, nobody says
         ("On 5 May it began. Ten years later it ended.", []),
-        ("On 5 May 1997 it began.\n\nThree days later it ended.", []),
+        ("On 5 May 1997 it began.\n\nThree days later it ended.", [("Three days later", "1997-05-08")]),
+        ("On 5 May 1997 it began.\n\n== The end ==\n\nThree days later it ended.", []),
+        ("On 5 May 1997 it began. It rained. It blew. It froze.\n\nThree days later it ended.", []),
         ("Three days later it ended. On 5 May 1997 it began.", []),
         ("On 5 May 1997 it began, and two days later it ended.", [("two days later", "1997-05-07")]),
         (

@@ -40,7 +40,7 @@ def tell_dates(
 ) -> list[Mention]:
     """The dates of a text, in text order, with those that its paragraphs tell by their distance from another one.
 
-    That is the date before in the same sentence, or else the last one of the sentences before in the same paragraph.
+    That is the date before in the same sentence, or else the last one of the sentences before, under one heading.
     A phrase that finds none, or none that is exact enough, is no date. `passages` are the sentences; where a text is
     not divided, its blocks.
     """
@@ -56,8 +56,10 @@ def tell_dates(
     for index, passage in enumerate(passages):
         place = passage.block if isinstance(passage, Segment) else index
         if place != block:
-            anchor, year, block = None, None, place
-            undated = 0
+            year, block = None, place
+            undated += 1  # a new paragraph is as far as a sentence
+            if passage.kind != "paragraph" or undated > _FARTHEST:
+                anchor = None
         first, last = (bisect_left(date_starts, bound) for bound in (passage.start, passage.end))
         if passage.kind != "paragraph" or (first == last and anchor is None):
             continue
