@@ -283,7 +283,7 @@ def _running(reader: Reader, at: int) -> Found | None:
 
 
 def _day_of_month(reader: Reader, at: int) -> Found | None:
-    """ "On the 7th", "the 7th of that month", «السابع منه», «السابع من الشهر نفسه»."""
+    """ "On the 7th", "the 7th of that month", «السابع منه», «السابع من الشهر نفسه», «السابع من الشهر»."""
     words = reader.words
     article = reader.form(at) in words.articles
     if bool(words.articles) != article or not is_cued(reader, at):
@@ -299,6 +299,8 @@ def _day_of_month(reader: Reader, at: int) -> Found | None:
     month = _core(reader, of) if of > end else None
     if month and month[0] == Told("month"):
         return Told("month", day=number), month[1]
+    if of > end and reader.form(of) in words.told.month_pointers and not _is_definite(reader, of + 1):
+        return Told("month", day=number), of + 1
     in_figures = reader.is_number(at + article) and end == at + article + 2
     if article and in_figures and (end >= reader.count or _may_follow_day(reader, end)):
         return Told("month", day=number), end

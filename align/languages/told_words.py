@@ -36,5 +36,5 @@ class ToldWords:
     link_prefix: str = ""  # a preposition written onto a noun does the same: «العام التالي لوفاته»
 
     # Days of the month of which the passage tells.
-    month_pointers: frozenset[str] = NONE  # «السابع منه»
+    month_pointers: frozenset[str] = NONE  # «السابع منه», «السابع من الشهر»
     day_followers: frozenset[str] = NONE  # what may follow "the 7th", where no noun does that it counts

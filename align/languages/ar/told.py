@@ -27,5 +27,5 @@ TOLD = ToldWords(
     ),
     period_links=folded("الذي | التي | من | لـ | ل"),
     link_prefix="ل",
-    month_pointers=folded("منه"),
+    month_pointers=folded("منه | الشهر"),
 )
