@@ -107,7 +107,7 @@ def _agrees_better(held: Held, agreed: Mapping[Mention, float]) -> bool:
 def _stands(held: Held, settled: Mapping[Mention, float], left: MentionIndex, right: MentionIndex) -> bool:
     """Whether a verdict is sure enough; in a conflict, neither value may be told beside the other after all."""
     if not held.conflicts:
-        return held.confidence >= AGREEMENT_FLOOR
+        return held.confidence >= AGREEMENT_FLOOR and not _is_by_chance(held)
     a, b = held.both
     if held.confidence < CONFLICT_FLOOR or max(settled.get(a, 0.0), settled.get(b, 0.0)) >= held.pair.score:
         return False
