@@ -18,7 +18,7 @@ from align.comparison.names import compare_names
 from align.comparison.pair_mentions import MentionIndex, PairMentions
 from align.comparison.refined import conflicts_of_refinements
 from align.comparison.told_again import conflicts_told_again
-from align.comparison.values import compare_values
+from align.comparison.values import compare_values, equal_by_chance
 from align.model import Contradiction, DocumentAnalysis, Finding, Pair
 from align.names.shared import SharedNames
 
@@ -58,6 +58,8 @@ def compare_pairs(
     told = {mention for finding in (*contradicted, *cities) for mention in (finding.left, finding.right)}
     # What a text contradicts itself about is no value that the other one lacks.
     findings = [f for f in findings if (f.left and f.right) or (f.left or f.right) not in told]
+    by_chance = equal_by_chance(held)
+    findings = [f for f in findings if (f.left, f.right) not in by_chance]
     findings = [_rounded(finding) for finding in (*findings, *contradicted)]
     ordered = sorted(findings, key=lambda f: (_SEVERITY[f.verdict], -f.confidence, _place(f)))
     return tuple(_identified(ordered)), [*pairs, *added]

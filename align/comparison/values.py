@@ -81,6 +81,14 @@ def _settle(held: Sequence[Held]) -> dict[Mention, float]:
     return settled
 
 
+def equal_by_chance(held: Sequence[Held]) -> set[tuple[Mention, Mention]]:
+    """The values that agree by chance, whatever pair they are in: nobody wants to be told of them."""
+    equal = [match for match in held if match.match.relation.bearing == "agree"]
+    return {match.both for match in equal if _is_by_chance(match)} - {
+        match.both for match in equal if not _is_by_chance(match)
+    }
+
+
 def _is_by_chance(held: Held) -> bool:
     """Whether two small figures are equal in clauses that were paired for nothing else."""
     a, b = (mention.value for mention in held.both)
@@ -107,7 +115,7 @@ def _agrees_better(held: Held, agreed: Mapping[Mention, float]) -> bool:
 def _stands(held: Held, settled: Mapping[Mention, float], left: MentionIndex, right: MentionIndex) -> bool:
     """Whether a verdict is sure enough; in a conflict, neither value may be told beside the other after all."""
     if not held.conflicts:
-        return held.confidence >= AGREEMENT_FLOOR and not _is_by_chance(held)
+        return held.confidence >= AGREEMENT_FLOOR
     a, b = held.both
     if held.confidence < CONFLICT_FLOOR or max(settled.get(a, 0.0), settled.get(b, 0.0)) >= held.pair.score:
         return False
