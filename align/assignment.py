@@ -44,8 +44,8 @@ def assign_candidates(rows: Integers, columns: Integers, probabilities: Floats) 
     """Indices of the candidates (row, column) in the one-to-one assignment with the greatest sum of probabilities.
 
     Of assignments that are as likely the one wins that keeps the order: a text that says one sentence twice is answered
-    in its order, on every processor. Candidates that share no row or column, directly or through others, are assigned apart, so that neither time nor
-    memory grows with the whole table.
+    in its order, on every processor. Candidates that share no row or column, directly or through others, are assigned
+    apart, so that neither time nor memory grows with the whole table.
     """
     keep = np.flatnonzero(probabilities > NEGLIGIBLE)
     if not len(keep):

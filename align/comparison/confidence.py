@@ -102,7 +102,7 @@ def agreement_confidence(match: Match, setting: Setting) -> float:
 
 
 def orders_apart(a: Value, b: Value) -> float:
-    """How many powers of ten two figures lie apart, at most three; 0 for dates and for slips of digit, scale or unit."""
+    """How many powers of ten two figures lie apart, at most three; 0 for dates and slips of digit, scale or unit."""
     if not isinstance(a, NumberValue) or not isinstance(b, NumberValue) or slip(a, b) == 1:
         return 0.0
     if a.quantity == "measure" and figure(a) == figure(b):  # only the unit is another

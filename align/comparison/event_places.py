@@ -23,7 +23,7 @@ from align.comparison.relation import Relation
 from align.comparison.slips import YEARLESS
 from align.comparison.told import is_told
 from align.comparison.whereabouts import is_where
-from align.model import DocumentAnalysis, Finding, Mention, NameValue, Pair
+from align.model import DateValue, DocumentAnalysis, Finding, Mention, NameValue, Pair
 from align.names.lookup import is_city
 from align.names.shared import SharedNames
 
@@ -81,8 +81,9 @@ class _Sentences:
 
     def tells_once(self, date: Mention) -> bool:
         """Whether the text gives a day of a stated year, and once: it has one event of it."""
-        day = stated(date.value)
-        return self._days[day] == 1 and not is_told(date.value) and YEARLESS not in str(day)
+        day, value = stated(date.value), date.value
+        told = isinstance(value, DateValue) and is_told(value)
+        return self._days[day] == 1 and not told and YEARLESS not in str(day)
 
     def only_city(self, date: Mention) -> Mention | None:
         """The one city of the sentence of a date, if that is where something happens."""

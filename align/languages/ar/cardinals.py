@@ -139,20 +139,6 @@ def _ordinals() -> dict[str, int]:
 
 ORDINALS: dict[str, int] = _ordinals()
 
-# What is written onto a part: «ثلثاهم», two thirds of them.
-_OF_IT = (
-    "ه",
-    "ها",
-    "هم",
-    "هن",
-)
-
-
-def _with_pronouns(parts: dict[str, T]) -> dict[str, T]:
-    """Forms that lean on a word, with the pronoun in its place as well."""
-    return parts | {form + pronoun: value for form, value in parts.items() for pronoun in map(fold, _OF_IT)}
-
-
 # Parts: singular and dual, which has its own numerator.
 PARTS: dict[str, tuple[int, int]] = {
     word: (1, value)
@@ -186,7 +172,7 @@ PARTS: dict[str, tuple[int, int]] = {
     ).items()
 }
 _OF_THEM = [fold(pronoun) for pronoun in ("ه", "ها", "هم", "هن")]
-# With a pronoun the dual loses its nun: «خمساها», two of its fifths. «خمسه» is written like five, «ربعه» are his people.
+# With a pronoun the dual loses its nun: «خمساها», two of its fifths. «خمسه» is written as five is, «ربعه» are his folk.
 PARTS_OF_THEM: dict[str, tuple[int, int]] = {
     form + pronoun: (2, value)
     for form, value in _folded(
