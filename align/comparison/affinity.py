@@ -101,6 +101,11 @@ class Surroundings:
         """What both values are said to be of: a death, a length, a beginning."""
         return self._left_roles.get(left, NONE) & self._right_roles.get(right, NONE)
 
+    def roles_differ(self, left: Mention, right: Mention) -> bool:
+        """Whether either is said to be of something of which the other is not."""
+        roles = self._left_roles.get(left, NONE), self._right_roles.get(right, NONE)
+        return bool(roles[0] | roles[1]) and not roles[0] & roles[1]
+
     def affinity(self, left: Mention, right: Mention, place: float) -> Affinity:
         """The affinity of two values of one kind."""
         measured = self.measure(left, right)

@@ -50,9 +50,8 @@ def cities_of_events(
         a, b = (side.only_city(date) for side, date in zip(sides, dates, strict=True))
         if a is None or b is None or (a, b) in found or names.similarity(a, b) >= ALIKE:
             continue
-        once = each.match.relation.bearing == "agree" and all(
-            side.tells_once(date) for side, date in zip(sides, dates, strict=True)
-        )
+        once = all(side.tells_once(date) for side, date in zip(sides, dates, strict=True))
+        once &= each.match.relation.bearing == "agree" and not surroundings.roles_differ(*dates)
         if not (once or surroundings.roles_shared(*dates) or _tells_both(each.pair, a, b)):
             continue
         reason = reason_for_match(a, b, CITIES, (left.document, right.document))
