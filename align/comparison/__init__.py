@@ -58,8 +58,8 @@ def compare_pairs(
     told = {mention for finding in (*contradicted, *cities) for mention in (finding.left, finding.right)}
     # What a text contradicts itself about is no value that the other one lacks.
     findings = [f for f in findings if (f.left and f.right) or (f.left or f.right) not in told]
-    by_chance = equal_by_chance(held)
-    findings = [f for f in findings if (f.left, f.right) not in by_chance]
+    by_chance, doubted = equal_by_chance(held), {mention for c in internal for mention in (c.first, c.second)}
+    findings = [f for f in findings if (f.left, f.right) not in by_chance or {f.left, f.right} & doubted]
     findings = [_rounded(finding) for finding in (*findings, *contradicted)]
     ordered = sorted(findings, key=lambda f: (_SEVERITY[f.verdict], -f.confidence, _place(f)))
     return tuple(_identified(ordered)), [*pairs, *added]

@@ -31,6 +31,7 @@ FLOOR = 0.4
 MOST_REST = 3.0  # words of one's own beyond this say no more: long sentences have many
 YEARS = (1500, 2100)  # a bare figure in between may be a year that was read as a count
 SMALL = 2  # figures up to here are said in passing
+OTHER_YEARS = 700  # days that an event lies back to be another than the one of which a text tells
 NEARER = 3  # times: a date that is so much nearer to the dates around it than another is in its place
 
 # feature -> weight, in log odds; fitted by training/fit_contradictions.py
@@ -254,8 +255,16 @@ def _different_counts(a: Claim, b: Claim, x: NumberValue, y: NumberValue) -> boo
         return True
     if _is_small(x) or _is_small(y) or _is_part(a, b) or _is_part(b, a):
         return True
+    if _is_of_other_years(a) != _is_of_other_years(b):
+        return True
     related = [relate_dates(p, q).bearing for p in a.dates for q in b.dates]
     return bool(related) and all(bearing == "conflict" for bearing in related)
+
+
+def _is_of_other_years(claim: Claim) -> bool:
+    """Whether a sentence goes back by years from the day of writing: "ten years ago another pig ..."."""
+    offsets = (date.offset for date in claim.dates if date.offset and not date.offset.stretch)
+    return any(day < -OTHER_YEARS for offset in offsets if not offset.anchor for span in offset.days for day in span)
 
 
 def features(i: int, j: int, context: Context) -> dict[str, float]:
