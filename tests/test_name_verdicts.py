@@ -53,6 +53,13 @@ def test_persons_that_share_one_name_and_differ_in_the_other(
     assert found == {("conflict", left, right)}
 
 
+def test_a_word_that_is_no_name_without_the_next_is_shared_by_many(compare_texts: CompareTexts) -> None:
+    english = "Later the engineer Abu Nasser promised to build a new school."
+    arabic = "ثم وعد المهندس أبو طليح ببناء مدرسة جديدة."
+    found = verdicts(compare_texts(*framed(english, arabic)))
+    assert found == {("only-left", "Abu Nasser", ""), ("only-right", "", "أبو طليح")}
+
+
 STAYED = (
     "On 5 May 1994 the wounded were taken to the hospital in {}.",
     "نُقل الجرحى في 5 أيار/مايو 1994 إلى المستشفى في {}.",
@@ -75,6 +82,7 @@ STAYED = (
         ("the Zurich clinic", "كيسمايو", False),  # it says whose, not where
         ("Calgary", "إدمونتون", True),  # a dictionary has it, but both are cities
         ("the island of Rodrigues", "جزيرة دييغو غارسيا", True),  # which lies in a country: both are islands
+        ("the Merca river", "مدينة كيسمايو", False),  # which may lie on it
     ],
 )
 def test_places_that_only_one_text_tells_conflict(
@@ -123,6 +131,29 @@ def test_places_that_both_texts_tell_conflict_in_one_role(
     found = verdicts(compare_texts(ROAD[0].format(english), ROAD[1].format(arabic)))
     assert (("conflict", "Benghazi", "طبرق") in found) == conflict
     assert conflict or all(verdict != "conflict" for verdict, *_ in found)
+
+
+SHOPS = (
+    "Shops in Helsinki and Stockholm stayed closed. {} The harvest had been good.",
+    "بقيت المتاجر في هلسنكي وستوكهولم مغلقة. {} وكان الحصاد وفيرا.",
+)
+
+
+@pytest.mark.parametrize(
+    ("english", "conflict"),
+    [
+        ("On 15 August 2005, after years of quarrels, they made their peace in Helsinki.", True),
+        (
+            "It rained on 15 August 2005. On 15 August 2005 after years they made their peace in Helsinki.",
+            False,  # the day has two events
+        ),
+        ("On 15 August, after years of quarrels, they made their peace in Helsinki.", False),  # of any year
+    ],
+)
+def test_a_day_that_is_told_once_has_one_event(english: str, conflict: bool, compare_texts: CompareTexts) -> None:
+    arabic = "أعلنوا أنهم راضون، وتصالحوا في ستوكهولم في 15 آب 2005، تحت نظر الوسيط."
+    found = verdicts(compare_texts(SHOPS[0].format(english), SHOPS[1].format(arabic)))
+    assert (("conflict", "Helsinki", "ستوكهولم") in found) == conflict
 
 
 def test_places_conflict_wherever_one_is_told_again(compare_texts: CompareTexts) -> None:

@@ -12,6 +12,11 @@ from number_cases import read_numbers
         ("a man of 63 with a beard", ["[63] 63..63 age:year"]),
         ("At 53 she was the first", ["[53] 53..53 age:year"]),
         ("he died in Rome at 71.", ["[71] 71..71 age:year"]),
+        ("the captain, who was 52, left", ["[52] 52..52 age:year"]),
+        ("who was 52 and came from the coast", ["[52] 52..52 age:year"]),
+        ("she was fourteen when the war began", ["[fourteen] 14..14 age:year"]),
+        ("he was 20 minutes late", ["[20 minutes] 20..20 duration:minute"]),
+        ("who was 4 of 6", ["[4] 4..4 count:", "[6] 6..6 count:"]),
         ("At eight she left", ["[eight] 8..8 count:"]),  # it may be the hour
         ("20 cubic kilometres of rock", ["[20 cubic kilometres] 20..20 measure:km3"]),
         ("minus 17 Fahrenheit", ["[minus 17 Fahrenheit] -17..-17 measure:degF"]),

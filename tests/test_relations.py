@@ -176,6 +176,15 @@ def number(
         (number("1400"), number("1000"), "conflict"),
         (number("750000"), number("748200"), "compatible"),
         (number("100", approximate=True), number("108"), "compatible"),
+        (number("154000", approximate=True), number("164000", approximate=True), "conflict"),
+        (number("154000", approximate=True), number("160000", approximate=True), "compatible"),  # fewer digits
+        (number("154000", approximate=True), number("157000"), "compatible"),
+        (
+            number("6", unit="week", quantity="duration"),
+            number("1.5", unit="month", quantity="duration"),
+            "compatible",
+        ),
+        (number("6", unit="week", quantity="duration"), number("2", unit="month", quantity="duration"), "conflict"),
         (number("100", approximate=True), number("150"), "conflict"),
         (number("20", "30"), number("25"), "compatible"),
         (number("20", "30"), number("20", "30"), "agree"),

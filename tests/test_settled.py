@@ -11,7 +11,7 @@ from align.comparison.confidence import Setting
 from align.comparison.hold import Held
 from align.comparison.match import Match
 from align.comparison.pair_mentions import PairMentions
-from align.comparison.values import compare_values
+from align.comparison.values import compare_values, equal_by_chance
 from align.model import Mention, Pair, Span
 from align.pipeline import analyse
 
@@ -43,3 +43,24 @@ def held(number: str, text: str, score: float, tentative: bool, confidence: floa
     pair = Pair(number, score, (Span(sentence.start, sentence.end),), (RIGHT.segments[0].span,), tentative)
     match = Match(left, right, relate(left, right), Affinity(None, 0.0, 1.0, 0.0))
     return Held(pair, match, Setting(score, 0.2, 2, 0), confidence)
+
+
+COFFINS = analyse(Document("left", "en", "She lay in three coffins. The hens laid three eggs."))
+TIMES = analyse(Document("right", "ar", "كررت التجربة ثلاث مرات."))
+
+
+@pytest.mark.parametrize(
+    ("odds", "tentative", "by_chance"),
+    [
+        (-6.0, True, True),
+        (-6.0, False, False),  # passages that tell the same
+        (-3.0, True, False),
+    ],
+)
+def test_small_counts_that_are_equal_by_chance(odds: float, tentative: bool, by_chance: bool) -> None:
+    left, right = COFFINS.mentions[0], TIMES.mentions[0]
+    pair = Pair("p1", 0.8, (COFFINS.segments[0].span,), (TIMES.segments[0].span,), tentative)
+    each = Held(
+        pair, Match(left, right, relate(left, right), Affinity(0.2, 0.0, 1.0, odds)), Setting(0.8, 0.2, 2, 0), 0.8
+    )
+    assert equal_by_chance([each]) == ({(left, right)} if by_chance else set())

@@ -6,6 +6,7 @@ import pytest
 from date_cases import dates, value
 
 from align import Document
+from align.comparison.alone import discrepancy
 from align.comparison.slips import differ_throughout, slip
 from align.pipeline import analyse
 
@@ -44,12 +45,37 @@ def test_dates(left: str, right: str, expected: float) -> None:
         ("forty feet", "40 مترا", 1.0),
         ("40 people", "40 سفينة", 0.5),
         ("four feet", "4 أمتار", 0.0),  # small figures meet by chance
+        ("2.5 millimetres", "2,5 سنتيمتر", 1.0),
+        ("0.7 gram", "سبعة أعشار الكيلوغرام", 0.5),
+        ("174 feet", "35 مترا", 0.5),  # which are 53 metres
+        ("174 feet", "36 مترا", 0.0),
+        ("53 metres", "174 قدما", 0.0),  # which is a conversion
+        ("12 billion dollars", "12 تريليون دولار", 1.0),
+        ("12 billion dollars", "1.2 تريليون دولار", 0.0),  # a hundred times as much is another sum
     ],
 )
 def test_numbers(left: str, right: str, expected: float) -> None:
     (a,), (b,) = (analyse(Document(code, code, text)).mentions for code, text in (("en", left), ("ar", right)))
     assert slip(a.value, b.value) == expected
     assert slip(b.value, a.value) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("on 8 November 1349", "في 18 نونبر 1349", 1.0),
+        ("on 8 November 1349", "في 18 نونبر", 1.0),
+        ("on 8 November 1349", "في 18 دجنبر 1349", 0.0),
+        ("on 8 November 1349", "في 17 نونبر 1349", 0.0),
+        ("on 8 November 1349", "في 9 نونبر 1349", 0.75),
+        ("ten million euros", "مليون يورو", 0.5),
+        ("ten million euros", "نصف مليون يورو", 0.0),
+    ],
+)
+def test_values_that_neither_text_has_of_the_other(left: str, right: str, expected: float) -> None:
+    (a,), (b,) = (analyse(Document(code, code, text)).mentions for code, text in (("en", left), ("ar", right)))
+    assert discrepancy(a.value, b.value, alone=True) == discrepancy(b.value, a.value, alone=True) == expected
+    assert discrepancy(a.value, b.value, alone=False) <= min(expected, 0.5)
 
 
 @pytest.mark.parametrize(

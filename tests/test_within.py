@@ -102,6 +102,12 @@ FOUND = {
         ("وبقيت المتاجر مغلقة.", "وسقطت ماكيني في أيدي المتمردين في 3 مارس 1999."),
         ("3 مايو 1999", "3 مارس 1999"),
     ),
+    "a fact line, which has no word for the last count": (
+        "en",
+        ("= Orlen Mine =", "", "- Rescue teams: 27", "- Depth: 410 m", ""),
+        ("Smoke hung over the valley.", "In the end 28 rescue teams had gone down the Orlen mine."),
+        ("27", "28 rescue teams"),
+    ),
     "رهائن": (
         "ar",
         ("احتجزت العصابة 23 رهينة في المصرف.", "وأغلقت الشرطة الشارع."),
@@ -118,6 +124,18 @@ def test_two_values_for_one_thing(case: str) -> None:
 
 
 NOT_FOUND = {
+    "what happened years ago": (
+        "en",
+        "A pig that weighed 550 pounds killed the farmer.",
+        "His wife found him.",
+        "Ten years ago a pig that weighed 650 pounds pinned a farmer to his tractor.",
+    ),
+    "قبل سنوات": (
+        "ar",
+        "هجم خنزير يزن 550 رطلا على المزارع.",
+        "ووجدته زوجته.",
+        "وقبل عشرة أعوام هجم خنزير يزن 650 رطلا على مزارع آخر.",
+    ),
     "what was raised": (
         "en",
         "The lowest wage of the weavers of Tarn stood at 3,000 crowns.",

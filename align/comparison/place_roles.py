@@ -94,7 +94,9 @@ def _needed(
     nouns = _nouns(left, right, documents)
     if all(nouns) and float(np.dot(*vectors(nouns))) >= ONE_NOUN:
         return ROLE_OF_ONE_NOUN
-    if any(each.label in SPELLED or is_region(each.mention.text) for each in (left, right)):
+    if may_lie_on_other(left, right, documents) or any(
+        each.label in SPELLED or is_region(each.mention.text) for each in (left, right)
+    ):
         return None
     return ONE_ROLE if left.is_city == right.is_city else SURELY_ONE_ROLE
 
