@@ -30,6 +30,7 @@ ELSEWHERE_FACTOR = 0.5  # that a name told elsewhere is the one that the passage
 ELSEWHERE_PAIR = 0.75  # probability of a pair from which it says something that one passage leaves a name out
 ONCE = ("only-left", "only-right", "compatible")
 LIKELY_COUNTERPART = 0.85  # probability of a pair from which two places in one role exclude each other
+SHARING_COUNTERPART = 0.6  # the same where the passages share a name
 CONFLICT_FACTOR = 0.8  # that two names were meant to be one, given wrongly in one text
 PERSONS = Relation("conflict", "the two share one name and differ in the other")
 PLACES = Relation("conflict", "each is the one place of its passage that the other text tells nowhere")
@@ -101,7 +102,8 @@ def _verdicts(
         places = places_apart(open_left, open_right)
         if places and not may_lie_on_other(*places, documents):
             excluding.append((*places, PLACES))
-    if vectors and score >= LIKELY_COUNTERPART and not any(relation == PLACES for _, _, relation in excluding):
+    likely = SHARING_COUNTERPART if matches else LIKELY_COUNTERPART
+    if vectors and score >= likely and not any(relation == PLACES for _, _, relation in excluding):
         taken = {each.mention for x, y, _ in excluding for each in (x, y)}
         free_left, free_right = (
             [each for each in side if each.mention not in taken] for side in (open_left, open_right)

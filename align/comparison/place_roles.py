@@ -24,6 +24,7 @@ PLACE, PEOPLE = "LOC", "MISC"
 ONE_ROLE = 0.4  # cosine of the words around two places from which these have one role
 SURELY_ONE_ROLE = 0.5  # the same where the tables know only one of them as a city: the other may lie in it
 ALIKE = 0.3  # from this similarity on a name of the other passage may be a form of the name
+ONE_MEANING = 0.6  # cosine of two names from which one may translate the other
 ONE_NOUN = 0.7  # cosine of two words for a sort of place: city and «مدينة», cemetery and «مقبرة»
 ROLE_OF_ONE_NOUN = 0.2
 BEFORE, AFTER = 5, 4  # words around a place that tell its role
@@ -42,14 +43,17 @@ def places_in_one_role(
     `left` and `right` are the names of the passages that have no counterpart in the other.
     """
     texts = tuple(_text(spans, document) for spans, document in zip(passages, documents, strict=True))
-    own = [each for each in left if _is_place(each) and not _rendered_in(each.mention, texts[1])]
-    other = [each for each in right if _is_place(each) and not _rendered_in(each.mention, texts[0])]
+    own, other = (
+        [each for each in side if _is_place(each, document) and not _rendered_in(each.mention, text)]
+        for side, document, text in zip((left, right), documents, reversed(texts), strict=True)
+    )
     choices = [
         (a, b, needed)
         for a in own
         for b in other
         if PLACE in (a.label, b.label)
         and names.similarity(a.mention, b.mention) < ALIKE
+        and not _may_translate(a, b, vectors)
         and (needed := _needed(a, b, documents, vectors)) is not None
     ]
     if not choices:
@@ -101,12 +105,28 @@ def _needed(
     return ONE_ROLE if left.is_city == right.is_city else SURELY_ONE_ROLE
 
 
-def _is_place(evidence: NameEvidence) -> bool:
-    """Whether a name tells where something is, and the other passage has no word that sounds like it."""
+def _is_place(evidence: NameEvidence, document: Document) -> bool:
+    """Whether a name tells where something is, and the other passage has no word that sounds like it.
+
+    Ordinary words may be translated ("Stony Valley"). One alone is a name where it is called an island or a village.
+    """
     named = evidence.label != PEOPLE and not evidence.mention.text.isupper()
-    named &= evidence.is_city or not all(word.ordinary for word in evidence.words)  # "Stony Valley" may be translated
+    if _is_ordinary(evidence) and not evidence.is_city:
+        noun = place_noun(document.text, evidence.mention, languages.get(document.language).names)
+        named &= bool(noun) and len(evidence.words) == 1
     unheard = all(word.likeness.passage < UNLIKE for word in evidence.words)
     return named and unheard and evidence.is_where and not evidence.modifies
+
+
+def _is_ordinary(evidence: NameEvidence) -> bool:
+    return all(word.ordinary for word in evidence.words)
+
+
+def _may_translate(left: NameEvidence, right: NameEvidence, vectors: TextVectors) -> bool:
+    """Whether one name may be the other's meaning: "Martyrs" Square and «الشهداء»."""
+    if not (_is_ordinary(left) or _is_ordinary(right)):
+        return False
+    return float(np.dot(*vectors((left.mention.text, right.mention.text)))) >= ONE_MEANING
 
 
 def _rendered_in(mention: Mention, text: str) -> bool:
