@@ -16,6 +16,7 @@ from align.comparison.units import convert
 from align.model import DateOffset, DateValue, NumberValue, Value
 
 FARTHEST_YEARS = 10
+NEIGHBOURING_YEARS = 2
 ISLAMIC_YEAR = 354.367  # days, the mean of the tabular calendar
 SIGHTING = 2  # days that a conversion may be out
 EXACT_DIGITS = 3  # a figure of as many digits is hardly as near to another by chance
@@ -94,6 +95,8 @@ def differ_throughout(left: Value, right: Value) -> bool:
     if a is None or b is None:
         return False
     parts = [tuple(None if part == "XXXX" else part for part in date.groups()) for date in (a, b)]
+    if any(date[1] is None for date in parts) and all(date[0] for date in parts):  # a bare year, and another one
+        return abs(int(parts[0][0] or 0) - int(parts[1][0] or 0)) > NEIGHBOURING_YEARS
     if all(sum(part is not None for part in date) == 1 for date in parts):
         return False
     return not any(x == y for x, y in zip(*parts, strict=True) if x and y)

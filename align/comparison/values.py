@@ -127,7 +127,16 @@ def _stands(held: Held, settled: Mapping[Mention, float], left: MentionIndex, ri
 
 def _told_near(mention: Mention, other: MentionIndex, passage: Sequence[Span], spoken_for: Set[Mention]) -> bool:
     around = [Span(max(0, passage[0].start - NEARBY), passage[-1].end + NEARBY)]
-    return any(candidate not in spoken_for and says_same(mention, candidate) for candidate in other.within(around))
+    return any(
+        candidate not in spoken_for and says_same(mention, candidate) and _of_one_quantity(mention, candidate)
+        for candidate in other.within(around)
+    )
+
+
+def _of_one_quantity(mention: Mention, other: Mention) -> bool:
+    """Whether two numbers are of one quantity: a bare seven does not tell of seven kilometres."""
+    a, b = mention.value, other.value
+    return not isinstance(a, NumberValue) or not isinstance(b, NumberValue) or a.quantity == b.quantity
 
 
 def _best_per_mention(kept: Sequence[Held]) -> list[Held]:
