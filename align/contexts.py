@@ -263,7 +263,10 @@ class _Ordinary:
 
 
 def _sort(mention: Mention) -> str:
-    return mention.value.quantity if isinstance(mention.value, NumberValue) else mention.kind
+    """What a value can be held against: "four in five" against a percentage."""
+    if not isinstance(mention.value, NumberValue):
+        return mention.kind
+    return "percent" if mention.value.is_share else mention.value.quantity
 
 
 def _groups(left: Sequence[str], right: Sequence[str]) -> dict[str, tuple[Integers, Integers]]:

@@ -98,6 +98,12 @@ class NumberValue:
     unit: str = ""
     quantity: Quantity = "count"
 
+    @property
+    def is_share(self) -> bool:
+        """Whether a count is a part of a whole, as in "four of the five matches"."""
+        ends = [end for end in (self.low, self.high) if end is not None]
+        return self.quantity == "count" and bool(ends) and all(0 < end < 1 for end in ends)
+
     def to_dict(self) -> dict[str, Any]:
         return {
             "low": None if self.low is None else format(self.low, "f"),

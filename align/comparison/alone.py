@@ -22,6 +22,7 @@ FARTHEST_DAYS = 3
 FARTHEST_YEARS = 2
 LEAP_YEAR = 2000  # stands for a year left unsaid
 _DATE = regex.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>0[1-9]|1[0-2])-(?P<day>\d\d))?[~?%]?")
+_YEAR = regex.compile(r"(?P<year>\d{4})(?P<rest>-\d\d.*)?[~?%]?$")
 _DAY_PARTS = 3  # of a date that names a day
 
 
@@ -49,9 +50,11 @@ def near_dates(left: Value, right: Value) -> bool:
     if not isinstance(left, DateValue) or not isinstance(right, DateValue):
         return False
     a, b = _DATE.fullmatch(stated_edtf(left)), _DATE.fullmatch(stated_edtf(right))
-    if a is None or b is None or bool(a["day"]) != bool(b["day"]):
-        return False
+    if a is None or b is None:
+        return _are_neighbouring_years(left, right)
     unsaid = YEARLESS in (a["year"], b["year"])
+    if bool(a["day"]) != bool(b["day"]):
+        return not unsaid and _are_neighbouring_years(left, right)
     if not a["day"]:
         return not unsaid and _near_years(a["year"], b["year"])
     try:
@@ -62,6 +65,15 @@ def near_dates(left: Value, right: Value) -> bool:
     except ValueError:  # a day that its month does not have
         return False
     return 0 < abs((first - second).days) <= FARTHEST_DAYS
+
+
+def _are_neighbouring_years(left: DateValue, right: DateValue) -> bool:
+    """Whether one is a bare year and the other a day or month of a year beside it: 1953 and August 1952."""
+    years = [_YEAR.match(stated_edtf(value)) for value in (left, right)]
+    stated = [year for year in years if year]
+    if len(stated) < len(years) or not any(not year["rest"] for year in stated):
+        return False
+    return 0 < abs(int(stated[0]["year"]) - int(stated[1]["year"])) <= FARTHEST_YEARS
 
 
 def _near_years(a: str, b: str) -> bool:

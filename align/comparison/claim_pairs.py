@@ -186,6 +186,8 @@ def _keys(mention: Mention) -> Iterator[tuple[str, str]]:
                 if not rest
                 else [("month", f"{year}-{rest[0]}"), ("day", "-".join(rest)), ("month of any year", rest[0])]
             )
+            if len(rest) > 1:
+                yield "day of any month", f"{year}-{rest[1]}"
     elif isinstance(mention.value, NumberValue):
         value = figure(mention.value)
         digits = "".join(map(str, Decimal(value).normalize().as_tuple().digits))

@@ -40,10 +40,10 @@ def relate_numbers(left: NumberValue, right: NumberValue) -> Relation:
 
 def _relate(left: NumberValue, right: NumberValue) -> Relation:
     left, right = _as_counted(left), _as_counted(right)
-    left, right = _as_percent(left, right), _as_percent(right, left)
+    left, right = as_percent(left, right), as_percent(right, left)
     if _numbers_and_ranks(left, right):
         return Relation("compatible", "one numbers what the other ranks")
-    if left.ordinal != right.ordinal or not _same_sort(left, right) or _is_share(left) != _is_share(right):
+    if left.ordinal != right.ordinal or not _same_sort(left, right) or left.is_share != right.is_share:
         return APART
     if left.quantity == "money" and left.unit != right.unit and certainly_differ(left.unit, right.unit):
         return Relation("conflict", "the figure is the same and the currency another")
@@ -83,7 +83,7 @@ def _relate(left: NumberValue, right: NumberValue) -> Relation:
 
 def in_one_unit(left: NumberValue, right: NumberValue) -> tuple[NumberValue, NumberValue]:
     """Both values, the right one in the unit of the left where they measure the same thing in two."""
-    left, right = _as_percent(left, right), _as_percent(right, left)
+    left, right = as_percent(left, right), as_percent(right, left)
     if left.unit == right.unit or not left.unit or not right.unit or left.quantity not in _MEASURED:
         return left, right
     low, high = (end if end is None else convert(end, right.unit, left.unit) for end in (right.low, right.high))
@@ -127,9 +127,9 @@ def _interval(value: NumberValue) -> _Interval:
     return _Interval(value.low, value.high)
 
 
-def _as_percent(value: NumberValue, other: NumberValue) -> NumberValue:
+def as_percent(value: NumberValue, other: NumberValue) -> NumberValue:
     """A part of a whole as the percentage that the other text gives: "40 per cent" against «نصف المبلغ»."""
-    if other.quantity != "percent" or value.low is None or value.high is None or not _is_share(value):
+    if other.quantity != "percent" or value.low is None or value.high is None or not value.is_share:
         return value
     low, high = (+(end * 100).normalize(_TO_DIGITS) for end in (value.low, value.high))
     return replace(value, low=low, high=high, unit=other.unit, quantity="percent", approximate=low != other.low)
@@ -140,12 +140,6 @@ def _same_sort(left: NumberValue, right: NumberValue) -> bool:
     if left.quantity == right.quantity:
         return left.quantity != "money" or _same_money(left, right)
     return "" in (left.unit, right.unit) and "percent" not in (left.quantity, right.quantity)
-
-
-def _is_share(value: NumberValue) -> bool:
-    """Whether a count is a part of a whole, "four of the five matches", which no count can be held against."""
-    ends = [end for end in (value.low, value.high) if end is not None]
-    return value.quantity == "count" and bool(ends) and all(0 < end < 1 for end in ends)
 
 
 def _same_money(left: NumberValue, right: NumberValue) -> bool:

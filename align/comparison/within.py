@@ -176,6 +176,8 @@ def _neighbours(claims: Claims) -> Iterator[tuple[int, int]]:
 
 def of_different_things(a: Claim, b: Claim) -> bool:
     """Whether something rules out that the two claims are of one thing."""
+    if a.in_fact and b.in_fact:  # each line is of something else
+        return True
     if (a.scopes != b.scopes and not _is_fact_misread(a, b)) or (a.sourced and b.sourced):
         return True
     if (a.roles and b.roles and not a.roles & b.roles) or _name_others(a, b):

@@ -12,6 +12,8 @@ from align.extraction.number_values import Numeral
 
 # As many digits of a third as anyone reads.
 _DIVISION = Context(prec=15)
+TEN = 10
+ROUND = frozenset({20, 100, 1000, 10_000, 100_000, 10**6})  # of so many one tells a share
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +211,12 @@ def digit_fraction(passage: Passage, cardinal: Cardinal) -> Numeral | None:
     return None
 
 
+def _is_some_in_all(passage: Passage, cardinal: Cardinal, below: Cardinal) -> bool:
+    """Whether "four in five" is a share: in words, and of something."""
+    in_words = cardinal.literal is None and below.literal is None
+    return in_words and passage.form(below.end) in passage.table.nouns.partitives
+
+
 def _slashed(passage: Passage, index: int) -> int | None:
     """The denominator after the digits at `index` and a slash, where no third number follows."""
     if passage.form(index + 1) not in {"/", "\u2044"} or passage.kind(index + 2) != "number":
@@ -225,7 +233,8 @@ def division(passage: Passage, cardinal: Cardinal) -> Numeral | None:
     table, at = passage.table, cardinal.end
     over = passage.form(at) in table.over
     match = passage.lexicon.out_of.at(passage.forms, at)
-    if match is None and cardinal.value == 1:
+    some_in = match is None
+    if some_in:
         match = passage.lexicon.one_out_of.at(passage.forms, at)
     after = at + 1 if over else match.edge if match else 0
     # The bare preposition makes a fraction of words only: «ثلاثة من عشرة», but "3 of 10" counts twice.
@@ -237,6 +246,10 @@ def division(passage: Passage, cardinal: Cardinal) -> Numeral | None:
         return None
     below = read_cardinal(passage, after)
     if below is None or below.value <= 0 or (in_words and below.literal is not None):
+        return None
+    if some_in and match and cardinal.value != 1 and not _is_some_in_all(passage, cardinal, below):
+        return None
+    if in_words and below.value > TEN and below.value not in ROUND:  # «واحد من 165 شخصا» is one of them, and no share
         return None
     if cardinal.value >= below.value and not (over and table.units_first and below.end >= passage.size):
         return None

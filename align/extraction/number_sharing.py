@@ -56,7 +56,7 @@ def share_units(passage: Passage, drafts: list[Draft]) -> list[Draft]:
             continue
         if left.unit or left.ordinal or right.ordinal or not right.unit or left.quantity != "count":
             continue
-        if _is_share(right) and not _is_share(left):  # "5,000 and half of the profits"
+        if _is_share(right) != _is_share(left):  # "5,000 and half of the profits", "half of the 74 million tons"
             continue
         between = passage.forms[left.end : right.first]
         if right.quantity != "money" and ((len(between) == 1 and between[0] in joints) or _divides(passage, between)):

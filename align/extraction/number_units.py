@@ -86,7 +86,8 @@ def _at_death(passage: Passage, first: int) -> bool:
 def _is_someones_age(passage: Passage, numeral: Numeral) -> bool:
     """ "Schettino, who was 52, left", "she was 14 when her father died"."""
     units, table, first, end = passage.table.units, passage.table, numeral.first, numeral.end
-    if passage.form(first - 1) not in units.age_verbs or passage.form(first - 2) not in units.age_subjects:
+    subjects = units.age_subjects | table.nouns.persons
+    if passage.form(first - 1) not in units.age_verbs or passage.form(first - 2) not in subjects:
         return False
     closers = _CLOSERS | table.conjunctions | (table.nouns.stops - table.nouns.partitives)
     closes = end >= passage.size or passage.form(end) in closers

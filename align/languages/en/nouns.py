@@ -12,7 +12,7 @@ _STOPS = word_set(
     "daily did died do does doing done down during each earlier either else enough ever every except far few for "
     "former forward from further gave get gets give given go goes going gone got had half has have having he "
     "hence her here herself him himself his how however i if in including inside instead into is it its itself "
-    "just kept last later least led left less lest lie like made make makes many may me meanwhile might mine "
+    "just kept last later least led left less lest lie lies like made make makes many may me meanwhile might mine "
     "more moreover most much must my myself near nearly neither never next no none nor not nothing now of off "
     "often on once one ones only onto or other others ought our ours ourselves out outside over overall "
     "overnight own per perhaps plus put quite ran rather reached really said same saw say saying says see seen "

@@ -126,7 +126,9 @@ UNITS = UnitWords(
     age_openers=word_set("at"),
     age_phrases=frozenset({"old", "olds", "old's", "old\u2019s", "of age"}),
     weights={"pound": "lb", "pounds": "lb"},
-    weighing=word_set("weigh weighs weighed weighing weight heavy heavier lighter bomb"),
+    weighing=word_set(
+        "weigh weighs weighed weighing weight heavy heavier lighter bomb shell stone boulder rock anchor cargo"
+    ),
     attributive_weights=frozenset({"pound"}),
     dimensions=word_set("high long tall wide deep thick broad across above below away"),
     million_letters=frozenset({"m"}),
