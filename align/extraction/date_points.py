@@ -115,7 +115,10 @@ def day_month(reader: Reader, at: int) -> Found | None:
     position, dotted = _skip_day_separator(reader, days.end)
     if reader.form(position) in reader.words.in_words:
         return None  # "came second in May"
-    position = reader.skip("of", position)
+    of = reader.skip("of", position)
+    if of > position and _is_one(reader, at):
+        return None  # "the last day but one of May"
+    position = of
     month = month_at(reader, position)
     if month is None or (month[2] > position and not _may_follow_day(reader, at, position)):
         return None
@@ -123,6 +126,11 @@ def day_month(reader: Reader, at: int) -> Found | None:
     if days.last > _LONGEST_MONTH and not may_be_day_before(reader, at, days, position, after):
         return None
     return _with_year(reader, days, number, calendar, after, dotted)
+
+
+def _is_one(reader: Reader, at: int) -> bool:
+    """Whether a day is the word for one, and no "first"."""
+    return reader.lexicon.cardinals.get(reader.form(at)) == 1 and not reader.phrase("ordinal", at)
 
 
 def _skip_day_separator(reader: Reader, at: int) -> tuple[int, bool]:

@@ -7,13 +7,13 @@ from decimal import Context, Decimal
 
 from align.extraction.number_cardinals import Cardinal, read_cardinal, read_literal
 from align.extraction.number_literals import DASHES
+from align.extraction.number_nouns import noun_after
 from align.extraction.number_passage import Passage
 from align.extraction.number_values import Numeral
 
 # As many digits of a third as anyone reads.
 _DIVISION = Context(prec=15)
 TEN = 10
-ROUND = frozenset({20, 100, 1000, 10_000, 100_000, 10**6})  # of so many one tells a share
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +217,12 @@ def _is_some_in_all(passage: Passage, cardinal: Cardinal, below: Cardinal) -> bo
     return in_words and passage.form(below.end) in passage.table.nouns.partitives
 
 
+def _is_one_of_them(passage: Passage, whole: Cardinal) -> bool:
+    """Whether "one of" picks someone out: «واحدا من مئة وخمسة وستين شخصا». Of a hundred a share is told."""
+    told = noun_after(passage, whole.end, whole.value) is not None
+    return told and whole.value > TEN and whole.value.normalize().as_tuple().digits != (1,)
+
+
 def _slashed(passage: Passage, index: int) -> int | None:
     """The denominator after the digits at `index` and a slash, where no third number follows."""
     if passage.form(index + 1) not in {"/", "\u2044"} or passage.kind(index + 2) != "number":
@@ -249,7 +255,7 @@ def division(passage: Passage, cardinal: Cardinal) -> Numeral | None:
         return None
     if some_in and match and cardinal.value != 1 and not _is_some_in_all(passage, cardinal, below):
         return None
-    if in_words and below.value > TEN and below.value not in ROUND:  # «واحد من 165 شخصا» is one of them, and no share
+    if in_words and cardinal.value == 1 and _is_one_of_them(passage, below):
         return None
     if cardinal.value >= below.value and not (over and table.units_first and below.end >= passage.size):
         return None

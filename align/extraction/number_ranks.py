@@ -8,7 +8,7 @@ from align.extraction.number_bounds import Before
 from align.extraction.number_literals import DASHES
 from align.extraction.number_nouns import is_adjective, seems_prefixed
 from align.extraction.number_passage import Passage
-from align.extraction.number_units import HOURS, OLDEST, Unit, dual_unit
+from align.extraction.number_units import CLOSERS, HOURS, OLDEST, YOUNGEST, Unit, dual_unit
 from align.extraction.number_values import Draft, Numeral
 from align.text import fold
 
@@ -50,10 +50,20 @@ def rank(passage: Passage, numeral: Numeral, before: Before, floor: int) -> Draf
 
 
 def _is_age_lived(passage: Passage, numeral: Numeral) -> bool:
-    """«وهو يومها في الرابعة والستين»: the year of life that someone is in. Ranks up to twelve may be hours."""
+    """«وهو يومها في الرابعة والستين»: the year of life that someone is in.
+
+    Ranks up to twelve may be hours, but where nothing else is said of someone: «وهو في الثانية عشرة».
+    """
     units, at = passage.table.units, numeral.first
-    if not numeral.definite or not HOURS < numeral.low <= OLDEST or passage.form(at - 1) not in units.lived_in:
+    if not numeral.definite or not numeral.low <= OLDEST or passage.form(at - 1) not in units.lived_in:
         return False
+    if numeral.low <= HOURS:
+        at_once = passage.form(at - 2) in units.age_subjects
+        return (
+            at_once
+            and numeral.low >= YOUNGEST
+            and (numeral.end >= passage.size or passage.form(numeral.end) in CLOSERS)
+        )
     return not units.age_subjects.isdisjoint(passage.forms[max(0, at - 1 - NEAR_SUBJECT) : at - 1])
 
 

@@ -12,7 +12,7 @@ from align.extraction.number_values import Numeral
 from align.model import Quantity
 
 _COMMAS = frozenset(",\u060c")
-_CLOSERS = frozenset(",\u060c.;)")
+CLOSERS = frozenset(",\u060c.;)")
 HOURS, YOUNGEST, OLDEST = 12, 4, 120
 _DEATH_NEAR = 20  # words before an age within which a death is told
 
@@ -89,7 +89,7 @@ def _is_someones_age(passage: Passage, numeral: Numeral) -> bool:
     subjects = units.age_subjects | table.nouns.persons
     if passage.form(first - 1) not in units.age_verbs or passage.form(first - 2) not in subjects:
         return False
-    closers = _CLOSERS | table.conjunctions | (table.nouns.stops - table.nouns.partitives)
+    closers = CLOSERS | table.conjunctions | (table.nouns.stops - table.nouns.partitives)
     closes = end >= passage.size or passage.form(end) in closers
     return closes and numeral.exact and YOUNGEST <= numeral.low < OLDEST
 
@@ -101,7 +101,7 @@ def _is_age_then(passage: Passage, numeral: Numeral) -> bool:
         return False
     if passage.form(end) in units.age_subjects:
         return True
-    closes = end >= passage.size or passage.form(end) in _CLOSERS
+    closes = end >= passage.size or passage.form(end) in CLOSERS
     return closes and not units.deaths.isdisjoint(passage.forms[max(0, first - _DEATH_NEAR) : first])
 
 
@@ -115,7 +115,7 @@ def _is_apposed_age(passage: Passage, numeral: Numeral) -> bool:
     first, end = numeral.first, numeral.end
     if not (numeral.digits and numeral.plain and 1 <= numeral.low <= 110 and passage.form(first - 1) in _COMMAS):
         return False
-    if passage.form(end) not in _CLOSERS or passage.kind(first - 2) != "word":
+    if passage.form(end) not in CLOSERS or passage.kind(first - 2) != "word":
         return False
     return passage.written(first - 2)[0].isupper() or passage.form(first - 2) in passage.table.nouns.persons
 
