@@ -8,6 +8,7 @@ import pytest
 from date_cases import bounds, dates, edtf, value
 
 ENGLISH = [
+    ("on the last day but one of February 2020", [("February 2020", "2020-02")]),
     ("They met on 27 September 1996.", [("27 September 1996", "1996-09-27")]),
     ("They met on September 27th, 1996.", [("September 27th, 1996", "1996-09-27")]),
     ("They met on Friday, 27 Sept. 1996.", [("Friday, 27 Sept. 1996", "1996-09-27")]),

@@ -83,6 +83,8 @@ STAYED = (
         ("Calgary", "إدمونتون", True),  # a dictionary has it, but both are cities
         ("the island of Rodrigues", "جزيرة دييغو غارسيا", True),  # which lies in a country: both are islands
         ("the Merca river", "مدينة كيسمايو", False),  # which may lie on it
+        ("the island of Chios", "جزيرة رودس", True),
+        ("the island of Roses", "جزيرة الورود", False),  # which translates it
     ],
 )
 def test_places_that_only_one_text_tells_conflict(

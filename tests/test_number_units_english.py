@@ -16,6 +16,16 @@ from number_cases import read_numbers
         ("who was 52 and came from the coast", ["[52] 52..52 age:year"]),
         ("she was fourteen when the war began", ["[fourteen] 14..14 age:year"]),
         ("he was 20 minutes late", ["[20 minutes] 20..20 duration:minute"]),
+        ("the boy was nine when he died", ["[nine] 9..9 age:year"]),
+        ("a stone of 1,200 pounds", ["[1,200 pounds] 1200..1200 measure:lb"]),
+        ("a debt of 1,200 pounds", ["[1,200 pounds] 1200..1200 money:GBP"]),
+        ("between the two lies a lake", ["[two] 2..2 count:"]),
+        ("four in five of the people", ["[four in five of the people] 0.8..0.8 count:people"]),
+        ("killed three in four attacks", ["[three] 3..3 count:", "[four attacks] 4..4 count:attacks"]),
+        (
+            "three quarters of the 74 million cubic metres",
+            ["[three quarters] 0.75..0.75 count:", "[74 million cubic metres] 74000000..74000000 measure:m3"],
+        ),
         ("who was 4 of 6", ["[4] 4..4 count:", "[6] 6..6 count:"]),
         ("At eight she left", ["[eight] 8..8 count:"]),  # it may be the hour
         ("20 cubic kilometres of rock", ["[20 cubic kilometres] 20..20 measure:km3"]),

@@ -68,6 +68,10 @@ def test_numbers(left: str, right: str, expected: float) -> None:
         ("on 8 November 1349", "في 18 دجنبر 1349", 0.0),
         ("on 8 November 1349", "في 17 نونبر 1349", 0.0),
         ("on 8 November 1349", "في 9 نونبر 1349", 0.75),
+        ("in 1953", "في آب 1952", 0.75),
+        ("in 1902", "في 15 مايو 1903", 0.75),
+        ("in 1953", "في آب 1950", 0.0),
+        ("in July 1953", "في آب 1952", 0.0),
         ("ten million euros", "مليون يورو", 0.5),
         ("ten million euros", "نصف مليون يورو", 0.0),
     ],
@@ -83,6 +87,8 @@ def test_values_that_neither_text_has_of_the_other(left: str, right: str, expect
     [
         ("in April 2002", "في 12 تموز", True),
         ("in 1968", "في 19 أكتوبر 1954", True),
+        ("in 1953", "في آب 1952", False),  # the year beside it
+        ("in 1953", "في آب 1950", True),
         ("on 4 August 2020", "في أيلول 2019", True),
         ("in 1968", "في عام 1969", False),
         ("in 1968", "في 19 أكتوبر 1968", False),

@@ -124,6 +124,15 @@ def test_two_values_for_one_thing(case: str) -> None:
 
 
 NOT_FOUND = {
+    "two fact lines": (
+        "en",
+        "= Orlen collision =",
+        "",
+        "- Aboard the ferry Tarn: 248 people",
+        "- Aboard the ferry Lomara: 396 people",
+        "",
+        "Both ferries sank.",
+    ),
     "what happened years ago": (
         "en",
         "A pig that weighed 550 pounds killed the farmer.",

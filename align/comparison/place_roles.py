@@ -113,7 +113,7 @@ def _is_place(evidence: NameEvidence, document: Document) -> bool:
     named = evidence.label != PEOPLE and not evidence.mention.text.isupper()
     if _is_ordinary(evidence) and not evidence.is_city:
         noun = place_noun(document.text, evidence.mention, languages.get(document.language).names)
-        named &= bool(noun) and len(evidence.words) == 1
+        named &= bool(noun) and " " not in evidence.mention.text
     unheard = all(word.likeness.passage < UNLIKE for word in evidence.words)
     return named and unheard and evidence.is_where and not evidence.modifies
 

@@ -87,7 +87,8 @@ def _islamic_year_slip(left: DateValue, right: DateValue) -> float:
 def differ_throughout(left: Value, right: Value) -> bool:
     """Whether two dates of one calendar, not both bare years, share neither year nor month nor day.
 
-    Two accounts of one event differ in one of them: in none of the 45 conflicts of dates in the corpora did all differ.
+    Two accounts of one event differ in one of them: in none of 45 conflicts of dates in the corpora did all differ. A
+    bare year may be that beside the other's.
     """
     if not isinstance(left, DateValue) or not isinstance(right, DateValue) or left.calendar != right.calendar:
         return False
@@ -95,10 +96,10 @@ def differ_throughout(left: Value, right: Value) -> bool:
     if a is None or b is None:
         return False
     parts = [tuple(None if part == "XXXX" else part for part in date.groups()) for date in (a, b)]
-    if any(date[1] is None for date in parts) and all(date[0] for date in parts):  # a bare year, and another one
-        return abs(int(parts[0][0] or 0) - int(parts[1][0] or 0)) > NEIGHBOURING_YEARS
     if all(sum(part is not None for part in date) == 1 for date in parts):
         return False
+    if any(date[1] is None for date in parts) and all(date[0] for date in parts):  # a bare year, and a day of another
+        return abs(int(parts[0][0] or 0) - int(parts[1][0] or 0)) > NEIGHBOURING_YEARS
     return not any(x == y for x, y in zip(*parts, strict=True) if x and y)
 
 
