@@ -44,6 +44,8 @@ def test_dates(left: str, right: str, expected: float) -> None:
         ("50 per cent", "16 في المئة", 0.0),
         ("forty feet", "40 مترا", 1.0),
         ("40 people", "40 سفينة", 0.5),
+        ("ninety-five in every hundred", "59 في المئة", 1.0),
+        ("half", "15 في المئة", 0.5),  # fifty and fifteen
         ("four feet", "4 أمتار", 0.0),  # small figures meet by chance
         ("2.5 millimetres", "2,5 سنتيمتر", 1.0),
         ("0.7 gram", "سبعة أعشار الكيلوغرام", 0.5),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from align.comparison.relation import APART, Relation
 from align.comparison.slips import figure, slip
-from align.comparison.units import certainly_differ, convert, may_be_one_currency
+from align.comparison.units import as_percent, certainly_differ, convert, may_be_one_currency
 from align.model import NumberValue, Value
 
 HEDGED = Decimal("0.1")  # "about 8,000" leaves room for a tenth either way
@@ -24,7 +24,6 @@ CONVERTED_TIME = Decimal("0.1")  # the longer span is told in wholes and halves:
 UP_TO = 5  # times two thousand: what "thousands" may be
 BOUND_REACH = Decimal("1.5")
 DEGREES = "deg"
-_TO_DIGITS = Context(prec=9)  # a third is 33.3333333 per cent
 _MEASURED = {"duration", "measure"}
 AGE_AND_SPAN = {"age", "duration"}
 
@@ -125,14 +124,6 @@ def _interval(value: NumberValue) -> _Interval:
         assert value.low is not None
         return _Interval(value.low, value.low * UP_TO)
     return _Interval(value.low, value.high)
-
-
-def as_percent(value: NumberValue, other: NumberValue) -> NumberValue:
-    """A part of a whole as the percentage that the other text gives: "40 per cent" against «نصف المبلغ»."""
-    if other.quantity != "percent" or value.low is None or value.high is None or not value.is_share:
-        return value
-    low, high = (+(end * 100).normalize(_TO_DIGITS) for end in (value.low, value.high))
-    return replace(value, low=low, high=high, unit=other.unit, quantity="percent", approximate=low != other.low)
 
 
 def _same_sort(left: NumberValue, right: NumberValue) -> bool:

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 import regex
 
-from align.comparison.units import convert
+from align.comparison.units import as_percent, convert
 from align.model import DateOffset, DateValue, NumberValue, Value
 
 FARTHEST_YEARS = 10
@@ -122,6 +122,7 @@ def _number_slip(left: NumberValue, right: NumberValue) -> float:
 
     One digit of two is half of that.
     """
+    left, right = as_percent(left, right), as_percent(right, left)
     a, b = figure(left), figure(right)
     if left.quantity != right.quantity or a <= 0 or b <= 0:
         return 0.0

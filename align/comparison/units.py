@@ -5,16 +5,19 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Mapping
-from decimal import Decimal
+from dataclasses import replace
+from decimal import Context, Decimal
 
 import regex
 from babel import Locale
 from babel.numbers import get_currency_name
 
 from align import languages
+from align.model import NumberValue
 from align.text import fold
 
 _ISO_CODE = regex.compile(r"[A-Z]{3}")
+_TO_DIGITS = Context(prec=9)  # a third is 33.3333333 per cent
 _PLURAL_COUNTS = (1, 3, 11)  # CLDR's one, few and many, or other
 LONGEST_ENDING = 1  # letters that a noun of money may have beyond its form in CLDR
 _DAY = 86_400
@@ -87,6 +90,14 @@ def convert(value: Decimal, unit: str, to: str) -> Decimal | None:
         return Decimal(f"{(value + added) * factor / back - subtracted:.9g}")
     (measure, factor_from), (other, factor_to) = _MEASURES.get(unit, (unit, 1.0)), _MEASURES.get(to, (to, 1.0))
     return Decimal(f"{float(value) * factor_from / factor_to:.9g}") if measure == other else None
+
+
+def as_percent(value: NumberValue, other: NumberValue) -> NumberValue:
+    """A part of a whole as the percentage that the other text gives: "40 per cent" against «نصف المبلغ»."""
+    if other.quantity != "percent" or value.low is None or value.high is None or not value.is_share:
+        return value
+    low, high = (+(end * 100).normalize(_TO_DIGITS) for end in (value.low, value.high))
+    return replace(value, low=low, high=high, unit=other.unit, quantity="percent", approximate=low != other.low)
 
 
 def measure_of(unit: str) -> str | None:

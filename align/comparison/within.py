@@ -20,7 +20,7 @@ from align.comparison.confidence import orders_apart
 from align.comparison.dates import relate_dates
 from align.comparison.narrative import year_of
 from align.comparison.relation import Relation
-from align.comparison.slips import differ_throughout, figure, slip
+from align.comparison.slips import differ_throughout, digits_of, figure, slip
 from align.comparison.units import convert
 from align.model import DateValue, Mention, NumberValue, Value
 
@@ -253,6 +253,9 @@ def _different_counts(a: Claim, b: Claim, x: NumberValue, y: NumberValue) -> boo
         return True
     if _distance(x, y) > FARTHEST_ORDERS and not slip(x, y):
         return True  # of 900,000 inhabitants 200,000 may leave
+    digits = {digits_of(figure(value)) for value in (x, y)}
+    if x.quantity == "count" and figure(x) != figure(y) and len(digits) == 1 and len(digits.pop()) == 1:
+        return True  # five of the 5,000 factories are in one house
     if all(_may_be_year(claim.mention) for claim in (a, b)):
         return True
     if _is_small(x) or _is_small(y) or _is_part(a, b) or _is_part(b, a):

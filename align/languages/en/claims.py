@@ -135,6 +135,8 @@ CLAIMS = ClaimWords(
         "said says say according reported reports report told claimed claims estimates put stated "
         "confirmed added quoted"
     ),
-    people=word_set("people persons person men victims casualties dead killed lives deaths human beings"),
+    people=word_set(
+        "people persons person men victims casualties dead killed lives deaths human beings soldiers soldier troops"
+    ),
     repeats=word_set("times time fold occasions"),
 )
