@@ -70,16 +70,24 @@ class SharedNames:
         return sum(self._weights[group] for group in groups)
 
     def _group(self) -> dict[str, int]:
-        """Names with a counterpart, by the number of the left form that leads their group."""
+        """Names with a counterpart, by the number of their group: each goes with its best counterpart."""
         left, right = list(self._left), list(self._right)
-        groups: dict[str, int] = {}
-        for j, name in enumerate(right):
-            if len(left) and self._scores[:, j].max() >= SAME:
-                groups[name] = int(self._scores[:, j].argmax())
-        for i, name in enumerate(left):
-            if len(right) and self._scores[i].max() >= SAME:
-                groups.setdefault(name, groups.get(right[int(self._scores[i].argmax())], i))
-        return groups
+        if not left or not right:
+            return {}
+        best = {(i, int(row.argmax())) for i, row in enumerate(self._scores) if row.max() >= SAME}
+        best |= {(int(row.argmax()), j) for j, row in enumerate(self._scores.T) if row.max() >= SAME}
+        leaders = list(range(len(left) + len(right)))
+
+        def leader(at: int) -> int:
+            while leaders[at] != at:
+                at = leaders[at]
+            return at
+
+        for i, j in sorted(best):
+            a, b = sorted((leader(i), leader(len(left) + j)))
+            leaders[b] = a
+        names = (*left, *right)
+        return {names[at]: leader(at) for i, j in best for at in (i, len(left) + j)}
 
     def _weigh(self, passages: int) -> dict[int, float]:
         """Inverse document frequency over sentences, scaled to 0 to 1."""
