@@ -185,6 +185,11 @@ def number(
             "compatible",
         ),
         (number("6", unit="week", quantity="duration"), number("2", unit="month", quantity="duration"), "conflict"),
+        (
+            number("30", unit="year", quantity="duration", approximate=True),
+            number("0.25", unit="century", quantity="duration", approximate=True),
+            "conflict",
+        ),
         (number("100", approximate=True), number("150"), "conflict"),
         (number("20", "30"), number("25"), "compatible"),
         (number("20", "30"), number("20", "30"), "agree"),

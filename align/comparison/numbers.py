@@ -49,10 +49,14 @@ def _relate(left: NumberValue, right: NumberValue) -> Relation:
     a, b = _interval(left), _interval(right)
     converted = bool(left.unit and right.unit) and left.unit != right.unit and left.quantity in _MEASURED
     if converted:
-        b_converted = b.converted(right.unit, left.unit)
-        if b_converted is None:
+        one = convert(Decimal(1), right.unit, left.unit)
+        if one is None:
             return APART
-        b = b_converted
+        # In the finer unit: a quarter of a century is 25 years, and no third of one, rounded.
+        coarse, unit, to = (b, right.unit, left.unit) if one >= 1 else (a, left.unit, right.unit)
+        told = coarse.converted(unit, to)
+        assert told is not None
+        a, b = (a, told) if one >= 1 else (told, b)
     if (a.low, a.high) == (b.low, b.high) or (converted and a.same_but_for_digits(b)):
         return Relation("agree", "both give the same figure" if a.is_exact else "both give the same range")
     if a.is_range and b.is_range and (a.low == b.low) != (a.high == b.high):
