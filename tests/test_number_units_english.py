@@ -26,6 +26,7 @@ from number_cases import read_numbers
             "three quarters of the 74 million cubic metres",
             ["[three quarters] 0.75..0.75 count:", "[74 million cubic metres] 74000000..74000000 measure:m3"],
         ),
+        ("in the worst case 1.4 million people", ["[1.4 million people] 1400000..1400000 count:people"]),
         ("who was 4 of 6", ["[4] 4..4 count:", "[6] 6..6 count:"]),
         ("At eight she left", ["[eight] 8..8 count:"]),  # it may be the hour
         ("20 cubic kilometres of rock", ["[20 cubic kilometres] 20..20 measure:km3"]),

@@ -128,6 +128,7 @@ def sizes(total: Total) -> tuple[int, list[int]]:
         ("en", "Ten people died, including five guards and 15 miners.", [(20, [5, 15])]),
         ("en", "Nine people died: two guards and seven miners.", [(9, [2, 7])]),
         ("en", "Nine people, two guards and eight miners, died.", [(19, [9, 2, 8])]),
+        ("en", "There were 49 cases and 29 deaths.", []),  # the dead are among the cases
         ("en", "There were seven killed, four injured and three missing.", [(14, [7, 4, 3])]),
         ("ar", "وسقط سبعة قتلى، أربعة جرحى وثلاثة مفقودين.", [(14, [7, 4, 3])]),
         ("en", "Two guards died. Seven miners escaped.", []),

@@ -29,6 +29,7 @@ _WORD = regex.compile(r"[\p{L}\p{Mn}]+")
 LIKE_ENOUGH = 0.35  # cosine of what is counted: killed people against killed people, not against tanks
 FARTHEST = 2  # times the smaller total: two accounts of one total are not farther apart
 DIVIDED = Relation("conflict", "they are parts of the same total and exclude each other")
+ILL, DEAD = frozenset({"illness"}), frozenset({"death"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def find_totals(mentions: Sequence[Mention], document: Document) -> list[Total]:
         if len(rest) > 1 and _low(first) == sum(map(_low, rest)) and not _fates_differ(group, document):
             # "Seven children, five boys and two girls".
             totals.append(Total(first, tuple(rest), stated=True))
-        elif len(group) > 1 and not accounted.intersection(group):
+        elif len(group) > 1 and not accounted.intersection(group) and not _overlap(group, document):
             totals.append(Total(_sum(group, document), group, stated=False))
         accounted |= set(group)
     return sorted(totals, key=lambda total: total.mention.start)
@@ -115,11 +116,21 @@ def find_totals(mentions: Sequence[Mention], document: Document) -> list[Total]:
 
 def _fates_differ(counts: Sequence[Mention], document: Document) -> bool:
     """Whether counts tell of several fates, so that none is a total: "three dead, two injured, one missing"."""
+    return len(_fates(counts, document)) > 1
+
+
+def _overlap(counts: Sequence[Mention], document: Document) -> bool:
+    """Whether some are counted twice, so that there is no sum: the dead are among "49 cases and 29 deaths"."""
+    return _fates(counts, document) >= {ILL, DEAD}
+
+
+def _fates(counts: Sequence[Mention], document: Document) -> set[frozenset[str]]:
+    """What befell those whom the words of counts tell of."""
     lexicon = claim_lexicon(document.language)
     fates = {
         lexicon.roles(token.form, count) for count in counts for token in tokenize(count.text) if token.kind == "word"
     }
-    return len(fates - {NONE}) > 1
+    return fates - {NONE}
 
 
 def _is_count(mention: Mention) -> bool:

@@ -12,6 +12,7 @@ _PRIMES = frozenset("'\u2019\u2032")
 _COMPASS = frozenset("NSEW")
 _NEAR = 6
 LONGEST_SCORE = 3  # digits
+THOUSAND = 1000
 _PHONE_NEAR = 5
 
 
@@ -56,7 +57,12 @@ def _chain(passage: Passage, index: int) -> tuple[int, list[str]]:
 
 
 def _is_label(passage: Passage, index: int) -> bool:
-    """ "section 5", "No. 7", «المادة 5»: the word before says that the number is a name."""
+    """ "section 5", "No. 7", «المادة 5»: the word before says that the number is a name.
+
+    Not so in "the worst case 1.4 million people".
+    """
+    if (passage.word(passage.literal(index).end).scale or 0) >= THOUSAND:
+        return False
     before = index - 1
     if passage.form(before) == "." and passage.forms[before - 1 : before] and passage.touches(before):
         before -= 1

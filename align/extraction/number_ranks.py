@@ -21,6 +21,7 @@ def rank(passage: Passage, numeral: Numeral, before: Before, floor: int) -> Draf
     at = numeral.first
     if passage.form(at - 1) in table.clocks_before:
         return None
+    numeral = _beyond_hundred(passage, numeral)
     start = passage.start_after_lead(at, numeral.lead)
     end, unit, first = numeral.end, "", at
     if table.nouns.head_first:
@@ -47,6 +48,15 @@ def rank(passage: Passage, numeral: Numeral, before: Before, floor: int) -> Draf
     return Draft(
         first, end, at, start, numeral.low, numeral.low, ordinal=True, unit=unit, quantity="ordinal", weak=weak
     )
+
+
+def _beyond_hundred(passage: Passage, numeral: Numeral) -> Numeral:
+    """A rank with the hundred that it goes beyond: «السادس والخمسين بعد المئة» is the 156th."""
+    word = passage.word(numeral.end + 1)
+    if passage.form(numeral.end) not in passage.table.rank_links or not word.definite or not word.scale:
+        return numeral
+    beyond = numeral.low + word.scale
+    return replace(numeral, end=numeral.end + 2, low=beyond, high=beyond)
 
 
 def _is_age_lived(passage: Passage, numeral: Numeral) -> bool:

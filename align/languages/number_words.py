@@ -122,6 +122,7 @@ class NumberWords:
     suffixes: Mapping[str, int]  # letters after digits, as written: "k", "bn"
     generations: frozenset[str]  # capitals that make a name of one digit: "5G"
     ordinal_suffixes: frozenset[str]
+    rank_links: frozenset[str]  # between a rank and the hundred that it goes beyond: «الحادي والأربعين بعد المئة»
     hedges: Mapping[str, Bound]
     places_too: frozenset[str]  # first words of hedges that say a place as well, so that they make no noun a number
     hedges_after: Mapping[str, Bound]

@@ -107,6 +107,7 @@ NUMBERS = NumberWords(
     portion=_set("جزء من|جزءا من|أجزاء من|أجزاء من أصل"),
     suffixes={},
     generations=frozenset({"G"}),
+    rank_links=frozenset({"بعد"}),
     ordinal_suffixes=frozenset(),
     hedges=HEDGES,
     places_too=_set("دون|فوق"),

@@ -83,6 +83,7 @@ NUMBERS = NumberWords(
     portion=frozenset(),
     suffixes=SUFFIXES,
     generations=frozenset({"G"}),
+    rank_links=frozenset(),
     ordinal_suffixes=frozenset({"st", "nd", "rd", "th"}),
     hedges=HEDGES,
     places_too=frozenset({"above", "below"}),
