@@ -1,9 +1,8 @@
 """Where one event took place: "on 5 April 1923 he died in Cairo" against "he died in Luxor on 5 April 1923".
 
 The sentences give one day for one sort of event, or a day that either text tells nowhere else, and a single city each,
-and another one. Both cities may well be told
-elsewhere in the other text. Only cities that the tables know count: a village may lie in the region, and a quarter in
-the city, that the other text names.
+and another one. Both cities may well be told elsewhere in the other text. Only cities that the tables know count: a
+village may lie in the region, and a quarter in the city, that the other text names.
 """
 
 from __future__ import annotations
