@@ -9,7 +9,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 import numpy as np
 
@@ -17,7 +16,7 @@ from align.assignment import Floats, Integers, assign_candidates, probability
 from align.comparison.affinity import Surroundings
 from align.comparison.bearing import relate, repeats
 from align.comparison.correspondence import Correspondences
-from align.comparison.slips import figure
+from align.comparison.slips import digits_of, figure
 from align.contexts import FIGURE, ValueContexts, ValuePlaces
 from align.model import DateValue, Mention, NumberValue, Pair, Span
 
@@ -190,7 +189,7 @@ def _keys(mention: Mention) -> Iterator[tuple[str, str]]:
                 yield "day of any month", f"{year}-{rest[1]}"
     elif isinstance(mention.value, NumberValue):
         value = figure(mention.value)
-        digits = "".join(map(str, Decimal(value).normalize().as_tuple().digits))
+        digits = digits_of(value)
         yield "digits", digits
         if len(digits) > 1:
             yield "beginning", f"{value.adjusted()} {digits[:2]}"
