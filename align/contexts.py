@@ -1,7 +1,7 @@
 """What two texts say around their values, and how alike that is, whatever the values are.
 
-A date or number is known by its clause, by the words between it and its neighbours, by what it counts, by the names
-in its sentence and, in a fact box, by its field. All values are masked, so a wrong one looks like a right one. A
+A date or number is known by its clause, by the words between it and its neighbours, by what was said just before, by
+what it counts, by the names beside it and, in a fact box, by its field. All values are masked, so a wrong one looks like a right one. A
 cosine counts by what it stands out from: everything else that the other text says of its dates, or of its numbers.
 """
 
@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import regex
 
-from align.encode import TextVectors
+from align.encode import TextVectors, Vectors
 from align.masking import Masking
 from align.model import DocumentAnalysis, Mention, NumberValue, Span
 from align.names.shared import NamePlaces, SharedNames
@@ -29,6 +29,7 @@ FULL_WORD = 0.5  # how far above that a word counts
 FEWEST_WORDS = 4  # fewer words around a value do not tell what it is about
 FEWEST_IN_CLAUSE = 3
 FARTHEST = 3  # values on either side beyond which no words are taken
+NAME_BEFORE, NAME_AFTER = 150, 100  # code points beyond which a name does not tell whose value it is
 FIGURE = "figure"  # the sort of digits that state no date or number
 _WORD = regex.compile(r"\p{L}[\p{L}\p{Mn}'\u2019-]+")
 
@@ -40,37 +41,41 @@ Integers = npt.NDArray[np.int64]
 class Likeness:
     """How alike the surroundings of two values are.
 
-    Clauses, and what is near, the words up to the values beside, are compared by cosine. A margin is what the cosine
-    has over the mean of the nearest neighbours, a lead what it has over the next best of both values, negative where
-    another is better.
-    `unit` is the cosine of what is counted, None where a side leaves it unsaid; `names` weighs the names that both
-    sentences have and `near_names` those that both clauses have; `label` is how much of the field of a fact line is
-    said near the other value.
+    Clauses, what is near, the words up to the values beside, and what is around, the sentence with the one before it,
+    are compared by cosine. A margin is what the cosine has over the mean of the nearest neighbours, a lead what it has
+    over the next best of both values, negative where another is better.
+    `unit` is the cosine of what is counted, None where a side leaves it unsaid; `names` weighs the names that stand
+    beside both, `unshared` those of either sentence that stand nowhere around the other; `label` is how much of the
+    field of a fact line is said near the other value.
     """
 
     date: bool
+    duration: bool
     unit: float | None
     names: float
-    near_names: float
+    unshared: float
     label: float
     clause_margin: float
     clause_lead: float
     near_margin: float
     near_lead: float
+    around_margin: float
 
     def features(self) -> dict[str, float]:
         """What is measured, as numbers by name."""
         return {
             "date": float(self.date),
+            "duration": float(self.duration),
             "unit": UNSAID if self.unit is None else self.unit,
             "unsaid": float(not self.date and self.unit is None),
             "names": self.names,
-            "near_names": self.near_names,
+            "unshared": self.unshared,
             "label": self.label,
             "clause_margin": self.clause_margin,
             "clause_lead": self.clause_lead,
             "near_margin": self.near_margin,
             "near_lead": self.near_lead,
+            "around_margin": self.around_margin,
         }
 
 
@@ -87,29 +92,47 @@ class ValueContexts:
         self._names = names
         self.left, self.right = ValuePlaces(*left, names.left), ValuePlaces(*right, names.right)
         sides = (self.left, self.right)
-        texts = [text for side in sides for text in (*side.clause_texts, *side.near_texts, *side.units)]
+        texts = [
+            text
+            for side in sides
+            for text in (*side.clause_texts, *side.near_texts, *side.sentence_texts, *side.units)
+        ]
         self.vectors = vectors or TextVectors()
         self.vectors.expect((*texts, *_fact_words(self.left, self.right)))
 
     @functools.cached_property
     def _clause(self) -> _Width:
-        return _Width(self.vectors, (self.left.clause_texts, self.right.clause_texts), (self.left, self.right))
+        return _Width(self.left, self.right, *(self.vectors(side.clause_texts) for side in (self.left, self.right)))
 
     @functools.cached_property
     def _near(self) -> _Width:
-        return _Width(self.vectors, (self.left.near_texts, self.right.near_texts), (self.left, self.right))
+        return _Width(self.left, self.right, *(self.vectors(side.near_texts) for side in (self.left, self.right)))
+
+    @functools.cached_property
+    def _around(self) -> _Width:
+        return _Width(self.left, self.right, *(self._with_previous(side) for side in (self.left, self.right)))
+
+    def _with_previous(self, side: ValuePlaces) -> Vectors:
+        """For each value the vector of its sentence and of the one before it together."""
+        own = self.vectors(side.sentence_texts)
+        both = own.copy()
+        both[1:] += own[:-1]
+        lengths = np.maximum(np.linalg.norm(both, axis=1, keepdims=True), 1e-9)
+        return np.asarray((both / lengths)[side.sentences], dtype=np.float32)
 
     def likeness(self, left: Mention, right: Mention) -> Likeness:
         """How alike the surroundings of two values of one kind are."""
         i, j = self.left.index(left), self.right.index(right)
         return Likeness(
             left.kind == "date",
+            self.left.sorts[i] == "duration",
             self.unit(left, right),
             self._names.weight(self.left.names[i] & self.right.names[j]),
-            self._names.weight(self.left.near_names[i] & self.right.near_names[j]),
+            self._unshared(i, j),
             self._label(i, j),
             *self._clause.measure(i, j),
             *self._near.measure(i, j),
+            self._around.measure(i, j)[0],
         )
 
     def candidates(self, count: int) -> list[tuple[int, int]]:
@@ -128,6 +151,10 @@ class ValueContexts:
         if not isinstance(a, NumberValue) or not isinstance(b, NumberValue) or not a.unit or not b.unit:
             return None
         return float(np.dot(*self.vectors((a.unit, b.unit))))
+
+    def _unshared(self, i: int, j: int) -> float:
+        named = self.left.sentence_names[i] - self.right.names_around[j]
+        return self._names.weight(named | (self.right.sentence_names[j] - self.left.names_around[i]))
 
     def _label(self, i: int, j: int) -> float:
         """For a fact line against prose, how many words of the field stand near the other value, in part or in full."""
@@ -165,8 +192,14 @@ class ValuePlaces:
         self.clause_texts = [prefix + masked(span) for prefix, span in zip(prefixes, self.clauses, strict=True)]
         around = [self._near(number, masked) for number in range(len(self.mentions))]
         self.near_texts = [prefix + text for prefix, text in zip(prefixes, around, strict=True)]
-        self.names = [names.within(analysis.segments[at].span) for at in self.sentences]
-        self.near_names = [names.within(clause) for clause in self.clauses]
+        self.sentence_texts = [
+            (f"{label}: " if (label := analysis.blocks[segment.block].label) else "") + masked(segment.span)
+            for segment in analysis.segments
+        ]
+        self.names = [names.beside(Span(m.start, m.end), NAME_BEFORE, NAME_AFTER) for m in self.mentions]
+        named = [frozenset(), *(names.within(segment.span) for segment in analysis.segments), frozenset()]
+        self.sentence_names = [named[at + 1] for at in self.sentences]
+        self.names_around = [named[at].union(named[at + 1], named[at + 2]) for at in self.sentences]
 
     def index(self, mention: Mention) -> int:
         return self._at[mention.start, mention.end]
@@ -219,15 +252,10 @@ class ValuePlaces:
 class _Width:
     """One reading of the surroundings: the vectors of both sides, and what is ordinary among them."""
 
-    def __init__(
-        self,
-        vectors: TextVectors,
-        texts: tuple[Sequence[str], Sequence[str]],
-        sides: tuple[ValuePlaces, ValuePlaces],
-    ) -> None:
-        self._left, self._right = left, right = vectors(texts[0]), vectors(texts[1])
+    def __init__(self, left_places: ValuePlaces, right_places: ValuePlaces, left: Vectors, right: Vectors) -> None:
+        self._left, self._right = left, right
         self._rows, self._columns = _Ordinary(len(left)), _Ordinary(len(right))
-        kinds = [[mention.kind for mention in side.mentions] for side in sides]
+        kinds = [[mention.kind for mention in side.mentions] for side in (left_places, right_places)]
         for rows, columns in _groups(kinds[0], kinds[1]).values():
             self._rows.learn(rows, nearest(left[rows], right[columns], NEIGHBOURS)[1])
             self._columns.learn(columns, nearest(right[columns], left[rows], NEIGHBOURS)[1])

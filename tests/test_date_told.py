@@ -286,7 +286,7 @@ def test_a_translation_states_what_is_stated(
     left: str, right: str, translated: bool, expected: set[tuple[str, str]]
 ) -> None:
     def affinity(a: Mention, b: Mention) -> Affinity:
-        return Affinity(None, 0.0, 1 - abs(a.start / len(left) - b.start / len(right)), 0.0)
+        return Affinity(None, 1 - abs(a.start / len(left) - b.start / len(right)), 0.0)
 
     matches = match_mentions(values(left), values(right), affinity, translated)
     assert {(match.left.text, match.right.text) for match in matches} == expected

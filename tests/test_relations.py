@@ -185,6 +185,10 @@ def number(
             "compatible",
         ),
         (number("6", unit="week", quantity="duration"), number("2", unit="month", quantity="duration"), "conflict"),
+        # Told in wholes, up to half a unit is left out.
+        (number("2", unit="year", quantity="duration"), number("27", unit="month", quantity="duration"), "compatible"),
+        (number("2", unit="year", quantity="duration"), number("31", unit="month", quantity="duration"), "conflict"),
+        (number("1", unit="hour", quantity="duration"), number("80", unit="minute", quantity="duration"), "conflict"),
         (
             number("30", unit="year", quantity="duration", approximate=True),
             number("0.25", unit="century", quantity="duration", approximate=True),

@@ -41,7 +41,7 @@ def held(number: str, text: str, score: float, tentative: bool, confidence: floa
     (right,) = RIGHT.mentions
     sentence = next(each for each in LEFT.segments if each.start <= left.start < each.end)
     pair = Pair(number, score, (Span(sentence.start, sentence.end),), (RIGHT.segments[0].span,), tentative)
-    match = Match(left, right, relate(left, right), Affinity(None, 0.0, 1.0, 0.0))
+    match = Match(left, right, relate(left, right), Affinity(None, 1.0, 0.0))
     return Held(pair, match, Setting(score, 0.2, 2, 0), confidence)
 
 
@@ -61,6 +61,6 @@ def test_small_counts_that_are_equal_by_chance(odds: float, tentative: bool, by_
     left, right = COFFINS.mentions[0], TIMES.mentions[0]
     pair = Pair("p1", 0.8, (COFFINS.segments[0].span,), (TIMES.segments[0].span,), tentative)
     each = Held(
-        pair, Match(left, right, relate(left, right), Affinity(0.2, 0.0, 1.0, odds)), Setting(0.8, 0.2, 2, 0), 0.8
+        pair, Match(left, right, relate(left, right), Affinity(0.2, 1.0, odds)), Setting(0.8, 0.2, 2, 0), 0.8
     )
     assert equal_by_chance([each]) == ({(left, right)} if by_chance else set())

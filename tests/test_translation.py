@@ -71,7 +71,7 @@ def mention(text: str, low: str | None, high: str | None, unit: str = "", approx
     ],
 )
 def test_a_translation_keeps_its_figures(left: Mention, right: Mention, bearing: str) -> None:
-    affinity = Affinity(None, 0.5, 0.0, 1.0)
+    affinity = Affinity(None, 0.0, 1.0)
     assert strictly(Match(left, right, relate(left, right), affinity)).relation.bearing == bearing
     assert strictly(Match(right, left, relate(right, left), affinity)).relation.bearing == bearing
 

@@ -1,8 +1,8 @@
 """Fit `WEIGHTS` of `align.comparison.affinity` and `correspondence`, and `LEAD_WEIGHTS` of `claim_pairs`.
 
-    python training/fit_claims.py CORPORA
+    python training/fit_claims.py CORPORA...
 
-CORPORA is a corpus folder with gold. Every two values of one sort make a sample: the same claim where the gold labels
+CORPORA are corpus folders with gold. Every two values of one sort make a sample: the same claim where the gold labels
 them, whatever its verdict. Needs scikit-learn. Prints by folds of topics the average precision over all samples and
 over those whose values exclude each other, what the assignment finds of those, and the weights. The weights of the
 leads are fitted on the odds that each topic gets from the others.
@@ -95,7 +95,7 @@ def fit(topics: list[Topic]) -> np.ndarray:
 
 
 def main() -> None:
-    topics = [load(load_gold(path)) for path in sorted((Path(sys.argv[1]) / "gold").glob("*.json"))]
+    topics = [load(load_gold(path)) for folder in sys.argv[1:] for path in sorted(Path(folder, "gold").glob("*.json"))]
     missing = sum(int((t.same & ~t.candidate).sum()) for t in topics)
     print(f"{sum(int(t.same.sum()) for t in topics)} claims, {missing} of them no candidates")
     leads, held, rival = [], [], []

@@ -1,10 +1,10 @@
 """Fit the weights of `align.comparison.confidence.WEIGHTS`.
 
-    python training/fit_conflicts.py PARALLEL CORPORA
+    python training/fit_conflicts.py PARALLEL CORPORA...
 
 PARALLEL holds line-parallel news texts, STEM.en.txt beside STEM.ar.txt (the shipped weights: NTREX-128, CC BY-SA 4.0).
 Each is compared as it is, and ROUNDS times with one digit or month changed in every line that has one, in order and
-shuffled with lines dropped. CORPORA is a corpus folder with gold. Every two values that exclude each other make one
+shuffled with lines dropped. CORPORA are corpus folders with gold. Every two values that exclude each other make one
 sample: real where the change or the gold says so. Needs scikit-learn. Prints precision and recall by folds of
 documents, and the weights.
 """
@@ -68,7 +68,7 @@ class Sample(NamedTuple):
     real: bool
 
 
-def samples(parallel: Path, corpora: Path) -> Iterator[Sample]:
+def samples(parallel: Path, corpora: Sequence[Path]) -> Iterator[Sample]:
     stems = sorted(path.name.removesuffix(".en.txt") for path in parallel.glob("*.en.txt"))
     for position, stem in enumerate(stems):
         rng = random.Random(stem)
@@ -79,7 +79,7 @@ def samples(parallel: Path, corpora: Path) -> Iterator[Sample]:
             yield from _compare("in order", stem, lines, right)
             kept_left, mixed, _ = shuffled(lines, right, foreign, rng)
             yield from _compare("shuffled", stem, kept_left, mixed)
-    for path in sorted((corpora / "gold").glob("*.json")):
+    for path in (path for folder in corpora for path in sorted((folder / "gold").glob("*.json"))):
         gold = load_gold(path)
         for setting, left_mention, right_mention, found in _conflicts("corpus", gold.left, gold.right):
             real = any(
@@ -146,7 +146,7 @@ def _overlap(a: Mention, b: Span) -> bool:
 
 
 def main() -> None:
-    data = list(samples(Path(sys.argv[1]), Path(sys.argv[2])))
+    data = list(samples(Path(sys.argv[1]), [Path(folder) for folder in sys.argv[2:]]))
     x = np.array([sample.features for sample in data])
     y = np.array([sample.real for sample in data])
     settings = np.array([sample.setting for sample in data])

@@ -1,8 +1,8 @@
 """Fit the weights of `align.comparison.match`.
 
-    python training/fit_matching.py CORPORA
+    python training/fit_matching.py CORPORA...
 
-CORPORA is a corpus folder with gold. Every two values of one kind in a pair of passages that are not apart are a
+CORPORA are corpus folders with gold. Every two values of one kind in a pair of passages that are not apart are a
 sample, one thing where the gold labels them; passages in which the gold labels nothing are left out. Needs
 scikit-learn. Prints how many labelled values an assignment brings together, by folds of topics, and the weights.
 """
@@ -95,8 +95,8 @@ def brought_together(cases: list[Passages], weights: np.ndarray) -> int:
     return hits
 
 
-def main(corpora: Path) -> None:
-    cases = [case for path in sorted((corpora / "gold").glob("*.json")) for case in passages(path)]
+def main(corpora: list[Path]) -> None:
+    cases = [case for folder in corpora for path in sorted((folder / "gold").glob("*.json")) for case in passages(path)]
     hits = 0
     for topic in sorted({case.topic for case in cases}):
         weights = fit([case for case in cases if case.topic != topic])
@@ -106,4 +106,4 @@ def main(corpora: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main([Path(folder) for folder in sys.argv[1:]])

@@ -1,10 +1,10 @@
 """Fit the weights of `align.pairing.similarity`, and `MANNER` of `align.pairing.manner`.
 
-    python training/fit_pairing.py PARALLEL CORPORA
+    python training/fit_pairing.py PARALLEL CORPORA...
 
 PARALLEL holds line-parallel news texts, STEM.en.txt beside STEM.ar.txt (the shipped weights: NTREX-128, CC BY-SA 4.0).
 Each is used in order, shuffled with lines dropped on both sides and lines of the next document mixed in, and in
-passages of one to three lines. CORPORA is a corpus folder with gold passages. Needs scikit-learn. Prints, by document
+passages of one to three lines. CORPORA are corpus folders with gold passages. Needs scikit-learn. Prints, by document
 folds, the F1 of the one-to-one assignment at several floors, and then the weights. The manner of two texts is read
 off pairs that `RETELLING` finds sure, so each round of fitting starts from the one before.
 """
@@ -28,7 +28,7 @@ from align.evaluate import load_gold
 from align.model import Document, DocumentAnalysis
 from align.names.shared import SharedNames
 from align.pairing.evidence import FEATURES, Evidence
-from align.pairing.manner import BETWEEN, MANNER, PSEUDO_PAIRS
+from align.pairing.manner import MANNER, manner_features
 from align.pairing.passages import sentence_passages
 from align.pairing.sentences import ANCHOR, Measured, assign, measure_candidates
 from align.pairing.similarity import CLAUSE_WEIGHTS, NEIGHBOURS, RETELLING, TRANSLATION, Likeness, nearest
@@ -39,7 +39,7 @@ SHUFFLES = 4  # orders of each document, which count as one together
 EXCERPTS = 6
 ROUNDS = 3
 # Retellings are what align is for, and there are few of them.
-SAMPLE_WEIGHTS = {"in order": 0.3, "shuffled": 1.0 / SHUFFLES, "excerpt": 0.1, "corpus": 2.0}
+SAMPLE_WEIGHTS = {"in order": 0.3, "shuffled": 1.0 / SHUFFLES, "excerpt": 0.1, "corpus": 1.0}
 FLOORS = (0.3, 0.4, 0.5, 0.6, 0.7)
 
 
@@ -58,7 +58,7 @@ class Sample(NamedTuple):
         return np.concatenate([self.found.vector, self.found.evidence], axis=1)
 
 
-def samples(parallel: Path, corpora: Path) -> Iterator[Sample]:
+def samples(parallel: Path, corpora: Sequence[Path]) -> Iterator[Sample]:
     stems = sorted(path.name.removesuffix(".en.txt") for path in parallel.glob("*.en.txt"))
     lines = {
         (stem, side): (parallel / f"{stem}.{side}.txt").read_text("utf-8").splitlines()
@@ -75,7 +75,7 @@ def samples(parallel: Path, corpora: Path) -> Iterator[Sample]:
         for number in range(EXCERPTS):
             rng = random.Random(f"{stem} {number}")
             yield _from_lines("excerpt", stem, *excerpt(left, right, foreign, rng))
-    for path in sorted((corpora / "gold").glob("*.json")):
+    for path in (path for folder in corpora for path in sorted((folder / "gold").glob("*.json"))):
         gold = load_gold(path)
         left, right = analyse(gold.left), analyse(gold.right)
         links = {(_segment(left, p.left.start), _segment(right, p.right.start)) for p in gold.passages}
@@ -157,7 +157,7 @@ class Weights(NamedTuple):
 
     def likeness(self, sample: Sample) -> float:
         """Probability that the texts of a sample translate each other."""
-        return float(probability(np.array(self.manner[0] + manner_features(sample, self.retelling) @ self.manner[1:])))
+        return float(probability(np.array(self.manner[0] + manner_of(sample, self.retelling) @ self.manner[1:])))
 
     def odds(self, sample: Sample) -> np.ndarray:
         likeness = self.likeness(sample)
@@ -166,12 +166,11 @@ class Weights(NamedTuple):
         )
 
 
-def manner_features(sample: Sample, retelling: np.ndarray) -> np.ndarray:
+def manner_of(sample: Sample, retelling: np.ndarray) -> np.ndarray:
     odds = odds_of(sample.features, retelling)
     chosen = assign(sample.found.rows, sample.found.columns, odds)
     sure = chosen[probability(odds[chosen]) >= ANCHOR]
-    sums = np.array([sample.found.cosine[sure].sum(), sample.found.length[sure].sum()])
-    return (sums + PSEUDO_PAIRS * np.array(BETWEEN)) / (len(sure) + PSEUDO_PAIRS)
+    return np.array(manner_features(sample.found.cosine[sure], sample.found.length[sure], sample.found.shorter))
 
 
 def fit(data: Sequence[Sample]) -> Weights:
@@ -188,7 +187,7 @@ def fit_manner(data: Sequence[Sample], retelling: np.ndarray) -> np.ndarray:
     literal = np.array([s.setting != "corpus" for s in whole])
     weight = np.where(literal, 66 / literal.sum(), 66 / (~literal).sum())
     model = LogisticRegression(C=1000, max_iter=5000)
-    model.fit(np.array([manner_features(s, retelling) for s in whole]), literal, weight)
+    model.fit(np.array([manner_of(s, retelling) for s in whole]), literal, weight)
     return np.array([model.intercept_[0], *model.coef_[0]])
 
 
@@ -243,7 +242,7 @@ def report(data: Sequence[Sample]) -> None:
 
 
 def main() -> None:
-    data = list(samples(Path(sys.argv[1]), Path(sys.argv[2])))
+    data = list(samples(Path(sys.argv[1]), [Path(folder) for folder in sys.argv[2:]]))
     report(data)
     fitted = (*fit(data), fit_clauses(data))
     for table, values in zip((TRANSLATION, RETELLING, MANNER, CLAUSE_WEIGHTS), fitted, strict=True):

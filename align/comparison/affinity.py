@@ -19,20 +19,22 @@ from align.names.shared import SharedNames
 # Logistic regression of "these two values tell the same thing", fitted by training/fit_claims.py on the gold of the
 # shipped corpora, together with the weights in `correspondence.py`.
 WEIGHTS: Mapping[str, float] = {
-    "bias": -4.46,
-    "date": -0.12,
-    "unit": 1.42,
-    "unsaid": -0.96,
-    "names": -0.26,
-    "near_names": 0.32,
-    "label": 3.08,
-    "clause_margin": 1.92,
-    "clause_lead": 1.83,
-    "near_margin": 2.93,
-    "near_lead": 2.55,
-    "one_role": 1.12,
-    "other_role": -0.76,
-    "division": 4.51,
+    "bias": -4.12,
+    "date": -0.15,
+    "duration": 0.63,
+    "unit": 1.23,
+    "unsaid": -0.55,
+    "names": 0.78,
+    "unshared": -0.2,
+    "label": 2.65,
+    "clause_margin": -0.31,
+    "clause_lead": 3.42,
+    "near_margin": 0.67,
+    "near_lead": 3.35,
+    "around_margin": 4.77,
+    "one_role": 0.96,
+    "other_role": -0.42,
+    "division": 4.77,
 }
 OF_ANYTHING = frozenset({"interval", "duration"})  # roles of which "after" and "for" tell, of whatever it may be
 
@@ -41,14 +43,12 @@ OF_ANYTHING = frozenset({"interval", "duration"})  # roles of which "after" and 
 class Affinity:
     """How much two mentions have in common beside their values.
 
-    `unit` is the likeness of what is counted, None where a side leaves it unsaid; `names` the weight of the names in
-    both sentences; `place` how near the two stand in their passages, 1 for the same relative place; `odds` the log odds
+    `unit` is the likeness of what is counted, None where a side leaves it unsaid; `place` how near the two stand in their passages, 1 for the same relative place; `odds` the log odds
     that what is said around them is said of the same thing, whatever their passages. They are `alone` where neither
     text has the other's value anywhere; `beside` counts the values around both that agree.
     """
 
     unit: float | None
-    names: float
     place: float
     odds: float
     alone: bool = False
@@ -111,7 +111,6 @@ class Surroundings:
         measured = self.measure(left, right)
         return Affinity(
             self.contexts.unit(left, right),
-            min(1.0, measured["names"]),
             place,
             weigh(measured, WEIGHTS),
             self.alone.both(left, right),

@@ -24,20 +24,20 @@ MISSING_FACTOR = 0.6  # a value told on one side only is more often a choice of 
 
 # feature -> weight, in log odds
 WEIGHTS: dict[str, float] = {
-    "bias": -1.15,
-    "pair": 5.04,
-    "coverage": 1.77,
+    "bias": -0.68,
+    "pair": 4.22,
+    "coverage": 1.2,
     "odds": 1.05,
-    "distance": -2.07,
-    "years": -1.31,
-    "slip": 3.25,
-    "alone": 1.44,
-    "beside": 1.24,
-    "throughout": -2.46,
-    "small": -1.54,
-    "rank": -1.6,
-    "unanswered": -0.55,
-    "more values": -0.25,
+    "distance": -1.92,
+    "years": -2.24,
+    "slip": 3.56,
+    "alone": 1.69,
+    "beside": 1.07,
+    "throughout": -3.31,
+    "small": -1.53,
+    "rank": -2.22,
+    "unanswered": -0.73,
+    "more values": 0.14,
 }
 MOST = 4  # beyond it one more value without an answer changes nothing
 

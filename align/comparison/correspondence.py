@@ -25,27 +25,29 @@ from align.contexts import ValuePlaces
 from align.model import DateValue, Mention, NumberValue, Pair, Value
 
 # Fitted together with the weights of what is said around values. `pair` is the score of a pair that both sentences are
-# in, `elsewhere` that of the surest pair of either with another one, and `beside` how many other values of the two
-# sentences and of those next to them agree. Equal values are the more `common` the more often both texts give them.
+# in, `elsewhere` that of the surest pair of either with another one, `around` that of the surest pair of those near by,
+# and `beside` how many other values of the two sentences and of those next to them agree. Equal values are the more `common` the more often both texts give them.
 # Values that exclude each other are `alone` where neither has its equal anywhere in the other text.
 WEIGHTS: Mapping[str, float] = {
-    "pair": 1.1,
-    "elsewhere": -1.33,
-    "beside": 0.69,
-    "agree": 7.02,
-    "compatible": 5.99,
-    "told": -1.86,
-    "month alone": -2.4,
-    "vague": -3.97,
-    "exact": 1.53,
-    "loose": -0.71,
-    "rank": -1.88,
-    "slip": 4.35,
-    "alone": 1.73,
-    "common": -0.57,
-    "years": -0.36,
-    "orders": -0.62,
+    "pair": 0.17,
+    "elsewhere": -1.48,
+    "around": 0.5,
+    "beside": 0.41,
+    "agree": 7.43,
+    "compatible": 6.16,
+    "told": -1.64,
+    "month alone": -2.24,
+    "vague": -3.85,
+    "exact": 1.74,
+    "loose": -0.49,
+    "rank": -1.76,
+    "slip": 4.75,
+    "alone": 2.15,
+    "common": -0.69,
+    "years": -0.38,
+    "orders": -0.96,
 }
+NEAR = 2  # sentences to either side of two, whose pairs speak for a pair of these
 MOST_TIMES = 64  # that two texts give two values, multiplied
 MOST_YEARS = 4.0  # logarithm of the months between two dates
 UNKNOWN_YEARS = 2.0
@@ -84,9 +86,12 @@ class Correspondences:
     def _passages(self, left: int, right: int) -> dict[str, float]:
         i, j = self._left.sentences[left], self._right.sentences[right]
         own, other = self._scores.get((i, j), 0.0), max(self._best[0].get(i, 0.0), self._best[1].get(j, 0.0))
+        near = range(-NEAR, NEAR + 1)
+        around = max(self._scores.get((i + x, j + y), 0.0) for x in near for y in near if x or y)
         return {
             "pair": own,
             "elsewhere": other if other > own else 0.0,
+            "around": around,
             "beside": float(self._surroundings.beside.count(left, right)),
         }
 

@@ -12,8 +12,11 @@ MOST_OF_A_TEXT = 0.6  # from this coverage on, one document renders the other or
 
 
 def coverage(left: DocumentAnalysis, right: DocumentAnalysis, pairs: Sequence[Pair]) -> float:
-    """The share, 0 to 1, of the sentences of one document that stand in sure pairs; of the document with more."""
-    sure = [pair for pair in pairs if pair.score >= SURELY]
+    """The share, 0 to 1, of the sentences of one document that stand in sure pairs; of the document with more.
+
+    Parts of sentences that tell one claim do not count: retellings share many of these.
+    """
+    sure = [pair for pair in pairs if pair.score >= SURELY and not pair.tentative]
     return max(
         _covered(left, [span for pair in sure for span in pair.left]),
         _covered(right, [span for pair in sure for span in pair.right]),

@@ -42,7 +42,7 @@ class GivenAffinity:
 
     def affinity(self, left: Mention, right: Mention, place: float) -> Affinity:
         odds = IDIOM if is_rank(left, right) or is_small(left, right) else GIVEN
-        return Affinity(None, 0.0, place, odds, beside=BESIDE)
+        return Affinity(None, place, odds, beside=BESIDE)
 
 
 def compare_given_values(

@@ -20,17 +20,17 @@ from align.model import DateValue, Mention
 # training/fit_matching.py. Equal values belong together unless all else speaks against it; agreement decides only which
 # mentions of one pair are held against each other, never which passages are paired.
 WEIGHTS: dict[str, float] = {
-    "agree": 4.8,
-    "compatible": 4.28,
-    "told": 2.06,
-    "vague": 0.34,
-    "odds": 0.72,
-    "place": 1.08,
-    "slip": 3.17,
+    "agree": 5.8,
+    "compatible": 5.08,
+    "told": 3.25,
+    "vague": 0.55,
+    "odds": 0.75,
+    "place": 1.58,
+    "slip": 4.4,
 }
 _APART = -99.0
 LEFT_OVER = 0.1  # of what speaks against a match counts where values are assigned
-NO_AFFINITY = Affinity(None, 0.0, 0.0, 0.0)
+NO_AFFINITY = Affinity(None, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

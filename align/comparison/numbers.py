@@ -73,6 +73,8 @@ def _relate(left: NumberValue, right: NumberValue) -> Relation:
         return Relation("compatible", "one lies within what the other allows")
     if converted and a.near(b, CONVERTED_TIME if left.quantity == "duration" else CONVERTED):
         return Relation("compatible", "one is the other in another unit, rounded")
+    if converted and left.quantity == "duration" and _cut_to_wholes(left, right):
+        return Relation("compatible", "one is the other in another unit, rounded")
     if vague and a.near(b, _room(figure(left), figure(right))):
         return Relation("compatible", "one of the two is approximate")
     if a.is_exact and b.is_exact:
@@ -233,6 +235,18 @@ def _whole_of(a: Decimal, b: Decimal) -> bool:
     if whole >= ROUND_TO:  # the decimals of a large figure are cut as often as rounded: 777 points for 777.68
         return abs(whole - finer) < 1
     return abs(whole - finer) < Decimal("0.5") and _near(whole, finer, WHOLE)
+
+
+def _cut_to_wholes(left: NumberValue, right: NumberValue) -> bool:
+    """Whether one span is told in wholes and the other is up to half a unit longer: two years for 27 months."""
+    if left.low is None or right.low is None or (left.low, right.low) != (left.high, right.high):
+        return False
+    for whole, finer in ((left, right), (right, left)):
+        assert whole.low is not None and finer.low is not None
+        told = convert(finer.low, finer.unit, whole.unit)
+        if told is not None and told < finer.low and whole.low >= 2 and whole.low == whole.low.to_integral_value():
+            return whole.low <= told < whole.low + Decimal("0.5")
+    return False
 
 
 def _cut_to(a: Decimal, b: Decimal, up: bool) -> bool:

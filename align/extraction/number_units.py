@@ -58,7 +58,7 @@ def time_unit(passage: Passage, numeral: Numeral, at: int) -> Unit | None:
     if age is not None:
         return Unit(age.edge, code, "age")
     if (
-        _age_before(passage, numeral.first)
+        age_before(passage, numeral.first)
         or _at_death(passage, numeral.first)
         or _bracketed(passage, numeral.first, end)
     ):
@@ -66,7 +66,7 @@ def time_unit(passage: Passage, numeral: Numeral, at: int) -> Unit | None:
     return Unit(end, code, "duration")
 
 
-def _age_before(passage: Passage, first: int) -> bool:
+def age_before(passage: Passage, first: int) -> bool:
     """Whether the words just before tell of an age; a hedge may stand between."""
     forms, ages = passage.forms, passage.lexicon.ages_before
     nearest = max(0, first - 3)
@@ -189,7 +189,7 @@ def find_unit(passage: Passage, numeral: Numeral, money: bool) -> Unit | None:
     noun = noun_after(passage, at, numeral.low, vague=numeral.vague or numeral.fraction)
     if noun is not None:
         return Unit(noun.end, noun.text, "count")
-    lived = _age_before(passage, numeral.first) and 0 < numeral.low < OLDEST and numeral.exact
+    lived = age_before(passage, numeral.first) and 0 < numeral.low < OLDEST and numeral.exact
     if lived or _is_age_then(passage, numeral) or _is_someones_age(passage, numeral):
         return Unit(numeral.end, "year", "age")
     return None

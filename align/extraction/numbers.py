@@ -19,6 +19,7 @@ from align.extraction.number_bounds import (
     portion,
     scaled,
 )
+from align.extraction.number_compounds import join_compounds
 from align.extraction.number_context import is_clock, passed_over, zero_score
 from align.extraction.number_fractions import ratio
 from align.extraction.number_halves import one_and_part, with_half
@@ -51,7 +52,7 @@ def find_numbers(text: str, tokens: Sequence[Token], language: Language, taken: 
     if not (DIGIT.search(text) or any(token.form in words or token.form in ones for token in tokens)):
         return []
     passage = Passage(text, readable_tokens(text, tokens, taken), look_up)
-    drafts = _scan(passage)
+    drafts = join_compounds(passage, _scan(passage))
     drafts = share_units(passage, join_around_nouns(passage, drafts))
     drafts = add_implied(passage, count_ones(passage, fill_gaps(passage, drafts)))
     mentions = [draft.mention(passage) for draft in drafts if not draft.weak or _stands_alone(passage, draft)]

@@ -112,6 +112,13 @@ class NamePlaces:
         first, last = (bisect.bisect_left(self._starts, at) for at in (span.start, span.end))
         return frozenset(self.groups[at] for at in range(first, last) if self._ends[at] <= span.end)
 
+    def beside(self, span: Span, before: int, after: int) -> frozenset[int]:
+        """The groups of the last name before a span and the first behind it, at most so many code points away."""
+        at = bisect.bisect_left(self._starts, span.start)
+        last = self.groups[at - 1 : at] if at and span.start - self._ends[at - 1] <= before else []
+        first = self.groups[at : at + 1] if at < len(self._starts) and self._starts[at] - span.end <= after else []
+        return frozenset((*last, *first))
+
 
 def _places(analysis: DocumentAnalysis, groups: Mapping[str, int]) -> list[Place]:
     return [(m.start, m.end, groups[m.text]) for m in analysis.mentions if m.kind == "name" and m.text in groups]

@@ -84,7 +84,12 @@ class Measured:
         odds = self.odds(0.0)
         chosen = assign(self.rows, self.columns, odds)
         sure = chosen[probability(odds[chosen]) >= ANCHOR]
-        return translation_likeness(self.cosine[sure], self.length[sure])
+        return translation_likeness(self.cosine[sure], self.length[sure], self.shorter)
+
+    @property
+    def shorter(self) -> int:
+        """How many sentences the shorter text has: each of them is among the candidates."""
+        return int(min(self.rows.max(), self.columns.max())) + 1
 
 
 def measure_candidates(

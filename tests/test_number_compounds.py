@@ -1,0 +1,65 @@
+"""One quantity in two units."""
+
+from __future__ import annotations
+
+import pytest
+from number_cases import read_numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The flight lasted 1 hour 48 minutes.", ["[1 hour 48 minutes] 108..108 duration:minute"]),
+        ("It took two years and three months.", ["[two years and three months] 27..27 duration:month"]),
+        ("He stayed a year and three months.", ["[a year and three months] 15..15 duration:month"]),
+        ("A child aged a year and three months.", ["[a year and three months] 15..15 age:month"]),
+        ("The boy was two years and four months old.", ["[two years and four months old] 28..28 age:month"]),
+        ("The trip took 12 hours, 30 minutes and 5 seconds.", ["[12 hours, 30 minutes and 5 seconds] 45005..45005 duration:second"]),
+        ("He is five feet seven inches tall.", ["[five feet seven inches] 67..67 measure:in"]),
+        ("It weighed 3 pounds 4 ounces.", ["[3 pounds 4 ounces] 52..52 measure:oz"]),
+        # Not the next unit, more than goes on, or hedged by itself: two quantities.
+        ("Two years and three days.", ["[Two years] 2..2 duration:year", "[three days] 3..3 duration:day"]),
+        ("He served 2 years and 40 months.", ["[2 years] 2..2 duration:year", "[40 months] 40..40 duration:month"]),
+        ("Two years and about three months.", ["[Two years] 2..2 duration:year", "[about three months] 3..3~ duration:month"]),
+        ("They lost three hours; 20 minutes went by.", ["[three hours] 3..3 duration:hour", "[20 minutes] 20..20 duration:minute"]),
+    ],
+)  # fmt: skip
+def test_english_quantities_go_on_in_a_smaller_unit(text: str, expected: list[str]) -> None:
+    assert read_numbers(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "استغرقت الرحلة ساعة و48 دقيقة.",
+            ["[ساعة و48 دقيقة] 108..108 duration:minute"],
+        ),
+        (
+            "تكفي ٧ ساعات و٣١ دقيقة.",
+            ["[٧ ساعات و٣١ دقيقة] 451..451 duration:minute"],
+        ),
+        (
+            "عاشت فيه سنة وثلاثة أشهر.",
+            ["[سنة وثلاثة أشهر] 15..15 duration:month"],
+        ),
+        (
+            "طفل عمره سنة وثلاثة أشهر.",
+            ["[سنة وثلاثة أشهر] 15..15 age:month"],
+        ),
+        (
+            "استمر القصف ثلاثة أيام وأربع ساعات.",
+            ["[ثلاثة أيام وأربع ساعات] 76..76 duration:hour"],
+        ),
+        (
+            "حكم عليه بالسجن سنتين وستة أشهر.",
+            ["[سنتين وستة أشهر] 30..30 duration:month"],
+        ),
+        (
+            "دامت المعركة يومين وليلتين.",
+            ["[يومين] 2..2 duration:day", "[ليلتين] 2..2 duration:night"],
+        ),
+    ],
+)
+def test_arabic_quantities_go_on_in_a_smaller_unit(text: str, expected: list[str]) -> None:
+    assert read_numbers(text, "ar") == expected
