@@ -18,6 +18,7 @@ from align.comparison.names import compare_names
 from align.comparison.pair_mentions import MentionIndex, PairMentions
 from align.comparison.refined import conflicts_of_refinements
 from align.comparison.told_again import conflicts_told_again
+from align.comparison.unheard_places import unheard_places
 from align.comparison.values import compare_values, equal_by_chance
 from align.model import Contradiction, DocumentAnalysis, Finding, Pair
 from align.names.shared import SharedNames
@@ -47,6 +48,8 @@ def compare_pairs(
     )
     opposed = {(f.left, f.right) for f in name_findings if f.verdict == "conflict"}
     cities = [f for f in cities_of_events(held, left, right, names, surroundings) if (f.left, f.right) not in opposed]
+    settled = {m for f in (*name_findings, *cities) if f.verdict == "conflict" for m in (f.left, f.right) if m}
+    cities += unheard_places(pairs, left, right, names, settled)
     findings = [*name_findings, *cities, *compare_values(held, members, ties, left, right)]
     contradicted, added = conflicts_of_contradictions(internal, findings, pairs, left, right)
     refined, more = conflicts_of_refinements(

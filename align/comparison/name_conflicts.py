@@ -15,7 +15,7 @@ from align.names.gazetteer import phrase_key
 from align.names.lookup import is_region, name_openers, renderings_of
 from align.names.similarity import name_similarities
 from align.names.sounds import skeleton
-from align.names.told import UNLIKE
+from align.names.told import UNLIKE, identity_words
 from align.text import fold
 
 SURE_COUNTERPART = 0.9  # probability of a pair from which its passages name the same people
@@ -58,8 +58,13 @@ def places_apart(
         return None
     if is_region(a.mention.text) != is_region(b.mention.text):
         return None  # Koltsovo may lie in Siberia
-    alike = any(_consonants_shared(x.text, y.text) >= MISSPELT for x in a.words for y in b.words)
-    return None if alike and not _known_otherwise(a.mention.text, b.mention.text) else (a, b)
+    return None if misspelt(a.mention.text, b.mention.text) else (a, b)
+
+
+def misspelt(name: str, other: str) -> bool:
+    """Whether a word of one name may be one of the other's, badly written, as far as the tables know."""
+    alike = any(_consonants_shared(x, y) >= MISSPELT for x in identity_words(name) for y in identity_words(other))
+    return alike and not _known_otherwise(name, other)
 
 
 def _known_otherwise(name: str, other: str) -> bool:

@@ -100,7 +100,7 @@ def _verdicts(
     if score >= SURE_COUNTERPART:
         excluding = [(x, y, PERSONS) for x, y in conflicting(open_left, open_right)]
         places = places_apart(open_left, open_right)
-        if places and not may_lie_on_other(*places, documents):
+        if places and not may_lie_on_other(places[0].mention, places[1].mention, documents):
             excluding.append((*places, PLACES))
     likely = SHARING_COUNTERPART if matches else LIKELY_COUNTERPART
     if vectors and score >= likely and not any(relation == PLACES for _, _, relation in excluding):

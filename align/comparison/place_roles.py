@@ -70,7 +70,7 @@ def places_in_one_role(
     return fitting[0] if len(fitting) == 1 else None  # which of several would it be?
 
 
-def may_lie_on_other(left: NameEvidence, right: NameEvidence, documents: tuple[Document, Document]) -> bool:
+def may_lie_on_other(left: Mention, right: Mention, documents: tuple[Document, Document]) -> bool:
     """Whether one place is called a river, say, and the other a city."""
     nouns = _nouns(left, right, documents)
     waters = [
@@ -80,10 +80,10 @@ def may_lie_on_other(left: NameEvidence, right: NameEvidence, documents: tuple[D
     return all(nouns) and waters[0] != waters[1]
 
 
-def _nouns(left: NameEvidence, right: NameEvidence, documents: tuple[Document, Document]) -> list[str]:
+def _nouns(left: Mention, right: Mention, documents: tuple[Document, Document]) -> list[str]:
     """The words for the sorts of two places, "" without one."""
     return [
-        place_noun(document.text, each.mention, languages.get(document.language).names)
+        place_noun(document.text, each, languages.get(document.language).names)
         for each, document in zip((left, right), documents, strict=True)
     ]
 
@@ -95,10 +95,10 @@ def _needed(
 
     Without such a word a person's name or a country is no place of the one event: then there is no answer.
     """
-    nouns = _nouns(left, right, documents)
+    nouns = _nouns(left.mention, right.mention, documents)
     if all(nouns) and float(np.dot(*vectors(nouns))) >= ONE_NOUN:
         return ROLE_OF_ONE_NOUN
-    if may_lie_on_other(left, right, documents) or any(
+    if may_lie_on_other(left.mention, right.mention, documents) or any(
         each.label in SPELLED or is_region(each.mention.text) for each in (left, right)
     ):
         return None
