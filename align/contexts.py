@@ -55,7 +55,6 @@ class Likeness:
     names: float
     unshared: float
     label: float
-    clause_margin: float
     clause_lead: float
     near_margin: float
     near_lead: float
@@ -71,7 +70,6 @@ class Likeness:
             "names": self.names,
             "unshared": self.unshared,
             "label": self.label,
-            "clause_margin": self.clause_margin,
             "clause_lead": self.clause_lead,
             "near_margin": self.near_margin,
             "near_lead": self.near_lead,
@@ -130,7 +128,7 @@ class ValueContexts:
             self._names.weight(self.left.names[i] & self.right.names[j]),
             self._unshared(i, j),
             self._label(i, j),
-            *self._clause.measure(i, j),
+            self._clause.measure(i, j)[1],
             *self._near.measure(i, j),
             self._around.measure(i, j)[0],
         )

@@ -16,6 +16,7 @@ from number_cases import read_numbers
         ("The boy was two years and four months old.", ["[two years and four months old] 28..28 age:month"]),
         ("The trip took 12 hours, 30 minutes and 5 seconds.", ["[12 hours, 30 minutes and 5 seconds] 45005..45005 duration:second"]),
         ("He is five feet seven inches tall.", ["[five feet seven inches] 67..67 measure:in"]),
+        ("It is a metre and ten centimetres high.", ["[a metre and ten centimetres] 110..110 measure:cm"]),
         ("It weighed 3 pounds 4 ounces.", ["[3 pounds 4 ounces] 52..52 measure:oz"]),
         # Not the next unit, more than goes on, or hedged by itself: two quantities.
         ("Two years and three days.", ["[Two years] 2..2 duration:year", "[three days] 3..3 duration:day"]),
@@ -54,6 +55,10 @@ def test_english_quantities_go_on_in_a_smaller_unit(text: str, expected: list[st
         (
             "حكم عليه بالسجن سنتين وستة أشهر.",
             ["[سنتين وستة أشهر] 30..30 duration:month"],
+        ),
+        (
+            "يبلغ ارتفاعه مترا وعشرة سنتيمترات.",
+            ["[مترا وعشرة سنتيمترات] 110..110 measure:cm"],
         ),
         (
             "دامت المعركة يومين وليلتين.",

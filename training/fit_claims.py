@@ -32,6 +32,7 @@ from align.pairing import pair_passages
 from align.pipeline import analyse
 
 REGULARISATION = 0.1
+CONFLICTS = 3.0  # how much two values that exclude each other weigh: few of them are one claim, and they are what counts
 FLOORS = (0.05, 0.1, 0.2, 0.3, 0.5)
 NAMES = [name for name in (*AROUND, *WEIGHTS) if name != "bias"]
 
@@ -89,7 +90,8 @@ def fit(topics: list[Topic]) -> np.ndarray:
     x = np.concatenate([topic.features for topic in topics])
     y = np.concatenate([topic.same for topic in topics])
     mean, spread = x.mean(0), x.std(0) + 1e-6
-    model = LogisticRegression(C=REGULARISATION, max_iter=3000).fit((x - mean) / spread, y)
+    weight = np.where(np.concatenate([topic.conflicting for topic in topics]), CONFLICTS, 1.0)
+    model = LogisticRegression(C=REGULARISATION, max_iter=3000).fit((x - mean) / spread, y, weight)
     slopes = model.coef_[0] / spread
     return np.array([model.intercept_[0] - slopes @ mean, *slopes])
 

@@ -19,22 +19,21 @@ from align.names.shared import SharedNames
 # Logistic regression of "these two values tell the same thing", fitted by training/fit_claims.py on the gold of the
 # shipped corpora, together with the weights in `correspondence.py`.
 WEIGHTS: Mapping[str, float] = {
-    "bias": -4.12,
-    "date": -0.15,
-    "duration": 0.63,
-    "unit": 1.23,
-    "unsaid": -0.55,
-    "names": 0.78,
-    "unshared": -0.2,
-    "label": 2.65,
-    "clause_margin": -0.31,
-    "clause_lead": 3.42,
-    "near_margin": 0.67,
-    "near_lead": 3.35,
-    "around_margin": 4.77,
-    "one_role": 0.96,
-    "other_role": -0.42,
-    "division": 4.77,
+    "bias": -3.79,
+    "date": -0.57,
+    "duration": 1.06,
+    "unit": 0.84,
+    "unsaid": -0.54,
+    "names": 0.87,
+    "unshared": -0.22,
+    "label": 2.23,
+    "clause_lead": 3.59,
+    "near_margin": 0.72,
+    "near_lead": 4.03,
+    "around_margin": 4.98,
+    "one_role": 0.86,
+    "other_role": -0.53,
+    "division": 4.8,
 }
 OF_ANYTHING = frozenset({"interval", "duration"})  # roles of which "after" and "for" tell, of whatever it may be
 
@@ -43,9 +42,10 @@ OF_ANYTHING = frozenset({"interval", "duration"})  # roles of which "after" and 
 class Affinity:
     """How much two mentions have in common beside their values.
 
-    `unit` is the likeness of what is counted, None where a side leaves it unsaid; `place` how near the two stand in their passages, 1 for the same relative place; `odds` the log odds
-    that what is said around them is said of the same thing, whatever their passages. They are `alone` where neither
-    text has the other's value anywhere; `beside` counts the values around both that agree.
+    `unit` is the likeness of what is counted, None where a side leaves it unsaid; `place` how near the two stand in
+    their passages, 1 for the same relative place; `odds` the log odds that what is said around them is said of the same
+    thing, whatever their passages. They are `alone` where neither text has the other's value anywhere; `beside` counts
+    the values around both that agree.
     """
 
     unit: float | None

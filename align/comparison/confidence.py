@@ -24,20 +24,20 @@ MISSING_FACTOR = 0.6  # a value told on one side only is more often a choice of 
 
 # feature -> weight, in log odds
 WEIGHTS: dict[str, float] = {
-    "bias": -0.68,
-    "pair": 4.22,
-    "coverage": 1.2,
-    "odds": 1.05,
-    "distance": -1.92,
-    "years": -2.24,
-    "slip": 3.56,
-    "alone": 1.69,
-    "beside": 1.07,
-    "throughout": -3.31,
-    "small": -1.53,
-    "rank": -2.22,
-    "unanswered": -0.73,
-    "more values": 0.14,
+    "bias": -0.76,
+    "pair": 3.54,
+    "coverage": 1.67,
+    "odds": 0.93,
+    "distance": -1.87,
+    "years": -1.98,
+    "slip": 3.46,
+    "alone": 1.68,
+    "beside": 0.99,
+    "throughout": -3.49,
+    "small": -1.63,
+    "rank": -2.2,
+    "unanswered": -0.67,
+    "more values": 0.11,
 }
 MOST = 4  # beyond it one more value without an answer changes nothing
 

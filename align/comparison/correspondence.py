@@ -24,28 +24,27 @@ from align.comparison.told import is_told
 from align.contexts import ValuePlaces
 from align.model import DateValue, Mention, NumberValue, Pair, Value
 
-# Fitted together with the weights of what is said around values. `pair` is the score of a pair that both sentences are
-# in, `elsewhere` that of the surest pair of either with another one, `around` that of the surest pair of those near by,
+# Fitted together with the weights of what is said around values. `elsewhere` is the score of the surest pair that either
+# sentence is in with another one, if that is surer than the pair of the two, `around` that of the surest pair of those near by,
 # and `beside` how many other values of the two sentences and of those next to them agree. Equal values are the more `common` the more often both texts give them.
 # Values that exclude each other are `alone` where neither has its equal anywhere in the other text.
 WEIGHTS: Mapping[str, float] = {
-    "pair": 0.17,
-    "elsewhere": -1.48,
-    "around": 0.5,
-    "beside": 0.41,
-    "agree": 7.43,
-    "compatible": 6.16,
-    "told": -1.64,
-    "month alone": -2.24,
-    "vague": -3.85,
-    "exact": 1.74,
-    "loose": -0.49,
-    "rank": -1.76,
-    "slip": 4.75,
-    "alone": 2.15,
-    "common": -0.69,
-    "years": -0.38,
-    "orders": -0.96,
+    "elsewhere": -1.61,
+    "around": 0.66,
+    "beside": 0.5,
+    "agree": 7.59,
+    "compatible": 6.54,
+    "told": -1.67,
+    "month alone": -2.14,
+    "vague": -4.04,
+    "exact": 2.19,
+    "loose": -0.63,
+    "rank": -1.81,
+    "slip": 5.06,
+    "alone": 2.37,
+    "common": -0.74,
+    "years": -0.3,
+    "orders": -1.25,
 }
 NEAR = 2  # sentences to either side of two, whose pairs speak for a pair of these
 MOST_TIMES = 64  # that two texts give two values, multiplied
@@ -89,7 +88,6 @@ class Correspondences:
         near = range(-NEAR, NEAR + 1)
         around = max(self._scores.get((i + x, j + y), 0.0) for x in near for y in near if x or y)
         return {
-            "pair": own,
             "elsewhere": other if other > own else 0.0,
             "around": around,
             "beside": float(self._surroundings.beside.count(left, right)),

@@ -20,13 +20,13 @@ from align.model import DateValue, Mention
 # training/fit_matching.py. Equal values belong together unless all else speaks against it; agreement decides only which
 # mentions of one pair are held against each other, never which passages are paired.
 WEIGHTS: dict[str, float] = {
-    "agree": 5.8,
-    "compatible": 5.08,
-    "told": 3.25,
-    "vague": 0.55,
-    "odds": 0.75,
-    "place": 1.58,
-    "slip": 4.4,
+    "agree": 5.76,
+    "compatible": 5.13,
+    "told": 3.4,
+    "vague": 0.38,
+    "odds": 0.67,
+    "place": 1.48,
+    "slip": 4.43,
 }
 _APART = -99.0
 LEFT_OVER = 0.1  # of what speaks against a match counts where values are assigned

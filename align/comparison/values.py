@@ -16,7 +16,7 @@ from align.model import DateValue, Document, DocumentAnalysis, Finding, Mention,
 SETTLING = 0.7  # a pair as sure as this settles what its compatible values are about
 AGREEING = 0.2  # how much surer a pair is of two values that agree
 LARGER = 13  # from here on a count is seldom met by chance
-UNLIKE = -5.0  # log odds of what is said around two values, below which only the values themselves made them a pair
+UNLIKE = -4.5  # log odds of what is said around two values, below which only the values themselves made them a pair
 NEARBY = 200  # code points around a passage in which a value counts as told by it
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from align.extraction.date_months import month_alone_is_sure
 from align.extraction.date_numerals import day_at, year_figure, year_in_words
 from align.extraction.date_numeric import numeric_date
-from align.extraction.date_points import calendar_date, year_first
+from align.extraction.date_counted import counted_from
+from align.extraction.date_points import calendar_date, feast, year_first
 from align.extraction.date_reader import Reader, Readers
 from align.extraction.date_spans import SPANS, named_span
 from align.extraction.date_years import bare_year, era_year, era_years, labelled_year, may_be_year, short_year
@@ -292,6 +293,14 @@ _POINTS: Readers = (
     (era_years, ("number",), ("joiner",), ("era",)),
     *SPANS,
     (calendar_date, (*_FIGURED, *_MONTHS, "article", "day_label", "month_label", "weekday"), _MONTHS),
+    (feast, ("feast", "day_label"), ("feast",)),
+    (
+        counted_from,
+        ("number", "number word", "unit", "vague", "told before", "ago_before"),
+        ("unit",),
+        ("told closing", "told before", "ago_before"),
+        ("month", "feast"),
+    ),
     (labelled_year, ("year_label",), ("number", "number word")),
     (year_first, ("year figure",), ("month",)),
     (era_year, ("number", "era"), ("era",)),

@@ -23,8 +23,8 @@ LONGEST_FIGURE = 5  # digits; longer figures play the same roles
 
 # Roles whose first word already says "date"; idioms, which may begin with any word; and what may stand before a date.
 _NAMES = ("month", "islamic_month", "weekday", "season", "decade", "century_label", "unit", "year_label", "division")
-_IDIOMS = ("named_day", "named_period", "era")
-_LEADS = ("day_label", "month_label", "part", "approximator", "ordinal", "between", "decade_label", "era")
+_IDIOMS = ("named_day", "named_period", "era", "feast")
+_LEADS = ("feast", "day_label", "month_label", "part", "approximator", "ordinal", "between", "decade_label", "era")
 _RELATIVE = (
     "named_day",
     "named_period",
@@ -154,6 +154,7 @@ class Lexicon:
         self._add("islamic_month", words.islamic_months)
         self._add("weekday", {**weekdays, **words.weekdays})
         self._add("season", words.seasons)
+        self._add("feast", words.feasts)
         self._add("era", words.eras, proclitics=False)
 
     def _add_numbers(self, words: DateWords, cardinals: Mapping[str, int], ordinals: Mapping[str, int]) -> None:

@@ -25,6 +25,7 @@ _DAY_SEPARATORS = frozenset("-/.\u2013")
 _DASHES = frozenset("-\u2013")
 _QUOTES = frozenset("'\u2019\u2018`")
 _COMMAS = frozenset(",\u060c")
+_COUNTED = frozenset(("number word", "ordinal"))
 _LEADS = frozenset(("day_label", "weekday", "article"))
 _LAST_YEAR = 9000  # leaves room for what is counted on from a year
 _FIRST_WRITTEN, _LAST_WRITTEN = 1000, 2200  # of years in words
@@ -70,6 +71,25 @@ def _weekday_is_sure(reader: Reader, at: int, labelled: bool) -> bool:
     if reader.form(at) not in reader.words.ambiguous_weekdays:
         return True
     return labelled or reader.original(at).isascii()
+
+
+def feast(reader: Reader, at: int, told: bool = False) -> Found | None:
+    """A feast that is kept on one day of the year, with its year: "Christmas Eve 1968", "on Christmas Day".
+
+    `told`: something before it shows that the day is meant.
+    """
+    start = reader.skip("day_label", at)
+    found = reader.phrase("feast", start)
+    if found is None:
+        return None
+    (month, day), end = found
+    if reader.may_begin(_COUNTED, end):  # «عيد الميلاد السبعين» is a birthday
+        return None
+    year, after, era = year_after(reader, end, "gregorian")
+    if era in ("islamic", "solar"):
+        return None
+    told = told or start > at or reader.form(at - 1) in reader.words.feast_cues
+    return (PartialDate(year, month, day), after) if year is not None or told else None
 
 
 def month_at(reader: Reader, at: int) -> tuple[int, Calendar, int] | None:

@@ -67,13 +67,15 @@ def _together(first: Draft, second: Draft) -> Draft:
 
 
 def _with_one(passage: Passage, draft: Draft, floor: int) -> Draft:
-    """The draft with the noun of time before it that counts one: "a year and three months", «ساعة و48 دقيقة»."""
+    """The draft with the unit before it that counts one: "a year and three months", «متر وعشرة سنتيمترات»."""
     ones, at = passage.table.implied_ones, draft.first - 1
     if not passage.word(draft.first).joined:
         if passage.form(at) not in passage.table.conjunctions:
             return draft
         at -= 1
-    named = passage.lexicon.durations.at(passage.forms, at) if at >= floor else None
+    measured = draft.quantity == "measure"
+    units = passage.lexicon.measures if measured else passage.lexicon.durations
+    named = units.at(passage.forms, at) if at >= floor else None
     if named is None or named.edge != at + 1:
         return draft
     first = at - 1 if passage.form(at - 1) in ones and at > floor else at
@@ -81,9 +83,9 @@ def _with_one(passage: Passage, draft: Draft, floor: int) -> Draft:
         return draft
     if passage.lexicon.ages_before.at(passage.forms, at) is not None:  # «سنة» is written like «سنّه», his age
         draft = replace(draft, quantity="duration")
-    if age_before(passage, first):
+    if not measured and age_before(passage, first):
         draft = replace(draft, quantity="age")
-    one = Draft(
-        first, at + 1, at, passage.tokens[first].start, Decimal(1), Decimal(1), unit=named.meaning, quantity="duration"
-    )
+    quantity: Quantity = "measure" if measured else "duration"
+    number = Decimal(1)
+    one = Draft(first, at + 1, at, passage.tokens[first].start, number, number, unit=named.meaning, quantity=quantity)
     return _together(one, draft) if _continues(one, draft) else draft

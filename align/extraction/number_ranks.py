@@ -65,7 +65,11 @@ def _is_age_lived(passage: Passage, numeral: Numeral) -> bool:
     Ranks up to twelve may be hours, but where nothing else is said of someone: «وهو في الثانية عشرة».
     """
     units, at = passage.table.units, numeral.first
-    if not numeral.definite or not numeral.low <= OLDEST or passage.form(at - 1) not in units.lived_in:
+    if not numeral.definite or not numeral.low <= OLDEST:
+        return False
+    if passage.form(at - 1) in units.children_of:
+        return numeral.low >= YOUNGEST
+    if passage.form(at - 1) not in units.lived_in:
         return False
     if numeral.low <= HOURS:
         at_once = passage.form(at - 2) in units.age_subjects

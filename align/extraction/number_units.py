@@ -61,6 +61,7 @@ def time_unit(passage: Passage, numeral: Numeral, at: int) -> Unit | None:
         age_before(passage, numeral.first)
         or _at_death(passage, numeral.first)
         or _bracketed(passage, numeral.first, end)
+        or passage.form(numeral.first - 1) in passage.table.units.children_of
     ):
         return Unit(end, code, "age")
     return Unit(end, code, "duration")

@@ -105,6 +105,8 @@ class DateWords:
     zero_words: frozenset[str] = frozenset()  # the "oh" of "nineteen oh five"
     islamic_figures: bool = False  # "12/1/1411" is an Islamic date
     named_days_of_month: Mapping[str, int] = field(default_factory=dict)  # «غرة محرم»: 1
+    feasts: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # of fixed days: month and day
+    feast_cues: frozenset[str] = frozenset()  # "on": before a feast without year; "before Christmas" is no day
     first_words: frozenset[str] = frozenset()  # "the first six months"
     final_words: frozenset[str] = frozenset()  # "the last week of July"; before or after the noun
     anaphoric_modifiers: Mapping[str, int] = field(default_factory=dict)  # "the following day": 1

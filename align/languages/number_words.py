@@ -85,6 +85,7 @@ class UnitWords:
     death_ages: frozenset[str]
     age_subjects: frozenset[str]  # words for someone, after which `age_verbs`, or `lived_in` and a rank, tell an age
     lived_in: frozenset[str]  # «وهو في الرابعة والستين»
+    children_of: frozenset[str]  # words for a child right before an age: «ابن الثالثة والأربعين»
     age_verbs: frozenset[str]  # "was" between someone and a bare number
     age_openers: frozenset[str]  # "at" before a bare number after which someone is named, or a death told before
     age_phrases: frozenset[str]  # "years old": a duration after which an age is told

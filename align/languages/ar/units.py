@@ -158,6 +158,7 @@ UNITS = UnitWords(
     age_subjects=_set("هو|هي|وهو|وهي|كان|كانت|وكان|وكانت|فكان|فكانت|أنه|أنها"),
     age_verbs=frozenset(),
     lived_in=_set("في"),
+    children_of=_set("ابن|ابنة|وابن|وابنة"),
     age_openers=frozenset(),
     age_phrases=_set("من العمر|من عمره|من عمرها|العمر"),
     weights={},

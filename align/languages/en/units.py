@@ -123,6 +123,7 @@ UNITS = UnitWords(
     age_subjects=word_set("he she who"),
     age_verbs=word_set("was is turned"),
     lived_in=frozenset(),
+    children_of=frozenset(),
     age_openers=word_set("at"),
     age_phrases=frozenset({"old", "olds", "old's", "old\u2019s", "of age"}),
     weights={"pound": "lb", "pounds": "lb"},
