@@ -9,12 +9,12 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from align.comparison.alone import discrepancy
+from align.comparison.alone import TENFOLD, discrepancy
 from align.comparison.coverage import MOST_OF_A_TEXT, SURELY
 from align.comparison.match import Match
 from align.comparison.narrative import year_of
 from align.comparison.numbers import in_one_unit
-from align.comparison.slips import differ_throughout, figure, one_digit_off, slip
+from align.comparison.slips import differ_throughout, exchanged, figure, one_digit_off, slip
 from align.model import DateValue, Mention, NumberValue, Value
 
 CONFLICT_FLOOR = 0.5
@@ -77,14 +77,15 @@ def conflict_confidence(match: Match, setting: Setting) -> float:
 
 def features(match: Match, setting: Setting) -> dict[str, float]:
     """What is known of a match, by the names of `WEIGHTS`."""
+    looks = discrepancy(match.left.value, match.right.value, match.affinity.alone)
     return {
         "bias": 1.0,
         "pair": setting.pair_score,
         "coverage": setting.coverage,
         "odds": match.affinity.odds,
-        "distance": orders_apart(match.left.value, match.right.value),
+        "distance": 0.0 if looks >= TENFOLD else orders_apart(match.left.value, match.right.value),
         "years": years_apart(match.left.value, match.right.value),
-        "slip": discrepancy(match.left.value, match.right.value, match.affinity.alone),
+        "slip": looks,
         "alone": float(match.affinity.alone),
         "beside": float(match.affinity.beside),
         "throughout": float(differ_throughout(match.left.value, match.right.value)),
@@ -118,13 +119,14 @@ def years_apart(a: Value, b: Value) -> float:
     if not isinstance(a, DateValue) or not isinstance(b, DateValue):
         return 0.0
     first, second = year_of(a), year_of(b)
-    if first is None or second is None or slip(a, b) or _one_digit_off(first, second):
+    if first is None or second is None or slip(a, b) or _is_slip_of(first, second):
         return 0.0
     return min(3.0, math.log10(1 + abs(first - second)))
 
 
-def _one_digit_off(a: float, b: float) -> bool:
-    return one_digit_off(str(int(a)), str(int(b)))
+def _is_slip_of(a: float, b: float) -> bool:
+    first, second = str(int(a)), str(int(b))
+    return one_digit_off(first, second) or exchanged(first, second)
 
 
 def is_small(left: Mention, right: Mention) -> bool:

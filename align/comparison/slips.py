@@ -173,5 +173,10 @@ def digits_of(value: Decimal) -> str:
     return "".join(map(str, value.normalize().as_tuple().digits))
 
 
+def exchanged(a: str, b: str) -> bool:
+    """Whether two figures have the same digits in another order."""
+    return a != b and sorted(a) == sorted(b)
+
+
 def one_digit_off(a: str, b: str) -> bool:
     return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
