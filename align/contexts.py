@@ -194,7 +194,10 @@ class ValuePlaces:
             (f"{label}: " if (label := analysis.blocks[segment.block].label) else "") + masked(segment.span)
             for segment in analysis.segments
         ]
-        self.names = [names.beside(Span(m.start, m.end), NAME_BEFORE, NAME_AFTER) for m in self.mentions]
+        self.names = [
+            names.within(clause) | names.beside(Span(mention.start, mention.end), NAME_BEFORE, NAME_AFTER)
+            for mention, clause in zip(self.mentions, self.clauses, strict=True)
+        ]
         named = [frozenset(), *(names.within(segment.span) for segment in analysis.segments), frozenset()]
         self.sentence_names = [named[at + 1] for at in self.sentences]
         self.names_around = [named[at].union(named[at + 1], named[at + 2]) for at in self.sentences]

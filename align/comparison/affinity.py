@@ -19,21 +19,21 @@ from align.names.shared import SharedNames
 # Logistic regression of "these two values tell the same thing", fitted by training/fit_claims.py on the gold of the
 # shipped corpora, together with the weights in `correspondence.py`.
 WEIGHTS: Mapping[str, float] = {
-    "bias": -3.79,
-    "date": -0.57,
-    "duration": 1.06,
-    "unit": 0.84,
-    "unsaid": -0.54,
-    "names": 0.87,
-    "unshared": -0.22,
-    "label": 2.23,
+    "bias": -3.75,
+    "date": -0.46,
+    "duration": 1.03,
+    "unit": 0.92,
+    "unsaid": -0.52,
+    "names": 0.57,
+    "unshared": -0.28,
+    "label": 2.24,
     "clause_lead": 3.59,
-    "near_margin": 0.72,
-    "near_lead": 4.03,
-    "around_margin": 4.98,
-    "one_role": 0.86,
-    "other_role": -0.53,
-    "division": 4.8,
+    "near_margin": 1.12,
+    "near_lead": 3.53,
+    "around_margin": 5.38,
+    "one_role": 0.83,
+    "other_role": -0.55,
+    "division": 4.6,
 }
 OF_ANYTHING = frozenset({"interval", "duration"})  # roles of which "after" and "for" tell, of whatever it may be
 

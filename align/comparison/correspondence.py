@@ -29,22 +29,22 @@ from align.model import DateValue, Mention, NumberValue, Pair, Value
 # and `beside` how many other values of the two sentences and of those next to them agree. Equal values are the more `common` the more often both texts give them.
 # Values that exclude each other are `alone` where neither has its equal anywhere in the other text.
 WEIGHTS: Mapping[str, float] = {
-    "elsewhere": -1.61,
-    "around": 0.66,
-    "beside": 0.5,
-    "agree": 7.59,
-    "compatible": 6.54,
-    "told": -1.67,
-    "month alone": -2.14,
-    "vague": -4.04,
-    "exact": 2.19,
-    "loose": -0.63,
-    "rank": -1.81,
-    "slip": 5.06,
-    "alone": 2.37,
-    "common": -0.74,
-    "years": -0.3,
-    "orders": -1.25,
+    "elsewhere": -1.59,
+    "around": 0.67,
+    "beside": 0.46,
+    "agree": 7.56,
+    "compatible": 6.41,
+    "told": -1.61,
+    "month alone": -2.13,
+    "vague": -4.17,
+    "exact": 2.02,
+    "loose": -0.6,
+    "rank": -2.04,
+    "slip": 5.03,
+    "alone": 2.31,
+    "common": -0.71,
+    "years": -0.33,
+    "orders": -1.23,
 }
 NEAR = 2  # sentences to either side of two, whose pairs speak for a pair of these
 MOST_TIMES = 64  # that two texts give two values, multiplied
