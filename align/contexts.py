@@ -1,8 +1,9 @@
 """What two texts say around their values, and how alike that is, whatever the values are.
 
 A date or number is known by its clause, by the words between it and its neighbours, by what was said just before, by
-what it counts, by the names beside it and, in a fact box, by its field. All values are masked, so a wrong one looks like a right one. A
-cosine counts by what it stands out from: everything else that the other text says of its dates, or of its numbers.
+what it counts, by the names beside it and, in a fact box, by its field. All values are masked, so a wrong one looks
+like a right one. A cosine counts by what it stands out from: everything else that the other text says of its dates,
+or of its numbers.
 """
 
 from __future__ import annotations
@@ -91,9 +92,7 @@ class ValueContexts:
         self.left, self.right = ValuePlaces(*left, names.left), ValuePlaces(*right, names.right)
         sides = (self.left, self.right)
         texts = [
-            text
-            for side in sides
-            for text in (*side.clause_texts, *side.near_texts, *side.sentence_texts, *side.units)
+            text for side in sides for text in (*side.clause_texts, *side.near_texts, *side.sentence_texts, *side.units)
         ]
         self.vectors = vectors or TextVectors()
         self.vectors.expect((*texts, *_fact_words(self.left, self.right)))

@@ -96,14 +96,14 @@ def test_other_values_that_agree_speak_for_the_values_beside_them() -> None:
     assert Correspondences(alone, []).measure(0, 0)["beside"] == 0
 
 
-def test_a_pair_of_the_sentences_counts_and_one_with_others_speaks_against() -> None:
+def test_a_pair_with_other_sentences_speaks_against_and_one_of_those_near_by_counts() -> None:
     around = surroundings("It opened in 1911.\n\nIt closed in 1950.", "افتتح سنة 1911.\n\nأغلق سنة 1950.")
     pair = Pair("p1", 0.7, (Span(0, 18),), (Span(0, 15),))
     measure = Correspondences(around, [pair]).measure
-    assert [(measure(i, j)["pair"], measure(i, j)["elsewhere"]) for i, j in ((0, 0), (0, 1), (1, 1))] == [
-        (0.7, 0.0),
-        (0.0, 0.7),
+    assert [(measure(i, j)["elsewhere"], measure(i, j)["around"]) for i, j in ((0, 0), (0, 1), (1, 1))] == [
         (0.0, 0.0),
+        (0.7, 0.7),
+        (0.0, 0.7),
     ]
 
 

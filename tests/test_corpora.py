@@ -16,7 +16,11 @@ from align.evaluate.gold import stems
 
 CORPORA = Path(__file__).parent.parent / "corpora"
 STEMS = stems(CORPORA)
-GOLD = [folder / "gold" / f"{stem}.json" for folder in (CORPORA, CORPORA / "further", CORPORA / "unseen") for stem in stems(folder)]
+GOLD = [
+    folder / "gold" / f"{stem}.json"
+    for folder in (CORPORA, CORPORA / "further", CORPORA / "unseen")
+    for stem in stems(folder)
+]
 
 
 @pytest.fixture(params=GOLD, ids=lambda path: path.stem)

@@ -33,6 +33,8 @@ from align.text import tokenize
         ("ar", "عاد بعد 5 مايو 1990 بأسبوع.", [("بعد 5 مايو 1990 بأسبوع", "1990-05-12")]),
     ],
 )
-def test_a_feast_or_a_day_counted_from_another_is_a_day(language: str, text: str, expected: list[tuple[str, str]]) -> None:
+def test_a_feast_or_a_day_counted_from_another_is_a_day(
+    language: str, text: str, expected: list[tuple[str, str]]
+) -> None:
     found = find_dates(text, tokenize(text), get(language))
     assert [(each.text, each.value.edtf) for each in found if isinstance(each.value, DateValue)] == expected

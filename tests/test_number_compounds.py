@@ -14,17 +14,26 @@ from number_cases import read_numbers
         ("He stayed a year and three months.", ["[a year and three months] 15..15 duration:month"]),
         ("A child aged a year and three months.", ["[a year and three months] 15..15 age:month"]),
         ("The boy was two years and four months old.", ["[two years and four months old] 28..28 age:month"]),
-        ("The trip took 12 hours, 30 minutes and 5 seconds.", ["[12 hours, 30 minutes and 5 seconds] 45005..45005 duration:second"]),
+        (
+            "It took 12 hours, 30 minutes and 5 seconds.",
+            ["[12 hours, 30 minutes and 5 seconds] 45005..45005 duration:second"],
+        ),
         ("He is five feet seven inches tall.", ["[five feet seven inches] 67..67 measure:in"]),
         ("It is a metre and ten centimetres high.", ["[a metre and ten centimetres] 110..110 measure:cm"]),
         ("It weighed 3 pounds 4 ounces.", ["[3 pounds 4 ounces] 52..52 measure:oz"]),
         # Not the next unit, more than goes on, or hedged by itself: two quantities.
         ("Two years and three days.", ["[Two years] 2..2 duration:year", "[three days] 3..3 duration:day"]),
         ("He served 2 years and 40 months.", ["[2 years] 2..2 duration:year", "[40 months] 40..40 duration:month"]),
-        ("Two years and about three months.", ["[Two years] 2..2 duration:year", "[about three months] 3..3~ duration:month"]),
-        ("They lost three hours; 20 minutes went by.", ["[three hours] 3..3 duration:hour", "[20 minutes] 20..20 duration:minute"]),
+        (
+            "Two years and about three months.",
+            ["[Two years] 2..2 duration:year", "[about three months] 3..3~ duration:month"],
+        ),
+        (
+            "They lost three hours; 20 minutes went by.",
+            ["[three hours] 3..3 duration:hour", "[20 minutes] 20..20 duration:minute"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_english_quantities_go_on_in_a_smaller_unit(text: str, expected: list[str]) -> None:
     assert read_numbers(text, "en") == expected
 

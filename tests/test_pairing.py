@@ -229,18 +229,23 @@ def test_variation_holds_for_fewer_and_for_more_sentences_than_dimensions(count:
 
 
 @pytest.mark.parametrize(
-    ("cosine", "length", "low", "high"),
+    ("cosine", "length", "sentences", "low", "high"),
     [
-        ([0.75] * 10, [0.1] * 10, 0.9, 1.0),
-        ([0.55] * 10, [0.4] * 10, 0.0, 0.1),
-        ([0.75] * 10, [0.6] * 10, 0.0, 0.3),  # near in sense, but one side tells much more
-        ([], [], 0.2, 0.8),
+        ([0.75] * 10, [0.1] * 10, 12, 0.9, 1.0),
+        ([0.55] * 10, [0.4] * 10, 12, 0.0, 0.1),
+        ([0.75] * 10, [0.6] * 10, 40, 0.0, 0.3),  # near in sense, but one side tells much more
+        ([], [], 1, 0.2, 0.8),
     ],
 )
 def test_the_manner_of_texts_is_read_off_their_sure_pairs(
-    cosine: list[float], length: list[float], low: float, high: float
+    cosine: list[float], length: list[float], sentences: int, low: float, high: float
 ) -> None:
-    assert low <= translation_likeness(np.array(cosine), np.array(length)) <= high
+    assert low <= translation_likeness(np.array(cosine), np.array(length), sentences) <= high
+
+
+def test_few_sure_pairs_of_many_sentences_make_no_translation() -> None:
+    cosine, length = np.array([0.62] * 6), np.array([0.2] * 6)
+    assert translation_likeness(cosine, length, 8) > 0.5 > translation_likeness(cosine, length, 60)
 
 
 def test_lengths_are_apart_whichever_is_longer() -> None:

@@ -60,7 +60,5 @@ TIMES = analyse(Document("right", "ar", "كررت التجربة ثلاث مرا
 def test_small_counts_that_are_equal_by_chance(odds: float, tentative: bool, by_chance: bool) -> None:
     left, right = COFFINS.mentions[0], TIMES.mentions[0]
     pair = Pair("p1", 0.8, (COFFINS.segments[0].span,), (TIMES.segments[0].span,), tentative)
-    each = Held(
-        pair, Match(left, right, relate(left, right), Affinity(0.2, 1.0, odds)), Setting(0.8, 0.2, 2, 0), 0.8
-    )
+    each = Held(pair, Match(left, right, relate(left, right), Affinity(0.2, 1.0, odds)), Setting(0.8, 0.2, 2, 0), 0.8)
     assert equal_by_chance([each]) == ({(left, right)} if by_chance else set())

@@ -24,10 +24,11 @@ from align.comparison.told import is_told
 from align.contexts import ValuePlaces
 from align.model import DateValue, Mention, NumberValue, Pair, Value
 
-# Fitted together with the weights of what is said around values. `elsewhere` is the score of the surest pair that either
-# sentence is in with another one, if that is surer than the pair of the two, `around` that of the surest pair of those near by,
-# and `beside` how many other values of the two sentences and of those next to them agree. Equal values are the more `common` the more often both texts give them.
-# Values that exclude each other are `alone` where neither has its equal anywhere in the other text.
+# Fitted together with the weights of what is said around values. `elsewhere` is the score of the surest pair that
+# either sentence is in with another one, if that is surer than the pair of the two, `around` that of the surest pair of
+# those near by, and `beside` how many other values of the two sentences and of those next to them agree. Equal values
+# are the more `common` the more often both texts give them. Values that exclude each other are `alone` where neither
+# has its equal anywhere in the other text.
 WEIGHTS: Mapping[str, float] = {
     "elsewhere": -1.59,
     "around": 0.67,

@@ -100,7 +100,10 @@ class _Places:
     def _is_unheard(self, name: str) -> bool:
         if is_region(name) or any(fold(form).lower() in self._other for form in renderings_of(name)):
             return False
-        if name == name.upper() and all(is_ordinary(word, self._words) for word in name.split()):
+        ordinary = [is_ordinary(word, self._words) for word in name.split()]
+        if all(ordinary) and name == name.upper():
             return False  # without capitals an ordinary word is more often itself: «سيول», floods or Seoul
+        if any(ordinary) and not is_city(name):
+            return False  # Stony Valley may be translated
         likeness = self._names.telling[1 - self._side].likenesses(asked_of(name, ()))
         return bool(likeness) and all(each.text < TOLD for each in likeness.values())

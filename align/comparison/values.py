@@ -32,9 +32,18 @@ def compare_values(
     `ties` are the names that hold each pair together, by the id of the pair; they go into the reasons.
     """
     documents = (left.document, right.document)
-    settled, agreed = _settle(held), _agreed(held)
+    # What the total of two parts brings together is not undone by an equal part of something else.
+    known = {
+        is_total: (_settle(looked_at), _agreed(looked_at))
+        for is_total, looked_at in ((False, held), (True, [match for match in held if not match.pair.tentative]))
+    }
     places = (MentionIndex(left), MentionIndex(right))
-    kept = [match for match in held if _stands(match, settled, *places) and not _agrees_better(match, agreed)]
+    kept = [
+        match
+        for match in held
+        for settled, agreed in [known[match.setting.is_total]]
+        if _stands(match, settled, *places) and not _agrees_better(match, agreed)
+    ]
     kept = _best_per_mention(kept)
     told = {mention for match in kept for mention in (*match.both, *match.accounted)}
     bonds = _bonds(members, ties, kept)

@@ -251,6 +251,9 @@ def _different_counts(a: Claim, b: Claim, x: NumberValue, y: NumberValue) -> boo
         return True  # of prison terms and the like a text has many; what lasted so long is one
     if x.quantity == "count" and a.unit and b.unit and not a.unit & b.unit:
         return True
+    # Who says "some" twice rounds two things: 600 km off the coast, 600 metres apart.
+    if x.approximate and y.approximate and x.unit != y.unit and (x.low, x.high) == (y.low, y.high):
+        return True
     if _distance(x, y) > FARTHEST_ORDERS and not slip(x, y):
         return True  # of 900,000 inhabitants 200,000 may leave
     digits = {digits_of(figure(value)) for value in (x, y)}

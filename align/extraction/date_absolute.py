@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from align.extraction.date_counted import counted_from
 from align.extraction.date_months import month_alone_is_sure
 from align.extraction.date_numerals import day_at, year_figure, year_in_words
 from align.extraction.date_numeric import numeric_date
-from align.extraction.date_counted import counted_from
 from align.extraction.date_points import calendar_date, feast, year_first
 from align.extraction.date_reader import Reader, Readers
 from align.extraction.date_spans import SPANS, named_span

@@ -73,10 +73,9 @@ def _direction(reader: Reader, at: int) -> tuple[int, int] | None:
 
 def _day_at(reader: Reader, at: int) -> Found | None:
     """A single Gregorian day, with or without its year."""
-    found = feast(reader, at, told=True) or calendar_date(reader, at)
-    if found is None or not isinstance(found[0], PartialDate):
+    day, end = feast(reader, at, told=True) or calendar_date(reader, at) or (None, at)
+    if not isinstance(day, PartialDate):
         return None
-    day, end = found
     plain = day.calendar == "gregorian" and day.span == "date" and day.day and not day.approximate and not day.part
     return (day, end) if plain and (day.year is None or day.year >= _GREGORIAN_FROM) else None
 

@@ -21,7 +21,7 @@ from align.pairing.similarity import Floats
 # for what short texts leave open.
 MANNER = {"bias": -27.83, "cosine": 50.25, "length": -21.95, "coverage": 4.71}
 BETWEEN = (0.65, 0.25)
-COVERAGE_BETWEEN = 0.35
+COVERAGE_BETWEEN = 0.1
 PSEUDO_PAIRS = 3
 # Log odds that parts of sentences lose in a full translation: nineteen in twenty such pairs are wrong there.
 PARTS_IN_TRANSLATION = 4.0
