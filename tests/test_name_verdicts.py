@@ -136,8 +136,8 @@ def test_places_that_both_texts_tell_conflict_in_one_role(
 
 
 SHOPS = (
-    "Shops in Helsinki and Stockholm stayed closed. {} Old men played cards. Nobody wrote a letter. Bread was dear.",
-    "بقيت المتاجر في هلسنكي وستوكهولم مغلقة. {} وكان الحصاد وفيرا. ونامت القرى باكرا. وسافر الطلاب إلى أهلهم.",
+    "{}\n\nThe harvest had been good.\n\nShops in Helsinki and Stockholm stayed closed.",
+    "{}\n\nكان القطار متأخرا.\n\nلم يبع أحد شيئا، لا في ستوكهولم ولا في هلسنكي، وعاد الناس إلى بيوتهم.",
 )
 
 
