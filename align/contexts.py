@@ -122,7 +122,7 @@ class ValueContexts:
         i, j = self.left.index(left), self.right.index(right)
         return Likeness(
             left.kind == "date",
-            self.left.sorts[i] == "duration",
+            "duration" in (self.left.sorts[i], self.right.sorts[j]),
             self.unit(left, right),
             self._names.weight(self.left.names[i] & self.right.names[j]),
             self._unshared(i, j),

@@ -136,7 +136,8 @@ def is_small(left: Mention, right: Mention) -> bool:
     a, b = left.value, right.value
     if not isinstance(a, NumberValue) or not isinstance(b, NumberValue):
         return False
-    return any(value.unit != "%" and figure(value) <= 2 for value in in_one_unit(a, b))
+    both = (*in_one_unit(a, b), *in_one_unit(b, a))  # in either unit, whichever stands left
+    return any(value.unit != "%" and figure(value) <= 2 for value in both)
 
 
 def is_rank(left: Mention, right: Mention) -> bool:

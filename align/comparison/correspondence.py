@@ -167,6 +167,10 @@ def _share_month_alone(a: Value, b: Value) -> bool:
 
 
 def _orders_apart(left: NumberValue, right: NumberValue) -> float:
+    return max(_orders_in_one_unit(left, right), _orders_in_one_unit(right, left))  # whichever stands left
+
+
+def _orders_in_one_unit(left: NumberValue, right: NumberValue) -> float:
     a, b = (max(0.1, float(abs(figure(value)))) for value in in_one_unit(left, right))
     return min(MOST_ORDERS, abs(math.log10(a) - math.log10(b)))
 
