@@ -18,7 +18,7 @@ import numpy.typing as npt
 import regex
 
 from align.encode import TextVectors, Vectors
-from align.masking import Masking
+from align.masking import Masking, field_before
 from align.model import DocumentAnalysis, Mention, NumberValue, Span
 from align.names.shared import NamePlaces, SharedNames
 from align.nearest import nearest
@@ -46,8 +46,8 @@ class Likeness:
     are compared by cosine. A margin is what the cosine has over the mean of the nearest neighbours, a lead what it has
     over the next best of both values, negative where another is better.
     `unit` is the cosine of what is counted, None where a side leaves it unsaid; `names` weighs the names that stand
-    beside both, `unshared` those of either sentence that stand nowhere around the other; `label` is how much of the
-    field of a fact line is said near the other value.
+    in the clauses of both or beside them, `unshared` those of either sentence that stand nowhere around the other;
+    `label` is how much of the field of a fact line is said near the other value.
     """
 
     date: bool
@@ -184,15 +184,13 @@ class ValuePlaces:
         self.sorts = [FIGURE if mention in figures else _sort(mention) for mention in self.mentions]
         self.units = [m.value.unit for m in self.mentions if isinstance(m.value, NumberValue) and m.value.unit]
         masked = Masking(analysis)
-        prefixes = [f"{label}: " if label else "" for label in self.labels]
+        prefixes = [field_before(analysis, analysis.segments[at].block) for at in self.sentences]
         self.clauses = [self._clause(number, masked) for number in range(len(self.mentions))]
         self.clause_texts = [prefix + masked(span) for prefix, span in zip(prefixes, self.clauses, strict=True)]
         around = [self._near(number, masked) for number in range(len(self.mentions))]
         self.near_texts = [prefix + text for prefix, text in zip(prefixes, around, strict=True)]
-        self.sentence_texts = [
-            (f"{label}: " if (label := analysis.blocks[segment.block].label) else "") + masked(segment.span)
-            for segment in analysis.segments
-        ]
+        # As sentences are paired by, so that they are encoded once.
+        self.sentence_texts = [field_before(analysis, each.block) + masked(each.span) for each in analysis.segments]
         self.names = [
             names.within(clause) | names.beside(Span(mention.start, mention.end), NAME_BEFORE, NAME_AFTER)
             for mention, clause in zip(self.mentions, self.clauses, strict=True)

@@ -36,6 +36,12 @@ class Masking:
         return _FIGURES.sub(MASK, "".join(pieces)).strip()
 
 
+def field_before(analysis: DocumentAnalysis, block: int) -> str:
+    """The field of a fact line, without which its value says nothing ("Launched: "); "" before other text."""
+    label = analysis.blocks[block].label
+    return f"{label}: " if label else ""
+
+
 def _mask(mention: Mention) -> str:
     unit = mention.value.unit if isinstance(mention.value, NumberValue) else ""
     return f"{MASK} {unit}" if unit else MASK

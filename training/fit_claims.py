@@ -32,9 +32,7 @@ from align.pairing import pair_passages
 from align.pipeline import analyse
 
 REGULARISATION = 0.1
-CONFLICTS = (
-    3.0  # how much two values that exclude each other weigh: few of them are one claim, and they are what counts
-)
+CONFLICTS = 3.0  # how much two values that exclude each other weigh: few are one claim, and these are what counts
 FLOORS = (0.05, 0.1, 0.2, 0.3, 0.5)
 NAMES = [name for name in (*AROUND, *WEIGHTS) if name != "bias"]
 

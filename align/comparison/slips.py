@@ -142,7 +142,7 @@ def _number_slip(left: NumberValue, right: NumberValue) -> float:
         return 0.0
     width = max(len(first), len(second))
     first, second = first.ljust(width, "0"), second.ljust(width, "0")
-    if width > 1 and sorted(first) == sorted(second):
+    if exchanged(first, second):
         return 1.0
     return (1.0 if width > 2 else 0.5) if width > 1 and one_digit_off(first, second) else 0.0
 
@@ -163,7 +163,7 @@ def _transposed_in_another_unit(left: NumberValue, right: NumberValue) -> bool:
         if converted is None or converted.adjusted() != figure(other).adjusted():
             continue
         rounded = digits_of(Decimal(f"{converted:.{len(shown)}g}"))
-        if rounded != shown and sorted(rounded) == sorted(shown):
+        if exchanged(rounded, shown):
             return True
     return False
 

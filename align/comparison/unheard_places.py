@@ -1,4 +1,4 @@
-"""Places that the other text tells nowhere, one in each of two sentences that tell the same: Dallas and «هيوستن».
+"""Places that the other text tells nowhere, one in each of two sentences that tell the same: Naples and «جنوة».
 
 The sentences need not be paired as a whole: a claim that both tell is enough. Two cities that the tables know would be
 told by forms that are known, so that little else is asked of them. Of other places a preposition of place, or a word
@@ -8,6 +8,7 @@ for one, must stand by both, and the sentences must be surely paired.
 from __future__ import annotations
 
 import bisect
+import functools
 from collections.abc import Iterator, Sequence, Set
 
 from align import languages
@@ -76,6 +77,7 @@ class _Places:
         self._index = MentionIndex(own)
         self._other = fold(other.document.text).lower()
         self._words = languages.get(own.document.language).names
+        self._is_unheard = functools.cache(self._is_told_nowhere)
 
     def only(self, spans: Sequence[Span]) -> Mention | None:
         """The one unheard place of the sentences in which the spans begin."""
@@ -97,7 +99,7 @@ class _Places:
             if isinstance(mention.value, NameValue) and mention.value.label == "LOC" and self._is_unheard(mention.text):
                 yield mention
 
-    def _is_unheard(self, name: str) -> bool:
+    def _is_told_nowhere(self, name: str) -> bool:
         if is_region(name) or any(fold(form).lower() in self._other for form in renderings_of(name)):
             return False
         ordinary = [is_ordinary(word, self._words) for word in name.split()]

@@ -24,7 +24,7 @@ LONGEST_FIGURE = 5  # digits; longer figures play the same roles
 # Roles whose first word already says "date"; idioms, which may begin with any word; and what may stand before a date.
 _NAMES = ("month", "islamic_month", "weekday", "season", "decade", "century_label", "unit", "year_label", "division")
 _IDIOMS = ("named_day", "named_period", "era", "feast")
-_LEADS = ("feast", "day_label", "month_label", "part", "approximator", "ordinal", "between", "decade_label", "era")
+_LEADS = ("day_label", "month_label", "part", "approximator", "ordinal", "between", "decade_label", "era")
 _RELATIVE = (
     "named_day",
     "named_period",
@@ -216,7 +216,7 @@ class Lexicon:
         self.roles_of = self._roles_of()
         self._bits: dict[str, int] = {}
         self.role_bits = {form: self.bits(roles) for form, roles in self.roles_of.items()}
-        roles = (*_NAMES, *_LEADS, *_RELATIVE)
+        roles = (*_NAMES, *_IDIOMS, *_LEADS, *_RELATIVE)
         self.starters = frozenset().union(
             *(self.roles[role] for role in roles),
             self.number_starts,

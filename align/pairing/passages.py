@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from align.masking import Masking
+from align.masking import Masking, field_before
 from align.model import DocumentAnalysis, Span
 
 SURELY = 0.9
@@ -44,16 +44,14 @@ def sentence_passages(analysis: DocumentAnalysis) -> list[Passage]:
     masked = Masking(analysis)
     return [
         Passage(
-            segment.start, segment.end, index, segment.block, _label(analysis, segment.block) + masked(segment.span)
+            segment.start,
+            segment.end,
+            index,
+            segment.block,
+            field_before(analysis, segment.block) + masked(segment.span),
         )
         for index, segment in enumerate(analysis.segments)
     ]
-
-
-def _label(analysis: DocumentAnalysis, block: int) -> str:
-    """The field of a fact line, without which its value says nothing: "Launched: 31 May 1911"."""
-    label = analysis.blocks[block].label
-    return f"{label}: " if label else ""
 
 
 def clause_windows(analysis: DocumentAnalysis, segments: Sequence[int], widest: int) -> list[Passage]:
@@ -65,6 +63,6 @@ def clause_windows(analysis: DocumentAnalysis, segments: Sequence[int], widest: 
         for first in range(len(segment.clauses)):
             for last in range(first, min(first + widest, len(segment.clauses))):
                 span = Span(segment.clauses[first].start, segment.clauses[last].end)
-                text = _label(analysis, segment.block) + masked(span)
+                text = field_before(analysis, segment.block) + masked(span)
                 windows.append(Passage(span.start, span.end, index, segment.block, text, last - first + 1))
     return windows
