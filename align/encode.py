@@ -74,6 +74,7 @@ def _load(encoder: str) -> None:
         ENCODERS[encoder][0]()
 
 
+@functools.cache
 def encoder_name(encoder: str = DEFAULT) -> str:
     """The encoder with its package's version, for the signature."""
     _, distribution = ENCODERS[encoder]

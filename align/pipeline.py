@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import importlib.metadata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -37,6 +38,7 @@ from align.segment import segment
 DEFAULTS = Settings()
 
 
+@functools.cache
 def version() -> str:
     return importlib.metadata.version("align-sources")
 

@@ -6,12 +6,14 @@ import importlib
 import time
 from collections.abc import Sequence
 from importlib.resources import as_file, files
+from pathlib import Path
 
 import pytest
 import spacy
 
 from align import extract
 from align.errors import ModelError
+from align.extraction import name_models
 from align.extraction.name_models import engine_name as model_engine_name
 from align.extraction.name_shipped import engine_name as shipped_engine_name
 from align.extraction.names import find_names, model_name
@@ -226,3 +228,20 @@ def test_the_number_of_a_ruler_is_part_of_his_name(text: str, ordinals: list[str
 )
 def test_the_currency_of_a_sum_is_no_name(language: str, text: str, expected: list[str]) -> None:
     assert [mention.text for mention in extract(text, language) if mention.kind == "name"] == expected
+
+
+def test_english_names_are_those_that_the_installed_pipeline_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [
+        line for path in sorted(Path("corpora/en").glob("a*.txt")) for line in path.read_text("utf-8").splitlines()
+    ]
+    texts = [*lines, "", " ", "Paris"]
+    assert len(texts) > name_models.BATCH
+    package, _, _ = model_engine_name(get("en")).rpartition("-")
+    pipeline, labels = spacy.load(package), get("en").names.labels
+    expected = [
+        [(ent.start_char, ent.end_char, labels[ent.label_]) for ent in doc.ents if ent.label_ in labels]
+        for doc in pipeline.pipe(texts)
+    ]
+    monkeypatch.setattr(name_models, "repair", lambda texts, found, lexicon: found)
+    assert name_models.find_spans(texts, get("en")) == expected
+    assert sum(map(len, expected)) > 50

@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 import importlib.util
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from align.blas import one_thread
 from align.errors import ModelError
@@ -18,9 +18,11 @@ from align.languages.language import Language
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
+    from spacy.tokens import Doc
 
 # Components that names do not need; what a model does not have is ignored.
 UNUSED = ("tagger", "morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer", "textcat")
+RECOGNIZER = "ner"  # the component of spaCy's pipelines that finds names
 BATCH = 64  # texts
 LONGEST_TEXT = 100_000  # characters read at once: longer texts are no sentences, and the model's memory is linear
 
@@ -39,9 +41,29 @@ def find_spans(texts: Sequence[str], language: Language) -> list[Spans]:
     with one_thread():
         found: list[Spans] = [
             [(ent.start_char, ent.end_char, labels[ent.label_]) for ent in doc.ents if ent.label_ in labels]
-            for doc in pipeline.pipe((text[:LONGEST_TEXT] for text in texts), batch_size=BATCH)
+            for doc in _with_entities(pipeline, [text[:LONGEST_TEXT] for text in texts])
         ]
     return repair(texts, found, lexicon_of(language))
+
+
+def _with_entities(pipeline: Pipeline, texts: Sequence[str]) -> Iterator[Doc]:
+    """The texts with their names, as the pipeline alone would find them, in less than half the time.
+
+    Its recogniser works without the interpreter's lock, but Cython 3 takes the lock and leaves it again for every
+    function that could raise: several times a word. Asked for one step at a time, it keeps the lock.
+    """
+    from spacy.util import minibatch
+
+    recognizer: Any = pipeline.get_pipe(RECOGNIZER)
+    docs = pipeline.pipe(texts, batch_size=BATCH, disable=[RECOGNIZER])
+    for batch in minibatch(docs, BATCH):  # type: ignore[no-untyped-call]
+        states = recognizer.moves.init_batch(batch)
+        unfinished = [state for state in states if not state.is_final()]  # no text is empty, but a state may be
+        model = recognizer.model.predict(batch)
+        while unfinished:
+            unfinished = recognizer.transition_states(unfinished, model.predict(unfinished))
+        recognizer.set_annotations(batch, states)
+        yield from batch
 
 
 @functools.cache

@@ -131,8 +131,8 @@ def _settle(
         agreed = known.get(forms[0], {}).get(forms) or gazetteer_label(forms, lexicon) if forms else None
         if agreed or (start, end, label) not in doubts:
             settled.append((start, end, agreed or label))
-    merged = _merged(settled, _missed(text, tokens, known, lexicon))
     words = [_without_possessive(token) for token in tokens]
+    merged = _merged(settled, _missed(text, words, known, lexicon))
     if _is_heading(text, [token for token in words if token.kind == "word"]):
         return merged
     merged = sorted(merged + articled_names(text, words, merged, lexicon.words))
@@ -141,7 +141,7 @@ def _settle(
 
 def _missed(text: str, tokens: Sequence[Token], known: DocumentNames, lexicon: Lexicon) -> Spans:
     """Names of the document and of the curated tables, where they are written with a capital."""
-    words = [_without_possessive(token) for token in tokens if token.kind != "mark"]
+    words = [token for token in tokens if token.kind != "mark"]
     forms = [token.form for token in words]
     found: Spans = []
     for at, token in enumerate(words):
@@ -159,8 +159,10 @@ def _missed(text: str, tokens: Sequence[Token], known: DocumentNames, lexicon: L
 
 
 def _without_possessive(token: Token) -> Token:
-    ending = next((ending for ending in POSSESSIVES if token.form.endswith(ending)), "")
-    return token._replace(end=token.end - len(ending), form=token.form.removesuffix(ending))
+    if not token.form.endswith(POSSESSIVES):
+        return token
+    length = len(POSSESSIVES[0])
+    return token._replace(end=token.end - length, form=token.form[:-length])
 
 
 def _written_as_name(text: str, words: Sequence[Token], lexicon: Lexicon) -> bool:
