@@ -31,7 +31,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("readers",),
     ("contexts",),
     ("nearest",),
-    ("wording", "masking", "encode", "output", "names", "calendars", "assignment", "startup"),
+    ("wording", "masking", "encode", "output", "names", "calendars", "assignment", "startup", "stems"),
     ("use_network",),
     ("blas",),
     ("languages",),

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from align.bilingual.unit import Unit
-from align.comparison.stems import Stemmer
 from align.languages.language import Language
 from align.names.forms import bare_forms, without_article
 from align.names.glossary import Glossary
+from align.stems import Stemmer
 from align.text import tokenize
 
 _LONGEST = 12  # words of a term

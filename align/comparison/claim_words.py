@@ -6,10 +6,10 @@ import functools
 from collections.abc import Iterable, Mapping
 
 from align import languages
-from align.comparison.stems import Stemmer
 from align.comparison.units import measure_of
 from align.languages.language import Language
 from align.model import Mention, NumberValue, Quantity
+from align.stems import Stemmer
 
 Kinds = frozenset[str]
 NONE: Kinds = frozenset()

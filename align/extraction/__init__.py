@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from align.extraction.data_stretches import divide
+from align.extraction.date_events import tell_event_dates
 from align.extraction.date_narrative import tell_dates
 from align.extraction.dates import find_dates, infer_years
 from align.extraction.figures import find_figures
@@ -75,6 +76,7 @@ def find_values(
     tokens, unread = divide(text, tokenize(text), language)
     dates = infer_years(find_dates(text, tokens, language, reference_date), blocks)
     dates = tell_dates(text, tokens, dates, segments or blocks, language)
+    dates = tell_event_dates(text, tokens, dates, segments or blocks, language)
     numbers = find_numbers(text, tokens, language, [Span(date.start, date.end) for date in dates])
     values = _in_order([*dates, *numbers])
     return Extraction(values, find_figures(text, [*values, *unread]), unread)

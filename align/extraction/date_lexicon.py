@@ -43,6 +43,8 @@ _RELATIVE = (
     "present",
 )
 
+# Without one of these no phrase tells a date by its distance from an event.
+_EVENT_TELLERS = ("told before", "told closing", "ago_before", "anaphor")
 # Without one of these no phrase tells a date by its distance from another.
 _TELLERS = (
     "told before",
@@ -213,6 +215,7 @@ class Lexicon:
         self.tellers = frozenset().union(
             *(self.roles[role] for role in _TELLERS), self.words.ordinal_suffixes, self.words.told.month_pointers
         )
+        self.event_tellers = frozenset().union(*(self.roles[role] for role in _EVENT_TELLERS))
         self.roles_of = self._roles_of()
         self._bits: dict[str, int] = {}
         self.role_bits = {form: self.bits(roles) for form, roles in self.roles_of.items()}

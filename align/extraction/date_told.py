@@ -70,8 +70,8 @@ def _counted_after(reader: Reader, at: int) -> Found | None:
     if not exact:
         position = reader.skip("approximator", at)
         approximate = position > at
-    read = _steps(reader, position)
-    if read is None or _is_within_a_count(reader, at):
+    read = plain_steps(reader, position)
+    if read is None or is_within_a_count(reader, at):
         return None
     steps, end = read
     direction = reader.phrase("told after", end)
@@ -81,7 +81,7 @@ def _counted_after(reader: Reader, at: int) -> Found | None:
             return None
     if reader.form(direction[1]) in reader.words.told.count_links:
         return None
-    return _counted(steps, direction[0], exact, approximate), direction[1]
+    return counted(steps, direction[0], exact, approximate), direction[1]
 
 
 def _counted_before(reader: Reader, at: int) -> Found | None:
@@ -89,7 +89,7 @@ def _counted_before(reader: Reader, at: int) -> Found | None:
     words = reader.words.told
     direction = reader.phrase("told before prefixed", at)
     if direction:
-        position = _without_prefix(reader, direction[1])
+        position = without_prefix(reader, direction[1])
         if position is None:
             return None
     else:
@@ -98,7 +98,7 @@ def _counted_before(reader: Reader, at: int) -> Found | None:
             return None
         position = direction[1]
     start = reader.skip("approximator", position)
-    read = _steps(reader, start)
+    read = plain_steps(reader, start)
     if read is None or reader.form(read[1] - 1) in words.construct_units:
         return None
     steps, end = read
@@ -107,16 +107,16 @@ def _counted_before(reader: Reader, at: int) -> Found | None:
     pointed = reader.skip("pointer", end)
     if pointed == end and (reader.form(end) in words.count_links or _describes(reader, end)):
         return None
-    return _counted(steps, direction[0], exact, start > position), pointed
+    return counted(steps, direction[0], exact, start > position), pointed
 
 
-def _counted(steps: Steps, direction: int, exact: bool, approximate: bool) -> Told:
+def counted(steps: Steps, direction: int, exact: bool, approximate: bool) -> Told:
     finest = min((unit for _, unit in steps), key=_COUNTED.index)
     signed = tuple((direction * count, unit) for count, unit in steps)
     return Told(finest, steps=signed, exact=exact, approximate=approximate)
 
 
-def _steps(reader: Reader, at: int) -> tuple[Steps, int] | None:
+def plain_steps(reader: Reader, at: int) -> tuple[Steps, int] | None:
     """A plain number of days, weeks, months, years or decades: nothing vague, nor with an article."""
     counted = counted_units(reader, at)
     if counted is None or counted[3]:
@@ -127,7 +127,7 @@ def _steps(reader: Reader, at: int) -> tuple[Steps, int] | None:
     return read
 
 
-def _without_prefix(reader: Reader, at: int) -> int | None:
+def without_prefix(reader: Reader, at: int) -> int | None:
     """The position of a count behind its preposition, which is written onto it or stands before a figure."""
     prefix, form = reader.words.told.count_prefix, reader.form(at)
     if not prefix or not form.startswith(prefix):
@@ -140,7 +140,7 @@ def _without_prefix(reader: Reader, at: int) -> int | None:
     return at
 
 
-def _is_within_a_count(reader: Reader, at: int) -> bool:
+def is_within_a_count(reader: Reader, at: int) -> bool:
     """Whether a count goes on to the left ("two or three days later") or is a length of time ("for three days")."""
     words, before = reader.words, reader.form(at - 1)
     if before in words.told.not_before_count or before in words.rough_words:

@@ -21,6 +21,8 @@ class ClaimWords:
     `events` for what a date is of, each by the name of its sort: the killed are not the injured, a length is no
     height, a beginning no end. `before` are words such as "after", which name another event than the one that is dated.
 
+    `central_events` are nouns for what a whole text may be about, so that it says "the accident" of it.
+
     `scopes` are words beside a figure that make it one of several, by the sort of scope ("daily", "feared"); `parts`
     words before one that make it a part ("including"); `others` words for another event or an early report ("another",
     "initially"), and `as_of` those before the date of a report ("by 5 August"). `sources` are words for what somebody
@@ -32,6 +34,7 @@ class ClaimWords:
     fates: Mapping[str, frozenset[str]] = field(default_factory=dict)
     measures: Mapping[str, frozenset[str]] = field(default_factory=dict)
     events: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    central_events: frozenset[str] = frozenset()
     scopes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     others: Mapping[str, frozenset[str]] = field(default_factory=dict)
     parts: frozenset[str] = frozenset()

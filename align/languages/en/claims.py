@@ -65,6 +65,10 @@ CLAIMS = ClaimWords(
         "income": word_set("revenue revenues income profit profits earned sales"),
         "share": word_set("share stake"),
     },
+    central_events=word_set(
+        "accident crash disaster catastrophe tragedy shock quake earthquake tremor explosion blast collapse sinking "
+        "shipwreck wreck eruption flood floods fire storm hurricane tsunami massacre bombing coup assassination"
+    ),
     events={
         "beginning": word_set(
             "begin begins began begun beginning start starts started starting outbreak erupted commenced broke"
