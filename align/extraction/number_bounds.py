@@ -15,6 +15,7 @@ from align.extraction.number_values import Numeral
 from align.languages.number_words import Bound
 
 LONGEST_SUBJECT = 3  # words between a verb that bounds a number and the number
+FARTHEST_DENIAL = 8  # words before "more than" among which the particle stands that denies it
 
 
 @dataclass(slots=True)
@@ -56,7 +57,8 @@ def _words_before(passage: Passage, numeral: Numeral, floor: int) -> Before:
             move(passage, found, few.edge, few.lead)
     if passage.form(found.first - 1) in passage.table.implied_ones and found.first - 1 >= floor:
         found.article = True
-        takes_article = _starts_scaled(passage, numeral) or numeral.framed or numeral.fraction or numeral.ordinal
+        is_part = numeral.fraction or passage.word(numeral.first).part is not None  # "a quarter of a million"
+        takes_article = _starts_scaled(passage, numeral) or numeral.framed or is_part or numeral.ordinal
         if numeral.digits or not (takes_article or found.few):
             _hedges(passage, found, floor)
             return found
@@ -126,7 +128,21 @@ def _hedges(passage: Passage, found: Before, floor: int) -> None:
         if found.bound is None or found.bound == "about":
             found.bound = match.meaning
         found.hedge = passage.form(match.edge)
+        if found.bound == "least" and found.hedge in passage.table.comparatives:
+            found.bound = "most" if _is_denied(passage, match.edge, floor) else "least"
         move(passage, found, match.edge, match.lead)
+
+
+def _is_denied(passage: Passage, at: int, floor: int) -> bool:
+    """Whether what stands before "more than" denies it: "Egypt was not to keep more than 12,000 soldiers"."""
+    table = passage.table
+    for position in range(at - 1, max(floor, at - FARTHEST_DENIAL) - 1, -1):
+        form = passage.form(position)
+        if passage.kind(position) != "word" or form in table.undenied:
+            return False
+        if form in table.denials:
+            return passage.form(position + 1) not in table.denied_nothing
+    return False
 
 
 def _verb_before_subject(passage: Passage, first: int, floor: int) -> Bound | None:

@@ -30,6 +30,7 @@ from align.extraction.number_passage import BARRIER, Passage, readable_tokens
 from align.extraction.number_phrases import read_numeral
 from align.extraction.number_ranks import counts_time, definite_rank, dual_noun, is_part, numbered, rank, with_host
 from align.extraction.number_sharing import add_implied, count_ones, fill_gaps, join_around_nouns, share_units
+from align.extraction.number_stopwatch import stopwatch
 from align.extraction.number_units import Unit, find_unit
 from align.extraction.number_values import Draft, Numeral
 from align.languages.language import Language
@@ -85,6 +86,10 @@ def _scan(passage: Passage) -> list[Draft]:
             continue
         if (score := zero_score(passage, at)) is not None:
             at = score
+            continue
+        if is_digits and (timed := stopwatch(passage, at)) is not None:
+            drafts.append(timed)
+            at = floor = timed.end
             continue
         if is_digits:
             over = passed_over(passage, at)

@@ -131,6 +131,12 @@ class NumberWords:
     parted_bounds: Mapping[str, Mapping[str, Bound]]  # the same with a preposition, by it: «يزيد وزنه على عشرة»
     amounts: frozenset[str]  # what such a verb may have as its subject, and nouns with `possessive_endings`
     possessive_endings: tuple[str, ...]
+    denials: frozenset[str]  # particles that turn `comparatives` after them: "did not allow more than ten"
+    denied_nothing: frozenset[
+        str
+    ]  # words after such a particle with which it says "still", "hurt": «لا يزال», «لم ينج»
+    undenied: frozenset[str]  # words between the two behind which nothing is denied: "nothing but more than ten"
+    comparatives: frozenset[str]  # first words of hedges that say "more than"
     negatives_after: frozenset[str]  # "below zero"
     ranges: Mapping[str, frozenset[str]]  # what opens a range, and what stands between its ends
     range_links: frozenset[str]
@@ -148,6 +154,7 @@ class NumberWords:
     numbered: frozenset[str]  # nouns that digits after them rank: "day 20" is the twentieth
     scoring: frozenset[str]  # words near which 2-1 is a score
     phones: frozenset[str]
+    timers: frozenset[str]  # words before a span of time in figures: "in 2:05:11"
     clocks_before: frozenset[str]
     clocks_after: frozenset[str]
     ordinal_hosts: frozenset[str]  # words before an ordinal that let the noun after it be ranked

@@ -26,7 +26,7 @@ HEDGES = _phrases(
         "about": "about|around|approximately|approx|approx.|roughly|some|nearly|almost|close to|circa|c.|ca."
         "|an estimated|estimated|estimated at|just under|just over|in the region of|somewhere around"
         "|more or less|nearly some|~|\u2248|almost some|a total of about|a little over|a little under"
-        "|well nigh|virtually|or so|perhaps|or about",
+        "|well nigh|virtually|or so|perhaps|or about|hardly|scarcely|barely",
         "least": "more than|over|at least|no fewer than|no less than|not less than|not fewer than|upwards of"
         "|upward of|in excess of|exceeding|greater than|well over|a minimum of|minimum of|as few as"
         "|as little as|>|\u2265|above|better than",
@@ -92,6 +92,12 @@ NUMBERS = NumberWords(
     parted_bounds={},
     amounts=frozenset(),
     possessive_endings=(),
+    denials=frozenset(
+        {"not", "never", "cannot", "can't", "didn't", "doesn't", "don't", "nobody", "nothing", "without"}
+    ),
+    denied_nothing=frozenset({"only"}),
+    undenied=frozenset({"but", "except", "until", "since", "because", "that", "who", "which", "and", "for", "after"}),
+    comparatives=frozenset({"more"}),
     negatives_after=frozenset({"below zero", "below freezing"}),
     ranges={"between": frozenset({"and"}), "from": frozenset({"to", "until", "through"})},
     range_links=frozenset({"to"}),
@@ -137,6 +143,7 @@ NUMBERS = NumberWords(
         "lead led leads up down tied tie level half-time"
     ),
     phones=frozenset({"phone", "telephone", "tel", "tel.", "fax", "call", "hotline", "whatsapp", "mobile", "dial"}),
+    timers=frozenset({"in", "of", "time", "timed", "ran", "clocked"}),
     clocks_before=frozenset(),
     clocks_after=frozenset(
         {"am", "pm", "a.m", "p.m", "o'clock", "o\u2019clock", "gmt", "hours gmt", "hrs gmt", "noon"}
