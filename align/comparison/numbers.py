@@ -79,7 +79,8 @@ def _relate(left: NumberValue, right: NumberValue) -> Relation:
         return Relation("compatible", "one of the two is approximate")
     if a.is_exact and b.is_exact:
         # What is counted has no decimals: nine logs are not 8.8 of anything.
-        counted = left.quantity == "count" and bool(left.unit or right.unit) and max(a.low, b.low) < ROUND_TO
+        nouns = {left.unit, right.unit} - {"", DEGREES}
+        counted = left.quantity == "count" and bool(nouns) and max(a.low, b.low) < ROUND_TO
         measured = left.quantity == right.quantity and not counted
         if _rounds_to(a.low, b.low) or _rounds_in_decimals(a.low, b.low) or (measured and _whole_of(a.low, b.low)):
             return Relation("compatible", "one is the other, rounded")

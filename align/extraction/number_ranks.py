@@ -13,6 +13,7 @@ from align.extraction.number_values import Draft, Numeral
 from align.text import fold
 
 NEAR_SUBJECT = 3  # words before "in" among which someone is named
+HOURS_OF_DAY = 24  # «في الثانية والعشرين» may be ten at night
 
 
 def rank(passage: Passage, numeral: Numeral, before: Before, floor: int) -> Draft | None:
@@ -78,6 +79,8 @@ def _is_age_lived(passage: Passage, numeral: Numeral) -> bool:
             and numeral.low >= YOUNGEST
             and (numeral.end >= passage.size or passage.form(numeral.end) in CLOSERS)
         )
+    if numeral.low > HOURS_OF_DAY and passage.form(at).endswith(units.lived_endings or ("\0",)):
+        return True
     return not units.age_subjects.isdisjoint(passage.forms[max(0, at - 1 - NEAR_SUBJECT) : at - 1])
 
 

@@ -30,6 +30,13 @@ def _is_attributive(passage: Passage, numeral: Numeral, at: int) -> bool:
     return numeral.low > 1 and passage.form(at) in passage.table.units.attributive_weights
 
 
+def _is_weight(passage: Passage, numeral: Numeral, at: int) -> bool:
+    """Whether a pound is one of mass: "a bomb of 500 pounds", "550 pound", "26 million pounds of concrete"."""
+    of = passage.form(at + 1) in passage.table.nouns.partitives and passage.kind(at + 2) == "word"
+    matter = of and passage.table.units.not_weighed.isdisjoint(passage.forms[at + 2 : at + 5])
+    return matter or _near_weighing(passage, at) or _is_attributive(passage, numeral, at)
+
+
 def _near_weighing(passage: Passage, index: int) -> bool:
     around = passage.forms[max(0, index - 5) : index + 4]
     return not passage.table.units.weighing.isdisjoint(around)
@@ -41,7 +48,7 @@ def _money(passage: Passage, numeral: Numeral, at: int) -> Unit | None:
         code = passage.currency_at(at)
         return Unit(at + 1, code, "money") if code else None
     weight = passage.table.units.weights.get(passage.form(at))
-    if weight and match.edge == at + 1 and (_near_weighing(passage, at) or _is_attributive(passage, numeral, at)):
+    if weight and match.edge == at + 1 and _is_weight(passage, numeral, at):
         return Unit(match.edge, weight, "measure")
     written = passage.text[passage.tokens[at].start : passage.tokens[match.edge - 1].end]
     return Unit(match.edge, match.meaning or written, "money")
@@ -112,9 +119,12 @@ def _bracketed(passage: Passage, first: int, end: int) -> bool:
 
 
 def _is_apposed_age(passage: Passage, numeral: Numeral) -> bool:
-    """ "Smith, 45, said": a number between commas after a person is an age."""
+    """ "Smith, 45, said": a number between commas after a person is an age; in words, one above twelve."""
     first, end = numeral.first, numeral.end
-    if not (numeral.digits and numeral.plain and 1 <= numeral.low <= 110 and passage.form(first - 1) in _COMMAS):
+    if not (numeral.plain and 1 <= numeral.low <= 110 and passage.form(first - 1) in _COMMAS):
+        return False
+    in_a_list = passage.word(end + 1).cardinal is not None
+    if not numeral.digits and (numeral.low <= HOURS or passage.form(end) not in _COMMAS or in_a_list):
         return False
     if passage.form(end) not in CLOSERS or passage.kind(first - 2) != "word":
         return False

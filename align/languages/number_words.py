@@ -84,6 +84,7 @@ class UnitWords:
     deaths: frozenset[str]  # words of a death, after which `death_ages` say at what age: «توفي عن سبعين عاما»
     death_ages: frozenset[str]
     age_subjects: frozenset[str]  # words for someone, after which `age_verbs`, or `lived_in` and a rank, tell an age
+    lived_endings: tuple[str, ...]  # of ranks that are years of life where no noun is ranked: «في السابعة والثلاثين»
     lived_in: frozenset[str]  # «وهو في الرابعة والستين»
     children_of: frozenset[str]  # words for a child right before an age: «ابن الثالثة والأربعين»
     age_verbs: frozenset[str]  # "was" between someone and a bare number
@@ -91,6 +92,7 @@ class UnitWords:
     age_phrases: frozenset[str]  # "years old": a duration after which an age is told
     weights: Mapping[str, str]  # currency names that are weights too, with the weight's code
     weighing: frozenset[str]  # words near which they are weights
+    not_weighed: frozenset[str]  # nouns behind "of" after which they are money all the same: "pounds of debt"
     attributive_weights: frozenset[str]  # forms that are weights after more than one: "550 pound"
     dimensions: frozenset[str]  # words after a measure that say what it measures: "high"
     million_letters: frozenset[str]  # letters after digits that say million or metre

@@ -61,7 +61,9 @@ MEASURES = _by_code(
         "ft2": "square foot|square feet|sq ft",
         "km/h": "km/h|kph|kilometers per hour|kilometres per hour|kilometers an hour|kilometres an hour|kmh",
         "mi/h": "mph|miles per hour|miles an hour",
-        "m/s": "m/s|meters per second|metres per second",
+        "m/s": "m/s|meters per second|metres per second|meters a second|metres a second",
+        "m/min": "meters per minute|metres per minute|meters a minute|metres a minute",
+        "ft/min": "feet per minute|feet a minute|fpm|ft/min",
         "kn": "knot|knots",
         "degC": "\u00b0c|\u2103|degrees celsius|degree celsius|degrees centigrade|degrees c|celsius|centigrade",
         "degF": "\u00b0f|\u2109|degrees fahrenheit|degree fahrenheit|degrees f|fahrenheit",
@@ -122,6 +124,7 @@ UNITS = UnitWords(
     death_ages=frozenset(),
     age_subjects=word_set("he she who"),
     age_verbs=word_set("was is turned"),
+    lived_endings=(),
     lived_in=frozenset(),
     children_of=frozenset(),
     age_openers=word_set("at"),
@@ -129,6 +132,11 @@ UNITS = UnitWords(
     weights={"pound": "lb", "pounds": "lb"},
     weighing=word_set(
         "weigh weighs weighed weighing weight heavy heavier lighter bomb shell stone boulder rock anchor cargo"
+    ),
+    not_weighed=word_set(
+        "damage damages debt debts aid investment investments funding funds savings revenue revenues credit public "
+        "taxpayers taxpayer's taxpayers' cash loans losses profit profits income assistance compensation subsidies "
+        "spending goods property stock bonds support their his her its my our your own them it"
     ),
     attributive_weights=frozenset({"pound"}),
     dimensions=word_set("high long tall wide deep thick broad across above below away"),
