@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from align.comparison.name_evidence import SPELLED, NameEvidence
 from align.names.gazetteer import phrase_key
-from align.names.lookup import is_region, name_openers, renderings_of
+from align.names.lookup import country_of, is_region, name_openers, renderings_of
 from align.names.similarity import name_similarities
 from align.names.sounds import skeleton
 from align.names.told import UNLIKE, identity_words
@@ -59,6 +59,23 @@ def places_apart(
     if is_region(a.mention.text) != is_region(b.mention.text):
         return None  # Koltsovo may lie in Siberia
     return None if misspelt(a.mention.text, b.mention.text) else (a, b)
+
+
+def countries_apart(
+    left: Sequence[NameEvidence], right: Sequence[NameEvidence]
+) -> tuple[NameEvidence, NameEvidence] | None:
+    """The one country of each passage that the other text tells nowhere, where they sound alike: Liberia and Libya."""
+    own, other = ([each for each in side if _is_unheard_country(each)] for side in (left, right))
+    if len(own) != 1 or len(other) != 1:
+        return None
+    a, b = own[0], other[0]
+    one_country = country_of(a.mention.text) & country_of(b.mention.text)
+    return (a, b) if not one_country and _consonants_shared(a.mention.text, b.mention.text) >= MISSPELT else None
+
+
+def _is_unheard_country(evidence: NameEvidence) -> bool:
+    known = evidence.label == PLACE and bool(country_of(evidence.mention.text))
+    return known and not evidence.told and not evidence.rendered and not evidence.modifies
 
 
 def misspelt(name: str, other: str) -> bool:

@@ -14,7 +14,7 @@ import numpy as np
 
 from align.assignment import best_assignment
 from align.comparison.confidence import MISSING_FACTOR
-from align.comparison.name_conflicts import SURE_COUNTERPART, conflicting, places_apart
+from align.comparison.name_conflicts import SURE_COUNTERPART, conflicting, countries_apart, places_apart
 from align.comparison.name_elsewhere import Elsewhere
 from align.comparison.name_evidence import NameEvidence, gather, names_of
 from align.comparison.pair_mentions import PairMentions
@@ -99,7 +99,7 @@ def _verdicts(
     excluding: list[tuple[NameEvidence, NameEvidence, Relation]] = []
     if score >= SURE_COUNTERPART:
         excluding = [(x, y, PERSONS) for x, y in conflicting(open_left, open_right)]
-        places = places_apart(open_left, open_right)
+        places = places_apart(open_left, open_right) or countries_apart(open_left, open_right)
         if places and not may_lie_on_other(places[0].mention, places[1].mention, documents):
             excluding.append((*places, PLACES))
     likely = SHARING_COUNTERPART if matches else LIKELY_COUNTERPART

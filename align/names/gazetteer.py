@@ -19,6 +19,7 @@ from align.text import fold
 
 CITY = "CITY"  # the label of a place that is a city, in a table that has other places as well
 CURATED = ("bodies.tsv", "demonyms.tsv", "metropolises.tsv")  # names that mean one thing
+COUNTRIES = "CLDR"  # for a table's name
 CITIES = "cities.tsv"  # smaller places, whose names persons bear as well
 CITY_TABLES = (CURATED[2], CITIES)
 NAME_WORDS = "name_words.tsv"
@@ -87,7 +88,7 @@ def _territories() -> list[Concept]:
     by_code = {code: Locale.parse(code).territories for code in codes}
     shared = sorted(set.intersection(*(set(names) for names in by_code.values())))
     return [
-        Concept("LOC", {code: (by_code[code][territory],) for code in codes}, "CLDR")
+        Concept("LOC", {code: (by_code[code][territory],) for code in codes}, COUNTRIES if territory.isalpha() else "")
         for territory in shared
         if territory in CONTINENTS or territory.isalpha()
     ]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from align.languages.name_words import NameWords
 from align.names.forms import bare_forms, inflected, without_article
-from align.names.gazetteer import concepts, index, name_words, phrase_key
+from align.names.gazetteer import COUNTRIES, concepts, index, name_words, phrase_key
 
 
 class Silent(NamedTuple):
@@ -96,6 +96,12 @@ def strip_article(word: str) -> str:
 def is_city(name: str) -> bool:
     """Whether the tables know a name as a city."""
     return any(concepts()[number].is_city for number in look_up(name)[0])
+
+
+def country_of(name: str) -> frozenset[int]:
+    """The countries that a name stands for; none where it may be of something else as well."""
+    found, _ = look_up(name)
+    return found if all(concepts()[number].table == COUNTRIES for number in found) else frozenset()
 
 
 def is_region(name: str) -> bool:

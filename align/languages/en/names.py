@@ -22,7 +22,8 @@ _HYPHEN_ARTICLES = "al el ul ad ed adh edh an en ar er as es ash esh at et ath a
 _PLACE_PREPOSITIONS = "at in near from to outside around through"
 _PLACE_WORDS = """
 city town village port harbour harbor island islands province district suburb river lake bay strait
-mine cemetery stadium airport bridge dam prison camp base hospital square street avenue rue
+mine cemetery stadium airport bridge dam prison camp base hospital square street avenue rue battlefield palace monastery
+church cathedral mosque castle fort fortress shipyard factory hotel station crossing museum valley beach oasis cave
 """
 _OPENERS = """
 abd abdul abdal abdel abdol abu abi abou umm um ibn bin ben bint
