@@ -46,6 +46,12 @@ VALUES = [
     ("They met in 1911.", "اجتمعوا سنة 1915.", {"slip": 0, "alone": 1}),
     ("They met in 1911.", "اجتمعوا سنة 1931.", {"slip": 0.8, "alone": 1}),
     ("They met in 1911, and in 1931.", "اجتمعوا سنة 1931.", {"slip": 0, "alone": 0}),
+    # A day that is told by a distance is a guess, and answers no other.
+    (
+        "They met in 1911.",
+        "اجتمعوا سنة 1912، وافترقوا في 3 أيار 1910. وبعد عام واحد ماتوا.",
+        {"slip": 0.8, "alone": 1},
+    ),
     ("They met in 1911.", "اجتمعوا سنة 1911.", {"agree": 1, "common": 0}),
     ("They met in 1911, parted in 1911.", "اجتمعوا سنة 1911، وافترقوا سنة 1911.", {"agree": 1, "common": 2}),
     ("The dome has 4 windows, 4 doors.", "للقبة 4 نوافذ.", {"agree": 1, "common": 1}),

@@ -84,6 +84,10 @@ STAYED = (
         ("the island of Rodrigues", "جزيرة دييغو غارسيا", True),  # which lies in a country: both are islands
         ("the Merca river", "مدينة كيسمايو", False),  # which may lie on it
         ("the island of Chios", "جزيرة رودس", True),
+        ("Liberia", "ليبيا", True),  # countries that sound alike
+        ("Liberia", "ليبيريا", False),
+        ("Niger", "نيجيريا", True),
+        ("Slovakia", "سلوفينيا", True),
         ("the island of Roses", "جزيرة الورود", False),  # which translates it
     ],
 )
