@@ -1,9 +1,8 @@
 """Dates told by their distance from the event that a text is about: "two days after the shock", «قبل الكارثة بيومين».
 
-Such an event happened on the day that the text states most often: so it was in the English or Arabic text of 26 of 28
-topics of the corpora that count from one. Other events than catastrophes are dated by no such rule: of eight phrases
-such as "after the filing" the sentences with the same word dated three. What comes out is a guess of the reader's, and
-compared as one (`comparison/told.py`).
+Such an event happened on the day that the text states most often: of 34 phrases in the corpora so read, 30 came out
+right. Other events are not looked for: of eight phrases such as "after the filing" three came out right by the dates of
+sentences with the same word. All are guesses of the reader's, and compared as such (`comparison/told.py`).
 """
 
 from __future__ import annotations

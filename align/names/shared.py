@@ -9,6 +9,7 @@ the words of the other, where a recogniser may have passed it over.
 from __future__ import annotations
 
 import bisect
+import itertools
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -102,21 +103,28 @@ class NamePlaces:
     """Where one of the two documents speaks of the names that they share."""
 
     def __init__(self, places: Iterable[Place]) -> None:
-        ordered = sorted(places)
-        self._starts = [start for start, _, _ in ordered]
-        self._ends = [end for _, end, _ in ordered]
-        self.groups = [group for _, _, group in ordered]
+        by_span: dict[tuple[int, int], list[int]] = {}
+        for start, end, group in sorted(places):
+            by_span.setdefault((start, end), []).append(group)
+        self._starts = [start for start, _ in by_span]
+        self._ends = [end for _, end in by_span]
+        self._groups = list(by_span.values())
+
+    @property
+    def groups(self) -> list[int]:
+        """The group of each name, in text order."""
+        return list(itertools.chain.from_iterable(self._groups))
 
     def within(self, span: Span) -> frozenset[int]:
         """The groups of names that stand inside a span."""
         first, last = (bisect.bisect_left(self._starts, at) for at in (span.start, span.end))
-        return frozenset(self.groups[at] for at in range(first, last) if self._ends[at] <= span.end)
+        return frozenset().union(*(self._groups[at] for at in range(first, last) if self._ends[at] <= span.end))
 
     def beside(self, span: Span, before: int, after: int) -> frozenset[int]:
         """The groups of the last name before a span and the first behind it, at most so many code points away."""
         at = bisect.bisect_left(self._starts, span.start)
-        last = self.groups[at - 1 : at] if at and span.start - self._ends[at - 1] <= before else []
-        first = self.groups[at : at + 1] if at < len(self._starts) and self._starts[at] - span.end <= after else []
+        last = self._groups[at - 1] if at and span.start - self._ends[at - 1] <= before else []
+        first = self._groups[at] if at < len(self._starts) and self._starts[at] - span.end <= after else []
         return frozenset((*last, *first))
 
 
