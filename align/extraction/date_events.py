@@ -7,6 +7,7 @@ sentences with the same word. All are guesses of the reader's, and compared as s
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -37,7 +38,7 @@ def tell_event_dates(
     anchor = _most_told(dates)
     if anchor is None:
         return list(dates)
-    lexicon, stemmer = lexicon_of(language), Stemmer(language)
+    lexicon, stemmer = lexicon_of(language), functools.cache(lambda: Stemmer(language))  # few texts need it
     starts, found = [token.start for token in tokens], list(dates)
     for passage in passages:
         line = tokens[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
@@ -46,7 +47,7 @@ def tell_event_dates(
         reader, at = Reader(text, line, lexicon), 0
         while at < reader.count:
             told = event_told_at(reader, at)
-            head = _event(reader, told, stemmer, language.claims.central_events) if told else None
+            head = _event(reader, told, stemmer(), language.claims.central_events) if told else None
             value = date_from(told.told, anchor) if told and head is not None else None
             if told is None or head is None or value is None:
                 at += 1

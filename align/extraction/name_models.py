@@ -58,7 +58,7 @@ def _with_entities(pipeline: Pipeline, texts: Sequence[str]) -> Iterator[Doc]:
     docs = pipeline.pipe(texts, batch_size=BATCH, disable=[RECOGNIZER])
     for batch in minibatch(docs, BATCH):  # type: ignore[no-untyped-call]
         states = recognizer.moves.init_batch(batch)
-        unfinished = [state for state in states if not state.is_final()]  # no text is empty, but a state may be
+        unfinished = [state for state in states if not state.is_final()]  # that of an empty text is
         model = recognizer.model.predict(batch)
         while unfinished:
             unfinished = recognizer.transition_states(unfinished, model.predict(unfinished))

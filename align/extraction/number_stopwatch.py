@@ -9,6 +9,8 @@ from align.extraction.number_values import Draft
 
 _SIXTY = 60
 _LONGEST = 2  # digits of each part
+_MOST_PARTS = 3
+_FINEST = 3  # digits of a second's fraction
 
 
 def stopwatch(passage: Passage, at: int) -> Draft | None:
@@ -18,14 +20,14 @@ def stopwatch(passage: Passage, at: int) -> Draft | None:
     fractions of a second are none.
     """
     figures, end = [passage.form(at)], at + 1
-    while _goes_on(passage, end, ":"):
+    while len(figures) <= _MOST_PARTS and _goes_on(passage, end, ":"):
         figures.append(passage.form(end + 1))
         end += 2
     fraction = ""
     if len(figures) > 1 and _goes_on(passage, end, "."):
         fraction = passage.form(end + 1)
         end += 2
-    if len(figures) not in (2, 3) or len(figures[0]) > _LONGEST:
+    if not 2 <= len(figures) <= _MOST_PARTS or len(figures[0]) > _LONGEST or len(fraction) > _FINEST:
         return None
     if any(len(each) != _LONGEST or int(each) >= _SIXTY for each in figures[1:]):
         return None
