@@ -25,6 +25,8 @@ def divided(language: str, text: str) -> list[tuple[str, str]]:
         ("en", "Of 640 old houses that were hit, about 60 had to go.", [("about 60", "640 old houses")]),
         ("en", "Out of 90 boats 17 came back.", [("17", "90 boats")]),
         ("en", "They met 90 boats and 17 horses.", []),
+        ("ar", "دُفن هناك 90 من سكانه المئتين.", [("90 من سكانه", "المئتين")]),
+        ("ar", "دُفن هناك 90 رجلا ومئتا امرأة.", []),
         ("en", "Five of the six men were Danes and one was a Swede.", [("Five", "six men"), ("one", "six men")]),
         ("en", "With the loss of 73 lives it was worse than the other, which killed 48.", []),
         ("en", "There were 26 guests; within ten years, six of them were dead.", [("six", "26 guests")]),

@@ -163,3 +163,9 @@ def test_a_total_knows_whether_the_text_states_it(language: str, text: str, stat
 
 def test_parts_across_lines_are_no_sum() -> None:
     assert totals("en", "- Dead: 12 soldiers\n- Wounded: 30 soldiers") == []
+
+
+def test_a_part_and_the_total_that_it_is_of_have_no_sum() -> None:
+    document = Document("text", "ar", "دُفن هناك 90 من سكانه المئتين.")
+    found = find_totals(analyse(document).mentions, document)
+    assert [(total.mention.text, total.stated) for total in found] == [("المئتين", True)]

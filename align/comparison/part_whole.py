@@ -86,7 +86,7 @@ class _Reader:
         self._text = document.text
         language = languages.get(document.language)
         self._part_words, self._joining = language.part_words, language.joining_words
-        self._openers = frozenset(language.part_openers)
+        self._openers, self._out_of = frozenset(language.part_openers), language.numbers.out_of
         self._mark, self._opens = _patterns(document.language)
 
     def candidates(
@@ -105,9 +105,10 @@ class _Reader:
             yield from (c for c in before[::-1] if c not in totals and "\n" not in self._text[c.end : part.start])
 
     def precedes_total(self, part: Mention, total: Mention) -> bool:
-        """Whether a count is a part of the next: "five of the six men"."""
+        """Whether a count is a part of the next: "five of the six men", «90 من سكانه المئتين»."""
         gap = " ".join(self._text[part.end : total.start].lower().split())
-        return gap in self._openers and figure_of(part) < figure_of(total)
+        opens = gap in self._openers if gap else not self._out_of.isdisjoint(part.text.split())
+        return opens and figure_of(part) < figure_of(total)
 
     def goes_on(self, part: Mention, following: Mention) -> bool:
         """Whether a count follows a part as the next: "139 were American and 33 British"."""

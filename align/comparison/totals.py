@@ -144,7 +144,9 @@ def _coordinations(
     """Maximal runs of counts with nothing but "and" or a comma between them; `told` are the totals of parts."""
     groups: list[list[Mention]] = []
     for mention in counts:
-        if groups and told.get(mention) != groups[-1][-1] and _joins(document, groups[-1][-1], mention):
+        before = groups[-1][-1] if groups else None
+        apart = before is None or told.get(mention) == before or told.get(before) == mention
+        if before is not None and not apart and _joins(document, before, mention):
             groups[-1].append(mention)
         else:
             groups.append([mention])
