@@ -113,7 +113,7 @@ def test_arabic(phrase: str, edtf: str) -> None:
     "sentence",
     [
         "He rested for three days later extended.",
-        "Two days after the disaster he came.",
+        "Two days after the wedding he came.",
         "Later he came.",
         "He came two days later than planned.",
         "He came two or three days later.",
@@ -136,7 +136,7 @@ def test_english_that_is_told_from_nothing(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "وعاد بعد يومين من الكارثة.",
+        "وعاد بعد يومين من العرس.",
         "وعاد بعد عامين على رحيله.",
         "وعاد بعد أربعة أيام متواصلة من القتال.",
         "وعاد بعد عام الحزن.",
@@ -201,9 +201,9 @@ def test_what_it_is_told_from(text: str, expected: list[tuple[str, str]]) -> Non
     [
         ("Three days later it ended.", ["Three days"]),
         ("In May 1997 it began. Three days later it ended.", ["Three days"]),
-        ("On 5 May 1997 it began. Two days after the disaster it ended.", ["two days"]),
+        ("On 5 May 1997 it began. Two days after the wedding it ended.", ["two days"]),
         ("On 5 May 1997 it began. Three days later it ended.", []),
-        ("في 5 أيار 1997 بدأ الحصار. وعاد بعد يومين من الكارثة.", ["يومين"]),
+        ("في 5 أيار 1997 بدأ الحصار. وعاد بعد يومين من العرس.", ["يومين"]),
         ("في 5 أيار 1997 بدأ الحصار. وعاد بعد يومين.", []),
     ],
 )

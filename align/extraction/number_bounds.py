@@ -57,8 +57,9 @@ def _words_before(passage: Passage, numeral: Numeral, floor: int) -> Before:
             move(passage, found, few.edge, few.lead)
     if passage.form(found.first - 1) in passage.table.implied_ones and found.first - 1 >= floor:
         found.article = True
-        is_part = numeral.fraction or passage.word(numeral.first).part is not None  # "a quarter of a million"
-        takes_article = _starts_scaled(passage, numeral) or numeral.framed or is_part or numeral.ordinal
+        is_part = passage.word(numeral.first).part is not None and passage.form(numeral.first + 1) not in DASHES
+        takes_article = _starts_scaled(passage, numeral) or numeral.framed or numeral.fraction or numeral.ordinal
+        takes_article |= is_part  # "a quarter of a million", but "half-dozen"
         if numeral.digits or not (takes_article or found.few):
             _hedges(passage, found, floor)
             return found
