@@ -203,14 +203,14 @@ def _cross_script(latin: list[str], arabic: list[str], middle: float) -> Scores:
 def _apply_known_words(scores: Scores, latin: list[str], arabic: list[str]) -> None:
     known, latin_known = name_words(), latin_name_words()
     which = {word: i for i, word in enumerate(latin)}
-    rows = np.array([word in latin_known for word in latin])
-    for column, word in enumerate(arabic):
-        entry = known.get(word) or known.get(strip_article(word))
-        if entry:
-            least = [(which[form]) for form in entry.latin if form in which]
-            before = scores[least, column]
-            scores[rows, column] *= STRANGERS
-            scores[least, column] = np.maximum(before, KNOWN)
+    entries = [(column, known.get(word) or known.get(strip_article(word))) for column, word in enumerate(arabic)]
+    renders = [(column, [which[form] for form in entry.latin if form in which]) for column, entry in entries if entry]
+    rows = [i for i, word in enumerate(latin) if word in latin_known]
+    before = [scores[renderings_at, column] for column, renderings_at in renders]
+    scores[np.ix_(rows, [column for column, _ in renders])] *= STRANGERS
+    for (column, renderings_at), score in zip(renders, before, strict=True):
+        if renderings_at:
+            scores[renderings_at, column] = np.maximum(score, KNOWN)
 
 
 def _apply_concepts(scores: Scores, left: list[_Name], right: list[_Name]) -> None:
