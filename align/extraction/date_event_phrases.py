@@ -1,4 +1,4 @@
-"""Phrases that count from an event: "two days after the shock", "the year after his death", «قبل الكارثة بيومين»."""
+"""Phrases that count from an event: "two days after the shock", "the year after the flood", «قبل الكارثة بيومين»."""
 
 from __future__ import annotations
 
