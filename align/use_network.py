@@ -26,7 +26,7 @@ BRANCH = 256  # width of each of the branches
 BRANCHES = ((2, 0), (3, 1), (5, 2))  # pieces in the window of a branch, and how many of them stand before its piece
 BEFORE = max(before for _, before in BRANCHES)
 AFTER = max(size - 1 - before for size, before in BRANCHES)
-PIECES = 512  # in a batch: many share what they repeat, few stay in the processor's cache
+PIECES = 1024  # in a batch: many share what they repeat, few stay in the processor's cache
 FEWEST_PIECES = 128  # in a batch that is read for the sake of another thread
 
 
@@ -47,7 +47,7 @@ class UseNetwork:
         """Unit vectors, shape (len(texts), WIDTH)."""
         pieces: list[list[int]] = self._read.encode(list(texts), out_type=int, add_bos=True, add_eos=True)
         lengths = [len(each) for each in pieces]
-        batches = list(_batches(lengths, min(PIECES, max(FEWEST_PIECES, -(-sum(lengths) // self._threads)))))
+        batches = list(_batches(lengths, _batch_size(sum(lengths), self._threads)))
         with one_thread(), ThreadPoolExecutor(self._threads) as pool:  # started anew: none survives a fork
             return np.concatenate(list(pool.map(self._batch, (pieces[batch] for batch in batches))))
 
@@ -60,7 +60,13 @@ class UseNetwork:
 
         chunk = (ids % len(of.scale))[:, None]
         distinct = of.table[ids] * of.scale[chunk] + of.lo[chunk]
-        x = _normalised(distinct @ of.proj_W + of.proj_b, of.eps) * of.ln_g_all + of.ln_b_all
+        x = distinct @ of.proj_W
+        x += of.proj_b
+        means, scales = _moments(x, of.eps)
+        x -= means[:, None]
+        x *= scales[:, None]
+        x *= of.ln_g_all
+        x += of.ln_b_all
 
         windows = _windows(starts, lengths)
         seen = np.append(at, len(ids))[windows]  # the distinct pieces in each window; one past the last is none
@@ -71,7 +77,10 @@ class UseNetwork:
             place = WIDTH + branch * BRANCH
             features[:, place : place + BRANCH] = self._branch(branch, own, at, windows, seen)
 
-        sums = np.add.reduceat(_normalised(features, of.eps), starts, axis=0)
+        means, scales = _moments(features, of.eps)
+        shares = np.zeros((len(texts), len(flat)), np.float32)  # of each piece in each text: products beat reduceat
+        shares[np.repeat(np.arange(len(texts)), lengths), np.arange(len(flat))] = scales
+        sums = shares @ features - (shares @ means)[:, None]
         counts = lengths.astype(np.float32)[:, None]
         mean = (sums * of.ln_g + counts * of.ln_b) @ of.cnn_W + counts * of.cnn_b
         return self._head(mean / np.sqrt(counts))
@@ -104,6 +113,12 @@ class UseNetwork:
         return np.asarray(last / np.sqrt(np.maximum((last**2).sum(1, keepdims=True), of.eps)), dtype=np.float32)
 
 
+def _batch_size(pieces: int, threads: int) -> int:
+    """So that every thread gets as much to do as the others."""
+    rounds = -(-pieces // (PIECES * threads))
+    return max(FEWEST_PIECES, -(-pieces // (rounds * threads)))
+
+
 def _batches(lengths: Sequence[int], size: int) -> Iterator[slice]:
     """Texts that follow each other, in batches of about `size` pieces."""
     start = pieces = 0
@@ -124,9 +139,9 @@ def _windows(starts: Integers, lengths: Integers) -> Integers:
     return np.where(inside, places, count)
 
 
-def _normalised(rows: Floats, epsilon: float) -> Floats:
-    """Rows with mean 0 and variance 1, in place."""
-    rows -= rows.mean(1, keepdims=True)
-    variance = np.einsum("nd,nd->n", rows, rows) / rows.shape[1]
-    rows *= np.reciprocal(np.sqrt(variance + epsilon))[:, None]
-    return rows
+def _moments(rows: Floats, epsilon: float) -> tuple[Floats, Floats]:
+    """The mean of each row, and the factor that gives it a variance of 1."""
+    width = rows.shape[1]
+    means = rows @ np.full(width, 1 / width, np.float32)
+    variances = np.einsum("nd,nd->n", rows, rows) / width - means * means
+    return means, np.reciprocal(np.sqrt(variances + epsilon))
