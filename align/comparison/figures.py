@@ -21,6 +21,7 @@ from align.text import ASCII_DIGITS
 
 DIFFER = Relation("conflict", "the figures differ, and all other figures of the passages are the same")
 HALF_DAY = 12  # hours: "3 p.m." is «الساعة 15»
+MINUTES = Decimal(100)  # "1447 GMT" is «14,47 ت غ»
 _DIGITS = regex.compile(r"\p{Nd}+")
 
 
@@ -59,8 +60,11 @@ def _odd(figures: Sequence[Mention], other: Sequence[Mention], other_figures: Se
     others = Counter(_low(figure) for figure in other_figures)
     read = set(_read(other))
     odd = list(figures)
-    for later in (0, HALF_DAY, -HALF_DAY):  # the same hour on another clock only where no figure is the same
+    # The same hour on another clock, or written otherwise, only where no figure is the same.
+    for later in (0, HALF_DAY, -HALF_DAY):
         odd = [figure for figure in odd if not _taken(_low(figure) + later, others)]
+    for factor in (MINUTES, 1 / MINUTES):
+        odd = [figure for figure in odd if not _taken((_low(figure) * factor).normalize(), others)]
     return [figure for figure in odd if _low(figure) not in read]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from align.comparison.relation import APART, Relation
 from align.comparison.slips import figure, slip
@@ -218,10 +218,13 @@ def _rounds_to(a: Decimal, b: Decimal) -> bool:
 
 
 def _rounds_in_decimals(a: Decimal, b: Decimal) -> bool:
-    """Whether the figure with fewer decimals, one at least, is the other one rounded to them: 17.5 for 17.47."""
+    """Whether the figure with fewer decimals, one at least, is the other one rounded to them: 17.5 for 17.47.
+
+    A half goes either way: an eighth is 0.12 as well as 0.13.
+    """
     rounder, finer = sorted((a, b), key=_decimals)
     places = _decimals(rounder)
-    return 0 < places < _decimals(finer) and finer.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) == rounder
+    return 0 < places < _decimals(finer) and abs(rounder - finer) * 2 <= Decimal(1).scaleb(-places)
 
 
 def _decimals(value: Decimal) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from align.extraction.date_counted import counted_from
 from align.extraction.date_months import month_alone_is_sure
-from align.extraction.date_numerals import day_at, year_figure, year_in_words
+from align.extraction.date_numerals import day_at, is_longer_figure, year_figure, year_in_words
 from align.extraction.date_numeric import numeric_date
 from align.extraction.date_points import calendar_date, feast, year_first
 from align.extraction.date_reader import Reader, Readers
@@ -148,6 +148,8 @@ def _range(reader: Reader, at: int, and_joins: bool) -> tuple[Value, int] | None
     if first is None:
         return _opening_days(reader, at, and_joins)
     value, end = first
+    if and_joins and isinstance(value, DateChoice) and value.every and len(value.options) == 2:
+        return DateRange(*value.options), end  # "between July 10 and 22"
     if not isinstance(value, PartialDate):
         return first if isinstance(value, DateRange) or not and_joins else None
     joined = _last_of_range(reader, at, value, end, and_joins)
@@ -232,7 +234,8 @@ def _short_year(reader: Reader, at: int, first: PartialDate) -> int | None:
     digits = reader.digits(at)
     if len(digits) != 2 or first.year is None or first.month or first.span != "date":
         return None
-    if not (reader.glued(at) and reader.glued(at - 1)) or (reader.glued(at + 1) and reader.form(at + 1) in "-/.,%"):
+    tied_on = reader.glued(at + 1) and reader.form(at + 1) in ("-", "/", "%")
+    if not (reader.glued(at) and reader.glued(at - 1)) or tied_on or is_longer_figure(reader, at):
         return None
     year = first.year // 100 * 100 + int(digits)
     return year if year > first.year else None

@@ -30,6 +30,8 @@ from align.extraction.date_relative_days import nth_of_period, numbered_week, we
 from align.extraction.edtf import PartialDate, ResolvedDays
 from align.languages.date_words import Part, Unit
 
+_THIS_CENTURY = datetime.date(2010, 1, 1)
+
 Parsed = tuple[Value, int, int]
 
 
@@ -206,7 +208,10 @@ def _naming(found: ResolvedDays, role: str, index: int) -> ResolvedDays:
 
 
 def _past_century(reader: Reader, at: int, reference: Reference) -> Found | None:
-    """A decade of the last century: «تسعينيات القرن الماضي», "the nineties of the last century"."""
+    """A decade of the last century: «تسعينيات القرن الماضي», "the nineties of the last century".
+
+    Without a day of writing the text is taken to be of this century.
+    """
     position = at + 1 if reader.form(at) in reader.words.articles else at
     labelled = reader.skip("decade_label", position)
     position = reader.skip("of", labelled) if labelled > position else position
@@ -222,6 +227,8 @@ def _past_century(reader: Reader, at: int, reference: Reference) -> Found | None
         first = whole[0].year - 1 + decade[0] if whole else 0
         return (datetime.date(first, 1, 1), datetime.date(first + 9, 12, 31)) if whole else None
 
+    if reference is None and (told := resolve(_THIS_CENTURY)) is not None:
+        return PartialDate(told[0].year, span="decade"), period[2]
     return resolve_with(reference, resolve), period[2]
 
 

@@ -104,7 +104,7 @@ def _decade_in_words(reader: Reader, at: int) -> Found | None:
             return PartialDate(hundreds[0] + tens, span="decade"), hundreds[1]
         if reader.words.century_labels and _relative_century(reader, end):
             return None
-        if reader.form(reader.skip("of", end)) in reader.words.age_words:
+        if _is_of_age(reader, end):
             return None
         # "In his fifties" is an age: without an article, a decade in words is none.
         if reader.words.articles and not _has_article(reader, at):
@@ -119,6 +119,14 @@ def _decade_in_words(reader: Reader, at: int) -> Found | None:
         return None
     base = first[0] if first[0] == 2000 else 100 * first[0]
     return PartialDate(base + named[0], span="decade"), named[1]
+
+
+def _is_of_age(reader: Reader, end: int) -> bool:
+    """«في الستينيات من عمره», «في السبعينيات والثمانينيات من العمر»."""
+    further = reader.phrase("decade", end)
+    return any(
+        reader.form(reader.skip("of", at)) in reader.words.age_words for at in (end, *([further[1]] if further else []))
+    )
 
 
 def _has_article(reader: Reader, at: int) -> bool:

@@ -14,6 +14,7 @@ from align.extraction.number_units import Unit, find_unit
 from align.extraction.number_values import Numeral
 from align.languages.number_words import Bound
 
+_UNIT_MARKS = frozenset("%\u066a\u00b0$\u20ac\u00a3")
 LONGEST_SUBJECT = 3  # words between a verb that bounds a number and the number
 FARTHEST_DENIAL = 8  # words before "more than" among which the particle stands that denies it
 
@@ -118,7 +119,8 @@ def _sign(passage: Passage, found: Before, floor: int) -> None:
 
 
 def _after_something(passage: Passage, index: int) -> bool:
-    return passage.touches(index) and passage.kind(index - 1) in {"number", "word"}
+    after = passage.kind(index - 1) in {"number", "word"} or passage.form(index - 1) in _UNIT_MARKS  # "5.25%-5.50%"
+    return passage.touches(index) and after
 
 
 def _hedges(passage: Passage, found: Before, floor: int) -> None:
@@ -267,16 +269,17 @@ def _range_link(passage: Passage, numeral: Numeral, before: Before, floor: int) 
         spaced = passage.touches(at) == passage.touches(at + 1)
         return at + 1 if spaced and passage.kind(at + 1) in {"number", "word"} else None
     if opener is not None:
-        if form in opener.links and not (opener.directional and _is_change(passage, before.first)):
+        if form in opener.links and not (opener.directional and is_change(passage, before.first)):
             return at + 1
         if passage.word(at).joined and passage.lexicon.conjunction_prefixes & opener.links:
             return at
-    if form in passage.table.range_links and not _is_change(passage, before.first):
+    if form in passage.table.range_links and not is_change(passage, before.first):
         return at + 1
     return at + 1 if form in passage.table.alternatives else None
 
 
-def _is_change(passage: Passage, first: int) -> bool:
+def is_change(passage: Passage, first: int) -> bool:
+    """Whether something grows or falls before token `first`, so that "from 5 to 7" is no range."""
     return not passage.table.changes.isdisjoint(passage.forms[max(0, first - 6) : first])
 
 

@@ -14,6 +14,7 @@ from align.extraction.number_passage import Passage
 
 _ANY = Decimal("Infinity")
 _TEN = Decimal(10)
+TANWIN = "\u064b"
 FARTHEST_SCALE = 4  # tokens of a number before its scale word
 
 
@@ -196,7 +197,8 @@ def read_cardinal(passage: Passage, index: int) -> Cardinal | None:
         joined = joined or (word.joined and not first)
         if joined and _is_part_ahead(passage, here):
             break
-        if word.scale is not None and not (word.cardinal is not None and (first or joined)):
+        counts = word.cardinal is not None and (first or joined) and not _is_one_scale(passage, here)
+        if word.scale is not None and not counts:
             if not _multiply(state, word.scale, joined, first):
                 break
         elif word.cardinal is None or not _add_cardinal(state, word.cardinal, joined, hyphen, units_first, first):
@@ -208,6 +210,19 @@ def read_cardinal(passage: Passage, index: int) -> Cardinal | None:
     return Cardinal(
         at, state.value, first_literal, state.last_scale, state.tens_apart, parts, room, state.group is None
     )
+
+
+def _is_one_scale(passage: Passage, index: int) -> bool:
+    """Whether what looks like a dual without its nun is a single scale: «مليارا و300 مليون», and «ألفاً» by its tanwin.
+
+    The dual loses its nun only right before its noun.
+    """
+    word = passage.word(index)
+    if word.scale is None or word.cardinal != 2 * word.scale:
+        return False
+    at, joined, _ = connector(passage, index + 1)
+    before_noun = passage.kind(at) == "word" and passage.form(at) not in passage.table.nouns.stops
+    return TANWIN in passage.written(index) or joined or passage.word(at).joined or not before_noun
 
 
 def _is_number_ahead(passage: Passage, index: int, room: Decimal) -> bool:

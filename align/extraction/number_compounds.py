@@ -1,4 +1,4 @@
-"""One quantity in two units: "1 hour 48 minutes", «سنة وثلاثة أشهر», "five feet seven inches"."""
+"""One quantity in two units: "1 hour 48 minutes", «سنة وثلاثة أشهر», "five feet seven inches", «دولارين و20 سنتا»."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from align.extraction.number_passage import Passage
 from align.extraction.number_units import age_before
 from align.extraction.number_values import Draft
 from align.model import Quantity
+from align.text import fold
 
 # Unit -> the unit that goes on after it, and how many of these it has. Months have no fixed number of days.
 _NEXT = {
@@ -26,6 +27,7 @@ _NEXT = {
     "m": ("cm", 100),
 }
 _QUANTITIES = frozenset({"duration", "age", "measure"})
+_COINS = 100  # in a unit of currency
 _COMMAS = frozenset(",\u060c")
 
 
@@ -34,8 +36,12 @@ def join_compounds(passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
     joined: list[Draft] = []
     for draft in drafts:
         before = joined[-1] if joined else None
-        if before is not None and _continues(before, draft) and _adjoins(passage, before.end, draft.first):
+        if before is None or not _adjoins(passage, before.end, draft.first):
+            joined.append(_with_one(passage, draft, before.end if before is not None else 0))
+        elif _continues(before, draft):
             joined[-1] = _together(before, draft)
+        elif _are_coins(passage, before, draft):
+            joined[-1] = _with_coins(before, draft)
         else:
             joined.append(_with_one(passage, draft, before.end if before is not None else 0))
     return joined
@@ -47,9 +53,26 @@ def _continues(first: Draft, second: Draft) -> bool:
     quantities = {first.quantity, second.quantity}
     if unit != second.unit or not quantities <= _QUANTITIES or ("measure" in quantities and len(quantities) > 1):
         return False
-    exact = first.low == first.high and second.low == second.high and not second.hedged and not second.approximate
     # Who mistakes 48 minutes for 84 means to go on all the same.
-    return exact and second.low is not None and 0 < second.low < 2 * size
+    return _goes_on(first, second, below=2 * size)
+
+
+def _goes_on(first: Draft, second: Draft, below: int) -> bool:
+    exact = first.low == first.high and second.low == second.high and not second.hedged and not second.approximate
+    return exact and second.low is not None and 0 < second.low < below
+
+
+def _are_coins(passage: Passage, first: Draft, second: Draft) -> bool:
+    """Whether a sum goes on in cents."""
+    coins = passage.table.units.hundredths
+    money = first.quantity == "money" == second.quantity and fold(second.unit) in coins
+    return money and fold(first.unit) not in coins and _goes_on(first, second, below=_COINS)
+
+
+def _with_coins(first: Draft, second: Draft) -> Draft:
+    assert first.low is not None and second.low is not None
+    value = first.low + second.low / _COINS
+    return replace(first, end=second.end, low=value, high=value, weak=False)
 
 
 def _adjoins(passage: Passage, end: int, first: int) -> bool:
@@ -73,8 +96,9 @@ def _with_one(passage: Passage, draft: Draft, floor: int) -> Draft:
         if passage.form(at) not in passage.table.conjunctions:
             return draft
         at -= 1
-    measured = draft.quantity == "measure"
-    units = passage.lexicon.measures if measured else passage.lexicon.durations
+    measured, money = draft.quantity == "measure", draft.quantity == "money"
+    lexicon = passage.lexicon
+    units = lexicon.measures if measured else lexicon.currencies if money else lexicon.durations
     named = units.at(passage.forms, at) if at >= floor else None
     if named is None or named.edge != at + 1:
         return draft
@@ -83,9 +107,11 @@ def _with_one(passage: Passage, draft: Draft, floor: int) -> Draft:
         return draft
     if passage.lexicon.ages_before.at(passage.forms, at) is not None:  # «سنة» is written like «سنّه», his age
         draft = replace(draft, quantity="duration")
-    if not measured and age_before(passage, first):
+    if not measured and not money and age_before(passage, first):
         draft = replace(draft, quantity="age")
-    quantity: Quantity = "measure" if measured else "duration"
+    quantity: Quantity = "measure" if measured else "money" if money else "duration"
     number = Decimal(1)
     one = Draft(first, at + 1, at, passage.tokens[first].start, number, number, unit=named.meaning, quantity=quantity)
+    if money:
+        return _with_coins(one, draft) if _are_coins(passage, one, draft) else draft
     return _together(one, draft) if _continues(one, draft) else draft

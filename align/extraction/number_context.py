@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from align.extraction.number_literals import DASHES, MAX_DIGITS
+from align.extraction.number_nouns import noun_after
 from align.extraction.number_passage import BARRIER, Passage
 
 _GLUE_BEFORE = frozenset("/_#@=&\\^:~")
@@ -66,7 +67,16 @@ def _is_label(passage: Passage, index: int) -> bool:
     before = index - 1
     if passage.form(before) == "." and passage.forms[before - 1 : before] and passage.touches(before):
         before -= 1
-    return passage.lexicon.labels_before.at(passage.forms, before) is not None
+    label = passage.lexicon.labels_before.at(passage.forms, before)
+    return label is not None and not (label.meaning in passage.table.counting_labels and _counts(passage, index))
+
+
+def _counts(passage: Passage, index: int) -> bool:
+    """Whether the noun that a number counts stands right after it; a capital makes it a name: "Group of 20 nations"."""
+    number = passage.literal(index)
+    at_capital = passage.text[passage.tokens[index - 2].start].isupper() if index > 1 else False
+    noun = noun_after(passage, number.end, number.value) if number.value is not None and not at_capital else None
+    return noun is not None and (noun.plural or passage.table.nouns.head_first)
 
 
 def _is_listed(passage: Passage, index: int, end: int) -> bool:

@@ -241,7 +241,10 @@ def division(passage: Passage, cardinal: Cardinal) -> Numeral | None:
     match = passage.lexicon.out_of.at(passage.forms, at)
     some_in = match is None
     if some_in:
-        match = passage.lexicon.one_out_of.at(passage.forms, at)
+        dashed = passage.form(at) in DASHES
+        match = passage.lexicon.one_out_of.at(passage.forms, at + dashed)
+        if match and dashed:  # "a one-in-four chance"
+            match = match._replace(edge=match.edge + 1) if passage.form(match.edge) in DASHES else None
     after = at + 1 if over else match.edge if match else 0
     # The bare preposition makes a fraction of words only: «ثلاثة من عشرة», but "3 of 10" counts twice.
     in_words = not over and after == at + 1 and table.units_first

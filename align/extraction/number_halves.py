@@ -13,19 +13,41 @@ from align.model import Quantity
 
 # A fifth is seldom added to a measure, and its Arabic word is five as well.
 _PARTS = frozenset({(1, 2), (1, 3), (1, 4)})
+_LONGEST_UNIT = 2  # words: «نقطة مئوية»
 
 
-def _measured(passage: Passage, at: int) -> tuple[Match[str], Quantity] | None:
-    """The unit of time or measure at token `at`."""
-    if (time := passage.lexicon.durations.at(passage.forms, at)) is not None:
+def _measured(passage: Passage, at: int, forms: list[str] | None = None) -> tuple[Match[str], Quantity] | None:
+    """The unit of time, of measure or of shares at token `at`, its forms those of the passage or the given ones."""
+    lexicon, forms = passage.lexicon, forms or passage.forms
+    if (time := lexicon.durations.at(forms, at)) is not None:
         return time, "duration"
-    measure = passage.lexicon.measures.at(passage.forms, at)
-    return (measure, "measure") if measure is not None else None
+    if (measure := lexicon.measures.at(forms, at)) is not None:
+        return measure, "measure"
+    percent = lexicon.percents.at(forms, at)
+    return (percent, "percent") if percent is not None else None
 
 
-def _part_end(passage: Passage, at: int, unit: str) -> int | None:
-    """The end of the part at token `at` with its unit named once more; None where it divides something else."""
+def _unit_before(passage: Passage, at: int, floor: int) -> tuple[int, int, str, Quantity] | None:
+    """The first token of the unit that ends with token `at`, its preposition's letters, what it means, and of what."""
+    for first in range(at, max(floor, at + 1 - _LONGEST_UNIT) - 1, -1):
+        form = passage.form(first)
+        for preposition in ("", *passage.table.proclitics.prepositions):
+            if form.startswith(preposition):
+                bare = [*passage.forms[:first], form.removeprefix(preposition), *passage.forms[first + 1 : at + 2]]
+                named = _measured(passage, first, bare)
+                if named is not None and named[0].edge == at + 1:
+                    return first, len(preposition), named[0].meaning, named[1]
+    return None
+
+
+def _part_end(passage: Passage, at: int, unit: str, noun: str = "") -> int | None:
+    """The end of the part at token `at` with its unit, or the first word of it, named once more.
+
+    None where it divides something else.
+    """
     end = at + 1
+    if noun and passage.has_article(end) and passage.form(end).endswith(noun):
+        return end + 1
     named = _measured(passage, end)
     if named is not None:
         return named[0].edge if named[0].meaning == unit else None
@@ -66,13 +88,14 @@ def one_and_part(passage: Passage, numeral: Numeral, floor: int) -> Draft | None
         if passage.form(at) not in table.conjunctions:
             return None
         at -= 1
-    named = _measured(passage, at) if at >= floor else None
-    if named is None or named[0].edge != at + 1:
+    named = _unit_before(passage, at, floor)
+    if named is None:
         return None
-    first = at - 1 if passage.form(at - 1) in table.implied_ones and at > floor else at
-    end = _part_end(passage, numeral.first, named[0].meaning)
-    if end is None or (table.implied_ones and first == at):
+    noun, lead, unit, quantity = named
+    first = noun - 1 if passage.form(noun - 1) in table.implied_ones and noun > floor else noun
+    end = _part_end(passage, numeral.first, unit, passage.form(noun)[lead:])
+    if end is None or (table.implied_ones and first == noun):
         return None
     value = Decimal(1) + numeral.low
-    start = passage.tokens[first].start
-    return Draft(first, end, numeral.first, start, value, value, unit=named[0].meaning, quantity=named[1])
+    start = passage.start_after_lead(first, lead) if lead else passage.tokens[first].start
+    return Draft(first, end, numeral.first, start, value, value, unit=unit, quantity=quantity)

@@ -21,8 +21,8 @@ def hedged_one(passage: Passage, at: int, floor: int) -> Draft | None:
         return None
     one = Numeral(at, at, Decimal(1), Decimal(1), framed=True)
     before = look_back(passage, one, floor)
-    if not before.hedge or before.hedge in table.places_too:
-        return None
+    if not before.hedge or before.hedge in table.places_too or before.first == floor > 0:
+        return None  # right after another number "more than a year earlier" compares: "20% more than a year earlier"
     unit = time_unit(passage, one, at)
     if unit is None or _is_of_another(passage, unit.end):
         return None

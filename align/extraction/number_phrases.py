@@ -11,6 +11,9 @@ from align.extraction.number_literals import DASHES, POWER_SIGNS
 from align.extraction.number_passage import Passage
 from align.extraction.number_values import Numeral
 
+DAMMA = "\u064f"
+LONGEST_CHAIN = 4  # nouns of which each defines the one before
+
 
 def _ordinal(passage: Passage, cardinal: Cardinal) -> Numeral | None:
     """A cardinal that an ordinal completes: "one hundred twenty fifth", "three trillionth", or "8th"."""
@@ -122,7 +125,8 @@ def read_numeral(passage: Passage, index: int) -> Numeral | None:
         part = of_scale(passage, Part(index + 1, ratio(*word.part)))
         bound = word.definite or word.base in passage.table.homonyms or _ranked(passage, index)
         whole = word.base in passage.table.parts_of_them or _followed_by_whole(passage, part.end)
-        weak = not part.scaled and (bound or not whole)
+        whole |= DAMMA in passage.written(index)[:-1]
+        weak = not part.scaled and (bound or not whole) and not is_change(passage, index, part.end)
         return Numeral(
             index, part.end, part.value, part.value, lead=word.lead, fraction=not part.scaled, weak=weak, plain=False
         )
@@ -165,11 +169,28 @@ def _carried_on(passage: Passage, cardinal: Cardinal) -> Numeral | None:
 
 
 def _means_part(passage: Passage, index: int) -> bool:
-    """«خمس الساعة» is a fifth of an hour: five would stand before an indefinite noun."""
+    """«خمس الساعة» is a fifth of an hour: five would stand before an indefinite noun. A damma tells a fifth too."""
     word, after = passage.word(index), passage.word(index + 1)
-    if word.part is None or word.definite or not passage.has_article(index + 1):
+    if word.part is None:
+        return False
+    if DAMMA in passage.written(index)[:-1]:  # at the end it is an ending of five
+        return True
+    owned = passage.written(index + 1).endswith(passage.table.possessive_endings[1:]) and passage.table.units_first
+    if word.definite or not (passage.has_article(index + 1) or owned):
         return False
     return not word.joined if word.part[0] == 2 else after.cardinal is None and after.scale is None
+
+
+def is_change(passage: Passage, index: int, end: int) -> bool:
+    """Whether a part says by how much something changed: "fell by a quarter in 2013", «انكمش بمقدار الربع».
+
+    A noun after it would be what is ranked: "by a third party".
+    """
+    at = index - 1
+    if passage.form(at) in passage.table.implied_ones:
+        at -= 1
+    ends = passage.kind(end) != "word" or passage.form(end) in passage.table.nouns.stops
+    return passage.form(at) in passage.table.change_prepositions and ends
 
 
 def _ranked(passage: Passage, index: int) -> bool:
@@ -185,5 +206,19 @@ def _followed_by_whole(passage: Passage, index: int) -> bool:
         form in table.nouns.partitives
         or form in table.nouns.determiners
         or form in table.implied_ones
+        or form in table.whole_openers
         or passage.has_article(index)
+        or (table.units_first and _begins_a_chain(passage, index))
     )
+
+
+def _begins_a_chain(passage: Passage, index: int) -> bool:
+    """Whether a noun stands there that others define: «نصف سكان المدينة», «نصف ألقاب ألعاب القوى»."""
+    for at in range(index, index + LONGEST_CHAIN):
+        if passage.kind(at) != "word" or passage.form(at) in passage.table.nouns.stops or passage.form(at) in DASHES:
+            return False
+        if passage.form(at) in passage.lexicon.words:
+            return False
+        if at > index and passage.has_article(at):
+            return True
+    return False

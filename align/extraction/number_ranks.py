@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
-from align.extraction.number_bounds import Before
+from align.extraction.number_bounds import Before, look_back
 from align.extraction.number_literals import DASHES
 from align.extraction.number_nouns import is_adjective, seems_prefixed
 from align.extraction.number_passage import Passage
+from align.extraction.number_phrases import is_change
 from align.extraction.number_units import CLOSERS, HOURS, OLDEST, YOUNGEST, Unit, dual_unit
 from align.extraction.number_values import Draft, Numeral
+from align.model import Quantity
 from align.text import fold
 
 NEAR_SUBJECT = 3  # words before "in" among which someone is named
@@ -92,8 +95,11 @@ def _is_adverb(passage: Passage, numeral: Numeral) -> bool:
 
 
 def is_part(passage: Passage, numeral: Numeral, before: Before) -> bool:
-    """Whether "a fifth" is a part: it ends the text, or "of" follows."""
-    divides = passage.form(numeral.end) in passage.table.nouns.partitives or numeral.end >= passage.size
+    """Whether "a fifth" is a part: it ends the text, "of" follows, or something changed, or is greater, by it."""
+    nouns, after = passage.table.nouns, passage.form(numeral.end)
+    divides = after in nouns.partitives or numeral.end >= passage.size
+    divides |= is_change(passage, numeral.first, numeral.end) or after in passage.table.comparing
+    divides |= before.bound is not None and (after in nouns.stops or passage.kind(numeral.end) != "word")
     return before.article and not numeral.digits and numeral.low > 1 and divides
 
 
@@ -199,6 +205,8 @@ def with_host(passage: Passage, numeral: Numeral, draft: Draft, floor: int) -> D
         timed = counts_time(passage, numeral)
         if passage.kind(at) != "word" or (passage.forms[at] in passage.table.nouns.stops and not timed):
             return draft
+        if measured := _unit_of_one(passage, at):
+            return _one_measured(passage, draft, at, measured, floor)
         if passage.forms[at] in passage.lexicon.words or seems_prefixed(passage, at):
             return draft
     else:
@@ -214,6 +222,33 @@ def with_host(passage: Passage, numeral: Numeral, draft: Draft, floor: int) -> D
         unit=unit,
         quantity=quantity,  # type: ignore[arg-type]
         weak=numeral.low == 1 and numeral.definite,
+    )
+
+
+def _unit_of_one(passage: Passage, at: int) -> tuple[str, Quantity] | None:
+    """What a noun measures of which «واحد» says that there is one: «كيلومتر واحد», «دولار واحد»."""
+    lexicon, forms = passage.lexicon, passage.forms
+    for units, quantity in ((lexicon.measures, "measure"), (lexicon.currencies, "money")):
+        found = units.at(forms, at)
+        if found is not None and found.edge == at + 1 and found.meaning:
+            return found.meaning, quantity  # type: ignore[return-value]
+    return None
+
+
+def _one_measured(passage: Passage, draft: Draft, at: int, unit: tuple[str, Quantity], floor: int) -> Draft:
+    """One of a unit, with the hedge before it: «يقل عن كيلومتر واحد»."""
+    before = look_back(passage, Numeral(at, draft.end, Decimal(1), Decimal(1), framed=True), floor)
+    return replace(
+        draft,
+        first=before.first,
+        start=before.start,
+        low=None if before.bound == "most" else draft.low,
+        high=None if before.bound == "least" else draft.high,
+        approximate=before.bound == "about",
+        unit=unit[0],
+        quantity=unit[1],
+        hedged=before.bound is not None,
+        weak=False,
     )
 
 

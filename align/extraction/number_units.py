@@ -80,7 +80,19 @@ def age_before(passage: Passage, first: int) -> bool:
     nearest = max(0, first - 3)
     if ages.keys.isdisjoint(forms[nearest:first]):
         return False
-    return any(ages.at(forms, at) is not None for at in range(nearest, first))
+    return any(
+        ages.at(forms, at) is not None and not _reaches_something_else(passage, at, first)
+        for at in range(nearest, first)
+    )
+
+
+def _reaches_something_else(passage: Passage, at: int, first: int) -> bool:
+    """Whether it is not the years of somebody that reach a number: «مقاطعات الولاية البالغ عددها 67»."""
+    table, ages = passage.table, passage.lexicon.ages_before
+    if passage.form(at) not in table.units.reaching:
+        return False
+    owned = (other for other in range(at + 1, first) if passage.written(other).endswith(table.possessive_endings))
+    return any(len(passage.form(other)) > 3 and passage.form(other) not in ages.keys for other in owned)
 
 
 def _at_death(passage: Passage, first: int) -> bool:
@@ -105,6 +117,7 @@ def _is_someones_age(passage: Passage, numeral: Numeral) -> bool:
 def _is_age_then(passage: Passage, numeral: Numeral) -> bool:
     """ "At 53 she was the first", "he died at 71". Up to twelve it may be the hour."""
     units, first, end = passage.table.units, numeral.first, numeral.end
+    first -= passage.form(first - 1) in passage.table.implied_ones  # "at a hundred and nine"
     if passage.form(first - 1) not in units.age_openers or not numeral.exact or not HOURS < numeral.low < OLDEST:
         return False
     if passage.form(end) in units.age_subjects:

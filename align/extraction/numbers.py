@@ -28,6 +28,7 @@ from align.extraction.number_literals import DASHES
 from align.extraction.number_ones import hedged_one
 from align.extraction.number_passage import BARRIER, Passage, readable_tokens
 from align.extraction.number_phrases import read_numeral
+from align.extraction.number_ranges import join_ranges
 from align.extraction.number_ranks import counts_time, definite_rank, dual_noun, is_part, numbered, rank, with_host
 from align.extraction.number_sharing import add_implied, count_ones, fill_gaps, join_around_nouns, share_units
 from align.extraction.number_stopwatch import stopwatch
@@ -53,7 +54,7 @@ def find_numbers(text: str, tokens: Sequence[Token], language: Language, taken: 
     if not (DIGIT.search(text) or any(token.form in words or token.form in ones for token in tokens)):
         return []
     passage = Passage(text, readable_tokens(text, tokens, taken), look_up)
-    drafts = join_compounds(passage, _scan(passage))
+    drafts = join_ranges(passage, join_compounds(passage, _scan(passage)))
     drafts = share_units(passage, join_around_nouns(passage, drafts))
     drafts = add_implied(passage, count_ones(passage, fill_gaps(passage, drafts)))
     mentions = [draft.mention(passage) for draft in drafts if not draft.weak or _stands_alone(passage, draft)]
@@ -167,6 +168,8 @@ def _assemble(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:
     if unit is None and not before.money and (ranked := definite_rank(passage, numeral, before, floor)) is not None:
         return ranked
     low, high = scaled(passage, numeral, low, high, unit, before)
+    if before.negative and unit is not None and unit.quantity in ("duration", "age") and low == high:
+        low = high = abs(numeral.low)  # "released early, minus 402 days in custody" takes something off
     bound, end = hedge_after(passage, numeral, unit, before)
     if (whole := portion(passage, numeral, before)) is not None:
         low, high, numeral = whole, whole, replace(numeral, fraction=True)

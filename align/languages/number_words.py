@@ -75,11 +75,13 @@ class UnitWords:
     percents: frozenset[str]
     percents_before: frozenset[str]
     currencies: Mapping[str, str]
+    hundredths: frozenset[str]  # coins of which a hundred make a unit of currency
     durations: Mapping[str, str]
     single_durations: frozenset[str]  # those nouns of time that count one after a hedge: "less than a year"
     duals: Mapping[str, str]  # duals of nouns, which say two by themselves, each with its singular
     measures: Mapping[str, str]
     ages_before: frozenset[str]
+    reaching: frozenset[str]  # those of `ages_before` that say of any amount what it reaches
     ages_after: frozenset[str]
     deaths: frozenset[str]  # words of a death, after which `death_ages` say at what age: «توفي عن سبعين عاما»
     death_ages: frozenset[str]
@@ -108,6 +110,7 @@ class NumberWords:
     ordinal_scales: Mapping[str, int]
     parts: Mapping[str, tuple[int, int]]  # one part, or two in the dual: numerator and denominator
     parts_of_them: frozenset[str]  # those that say what is divided by a pronoun: «ثلثاهم», two thirds of them
+    whole_openers: frozenset[str]  # words with which what is divided may begin: «نصف ما كان يأمله»
     plural_parts: Mapping[str, int]  # "thirds": denominator
     pairs: Mapping[str, bool]  # nouns that say two with an article and "of", and whether it is about two
     vague_scales: Mapping[str, int]  # "hundreds", «مئات» without a number before
@@ -153,6 +156,9 @@ class NumberWords:
     both: frozenset[str]  # «كلا»: before a dual, which then counts nothing
     idioms: frozenset[str]  # phrases in which a number word counts nothing
     labels: frozenset[str]  # words after which a number is a name: "section 5", "No. 7"
+    comparing: frozenset[str]  # words after a part that is one more or less: "a third more than"
+    change_prepositions: frozenset[str]  # words before a part of what changed: "fell by a quarter"
+    counting_labels: frozenset[str]  # those after which it counts if its noun follows: "a group of 23 women"
     numbered: frozenset[str]  # nouns that digits after them rank: "day 20" is the twentieth
     scoring: frozenset[str]  # words near which 2-1 is a score
     phones: frozenset[str]

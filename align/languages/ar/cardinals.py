@@ -187,7 +187,11 @@ PARTS_OF_THEM: dict[str, tuple[int, int]] = {
         }
     ).items()
     for pronoun in _OF_THEM
-} | {form + pronoun: PARTS[form] for form in map(fold, ("نصف", "ثلث", "ربع")) for pronoun in _OF_THEM[1:]}
+} | {
+    form + pronoun: PARTS[form]
+    for form in map(fold, ("نصف", "ثلث", "ربع", "خمس", "سدس", "عشر"))
+    for pronoun in _OF_THEM[1:]
+}
 PARTS |= PARTS_OF_THEM
 PLURAL_PARTS: dict[str, int] = _folded(
     {

@@ -6,6 +6,7 @@ from align.languages.ar import date_names as names
 from align.languages.ar import date_phrases as phrases
 from align.languages.ar.date_names import folded, table
 from align.languages.ar.told import TOLD
+from align.languages.ar.units import MEASURES
 from align.languages.date_words import DateWords
 from align.text import fold
 
@@ -79,7 +80,7 @@ DATES = DateWords(
     year_cues=folded(phrases.YEAR_CUES),
     after_year=folded(phrases.AFTER_YEAR),
     determiners=frozenset(),
-    counted_words=folded(phrases.COUNTED),
+    counted_words=folded(phrases.COUNTED) | {word for word in MEASURES if word.isalpha() and len(word) > 2},
     counting_words=folded("عدد | العدد | مجموع | حصيلة | الحصيلة"),
     counted_labels=folded(phrases.COUNTED_LABELS),
     counted_endings=("ا", "ه"),

@@ -296,7 +296,8 @@ DATES = DateWords(
         "wounded injured prisoners refugees dollars euros pounds km kilometres kilometers miles metres meters m feet "
         "ft tons tonnes kg kilograms hours hrs gmt members families homes houses villages cases times years days "
         "weeks months percent per pages words points votes seats vehicles tanks aircraft workers students schools "
-        "square cubic hectares acres mw megawatts barrels million billion thousand hundred other more different new"
+        "square cubic hectares acres mw megawatts barrels million billion thousand hundred other more different new "
+        "litres liters kilos grams gallons yards inches megabytes gigabytes knots ounces watts kilowatts"
     ),
     counted_endings=("s",),
     identifier_words=_words(

@@ -47,7 +47,8 @@ _LABELS = (
     "|para|page|pages|p.|pp.|pp|room|flight|highway|route|channel|phase|version|item|annex|appendix|fig|fig."
     "|volume|vol|vol.|gate|platform|apartment|apt|suite|sector|district|precinct|pier|terminal|scene|verse|psalm"
     "|bill|resolution|protocol|directive|regulation|decree|law|interstate|isbn|issn|doi|model|type|mk|episode"
-    "|formula|level|grade|class|category|tier|step|lane|round|super bowl|isotope|carbon|group of|the group of"
+    "|levels|grades|episodes|lanes|gates|routes|channels"
+    "|formula|level|grade|class|category|tier|step|lane|round|super bowl|isotope|carbon|group of"
     "|version|v|v.|ver|hole|inning|bus|tram|warehouse|hangar|reactor|proposition|prop|amendment|ordinance|patent"
     "|serial|id|ref|case|docket|windows|iphone|galaxy"
 )
@@ -59,6 +60,7 @@ NUMBERS = NumberWords(
     ordinal_scales=ORDINAL_SCALES,
     parts=PARTS,
     parts_of_them=frozenset(),
+    whole_openers=frozenset({"what"}),
     plural_parts=PLURAL_PARTS,
     pairs={"pair": False, "couple": True},
     vague_scales=VAGUE_SCALES,
@@ -106,7 +108,9 @@ NUMBERS = NumberWords(
         "rose rise rises risen rising fell fall falls fallen falling increased increase increases increasing "
         "decreased decrease decreases grew grow grown dropped drop drops declined decline declines went climbed "
         "climb jumped jump cut raised raise reduced reduce slipped surged soared doubled tripled moved lowered "
-        "up down shrank upgraded improved changed change"
+        "up down shrank upgraded improved changed change climbs climbing jumps drops declines slips raises raising "
+        "cuts cutting lowers slid slides plunged plunges tumbled soars surges surging edged gained gains widened "
+        "narrowed eased revised expanded swelled halved shrinks shrinking doubling lifted lifts advanced"
     ),
     pronouns=frozenset({"one", "ones"}),
     one_goes_on=word_set("was is had has died survived remained escaped"),
@@ -136,6 +140,9 @@ NUMBERS = NumberWords(
         "|",
     ),
     labels=word_set(_LABELS, "|"),
+    comparing=word_set("more less fewer higher lower below above bigger smaller longer shorter larger cheaper faster"),
+    change_prepositions=frozenset({"by"}),
+    counting_labels=frozenset({"group of"}),
     numbered=word_set("minute day week month year round stage game quarter lap"),
     scoring=word_set(
         "win wins won beat beats beaten lose loses lost draw draws drew defeat defeated defeats score scored "

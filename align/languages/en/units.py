@@ -100,12 +100,14 @@ CURRENCIES = _by_code(
         "CAD": "c$",
         "AUD": "a$",
         "": "riyal|riyals|rial|rials|dinar|dinars|dirham|dirhams|lira|liras|lire|rupee|rupees|franc|francs|peso|pesos"
-        "|krona|kronor|krone|kroner|cent|cents|pence",
+        "|krona|kronor|krone|kroner|cent|cents|pence|penny|halala|halalas|piastre|piastres|kopecks|paise|fils",
     }
 )
 
 UNITS = UnitWords(
     locale="en",
+    reaching=frozenset(),
+    hundredths=word_set("cent cents pence penny halala halalas piastre piastres kopecks paise"),
     percents=word_set(
         "%|\u066a|percent|per cent|percentage|percentages|percents|pct|percentage point|percentage points|pc"
         "|per cent points",
