@@ -17,6 +17,7 @@ from align.model import DateValue
 _SLACK = ((1, 3), (31, 31), (366, 366))
 _PART_SLACK = ((366, 31), (3653, 366))
 _INFERRED = Relation("apart", "the year that one passage implies is another")
+_SPAN = regex.compile(r"((?:\d{4}|XXXX)(?:-\d\d){0,2})/((?:\d{4}|XXXX)(?:-\d\d){0,2})")
 _YEAR = regex.compile(r"-?\d{4}(?=-)")
 _SHORTEST_MONTH = 28
 _CALENDAR_SLACK = 1  # days: an Islamic month begins with the sighted crescent, so conversions differ by a day
@@ -63,6 +64,8 @@ def _relate_sound(left: DateValue, right: DateValue) -> Relation:
         return relate_offsets(left.offset, right.offset)
     if left.edtf is None or right.edtf is None:
         return _relate_named(left, right)
+    if _one_end_differs(left.edtf, right.edtf):
+        return Relation("conflict", "the two ranges share one end and differ in the other")
     if left.earliest is None or right.earliest is None or left.latest is None or right.latest is None:
         return relate_yearless(left.edtf, right.edtf)
     if (left.earliest, left.latest) == (right.earliest, right.latest):
@@ -79,6 +82,14 @@ def _relate_sound(left: DateValue, right: DateValue) -> Relation:
     if distance <= max(_slack(left), _slack(right)):
         return Relation("compatible", "one of the two is approximate")
     return Relation("conflict", "the two dates exclude each other")
+
+
+def _one_end_differs(left: str, right: str) -> bool:
+    """Whether two spans, as exact as each other, begin or end together but not both."""
+    a, b = _SPAN.fullmatch(left), _SPAN.fullmatch(right)
+    if a is None or b is None or [len(end) for end in a.groups()] != [len(end) for end in b.groups()]:
+        return False
+    return (a[1] == b[1]) != (a[2] == b[2])
 
 
 def _relate_named(left: DateValue, right: DateValue) -> Relation:

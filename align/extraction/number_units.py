@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from align.extraction.number_literals import DASHES
 from align.extraction.number_nouns import noun_after
-from align.extraction.number_passage import Passage
+from align.extraction.number_passage import BARRIER, Passage
 from align.extraction.number_values import Numeral
 from align.model import Quantity
 
 _COMMAS = frozenset(",\u060c")
-CLOSERS = frozenset(",\u060c.;)")
+CLOSERS = frozenset((*",\u060c.;)", BARRIER))
 HOURS, YOUNGEST, OLDEST = 12, 4, 120
+_MILLION = 10**6
 _DEATH_NEAR = 20  # words before an age within which a death is told
 
 
@@ -27,7 +28,9 @@ class Unit(NamedTuple):
 
 
 def _is_attributive(passage: Passage, numeral: Numeral, at: int) -> bool:
-    return numeral.low > 1 and passage.form(at) in passage.table.units.attributive_weights
+    """ "A 550 pound bomb": but a "5 million pound deal" is paid."""
+    weight = passage.form(at) in passage.table.units.attributive_weights
+    return weight and numeral.low > 1 and numeral.scale < _MILLION
 
 
 def _is_weight(passage: Passage, numeral: Numeral, at: int) -> bool:

@@ -47,7 +47,7 @@ MEASURES = _by_code(
         "l": "liter|liters|litre|litres|l",
         "ml": "ml|milliliter|milliliters|millilitre|millilitres",
         "gal": "gallon|gallons",
-        "bbl": "barrel|barrels|bbl",
+        "bbl": "barrel|barrels|bbl|bpd|b/d|bopd",
         "m3": "cubic meter|cubic meters|cubic metre|cubic metres|m\u00b3",
         "cm3": "cubic centimeter|cubic centimeters|cubic centimetre|cubic centimetres|cm\u00b3|cc",
         "km3": "cubic kilometer|cubic kilometers|cubic kilometre|cubic kilometres|km\u00b3",
