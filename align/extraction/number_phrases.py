@@ -90,6 +90,16 @@ def _pair(passage: Passage, index: int, about: bool) -> Numeral | None:
     return Numeral(index, index + 2, two, two, about=about, plain=False, framed=True)
 
 
+def _single(passage: Passage, index: int) -> Numeral | None:
+    """ "By a single vote", which is no "single mother"."""
+    table, noun = passage.table, passage.form(index + 1)
+    counts = passage.form(index - 1) in table.implied_ones and passage.kind(index + 1) == "word"
+    if not counts or noun in table.nouns.stops | table.not_single or noun in passage.lexicon.words:
+        return None
+    one = Decimal(1)
+    return Numeral(index, index + 1, one, one, plain=False, framed=True)
+
+
 def _plain_digits(passage: Passage, index: int) -> Numeral | None:
     """Digits that no power, letter or word carries on, as most digits are."""
     literal = passage.literal(index)
@@ -112,6 +122,8 @@ def _plain_digits(passage: Passage, index: int) -> Numeral | None:
 def read_numeral(passage: Passage, index: int) -> Numeral | None:
     """The numeral that begins at token `index`, without what stands around it."""
     word = passage.word(index)
+    if word.base in passage.table.singles:
+        return _single(passage, index)
     if word.dual is not None:
         two = Decimal(2)
         return Numeral(index, index + 1, two, two, lead=word.lead, definite=word.definite, dual=word.dual)

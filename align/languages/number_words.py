@@ -148,6 +148,8 @@ class NumberWords:
     alternatives: frozenset[str]
     changes: frozenset[str]  # verbs after which "from 5 to 7" is a change and no range
     pronouns: frozenset[str]  # forms of "one" that count only beside their noun
+    singles: frozenset[str]  # adjectives that count one after an article: "by a single vote"
+    not_single: frozenset[str]  # what they say something else of: "a single mother"
     not_one_after: frozenset[str]
     one_goes_on: frozenset[str]  # verbs before which "and one" counts like the number before it: "and one was hurt"
     not_numbers: frozenset[str]

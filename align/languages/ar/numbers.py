@@ -139,6 +139,8 @@ NUMBERS = NumberWords(
     ),
     pronouns=_set("واحد|واحدة|واحدا|أحد|إحدى|أحدا|الواحد|الواحدة"),
     one_goes_on=frozenset(),
+    singles=frozenset(),
+    not_single=frozenset(),
     not_one_after=_set("أي|كل|أية|ولا|لا|بكل|لأي|غير"),
     not_numbers=_set(
         "لست|الاثنين|الإثنين|الاثنان|الأحد|أولا|ثانيا|ثالثا|رابعا|خامسا|وأولا|وثانيا|وثالثا|لأول|كثاني|بعشر الف|فست|بست"

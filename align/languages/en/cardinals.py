@@ -16,7 +16,7 @@ _TENS = _words("twenty thirty forty fifty sixty seventy eighty ninety")
 CARDINALS: dict[str, int] = (
     {word: value for value, word in enumerate(_UNITS)}
     | {word: 10 * value for value, word in enumerate(_TENS, start=2)}
-    | {"nought": 0, "naught": 0, "fourty": 40}
+    | {"nought": 0, "naught": 0, "fourty": 40, "single": 1}
 )
 
 SCALES: dict[str, int] = {

@@ -114,6 +114,11 @@ NUMBERS = NumberWords(
     ),
     pronouns=frozenset({"one", "ones"}),
     one_goes_on=word_set("was is had has died survived remained escaped"),
+    singles=frozenset({"single"}),
+    not_single=word_set(
+        "mother mothers father parent parents man men woman women person people market currency malt room bed payer "
+        "market malts father titled called named track album game entendre file digit digits handed"
+    ),
     not_one_after=word_set(
         "the this that these those which no any every each some another other such only my your his her its our "
         "their it's someone not big good bad new old every"
