@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from align.comparison.affinity import Affinities, Affinity
 from align.comparison.bearing import names_day
 from align.comparison.confidence import Setting, agreement_confidence, conflict_confidence, is_translation
+from align.comparison.distances import told_as_distances
 from align.comparison.figures import DIFFER, odd_figures
 from align.comparison.match import Match, match_mentions
 from align.comparison.pair_mentions import PairMentions, place_in
@@ -53,6 +54,7 @@ def hold(
 
     totals = match_totals(member.left, member.right, documents, affinity)
     spent = {mention for _, accounted in totals for mention in accounted}
+    spent |= told_as_distances(member.left, member.right)
     values = [[m for m in side if m.kind != "name" and m not in spent] for side in (member.left, member.right)]
     matches: list[Match] = []
     for kind in VALUE_KINDS:

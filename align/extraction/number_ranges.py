@@ -1,0 +1,69 @@
+"""Ranges whose ends each have their unit: "5.25%-5.50%", "12% to 15%", «ما بين ثماني ساعات و14 ساعة».
+
+Of two ends after "between" one may leave the unit to the other: "between minus 150 and plus 120 degrees".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from align.extraction.number_bounds import is_change
+from align.extraction.number_literals import DASHES
+from align.extraction.number_passage import Passage
+from align.extraction.number_values import Draft
+
+_MEASURED = frozenset({"percent", "duration", "measure", "money"})
+_PLUS = frozenset({"plus", "+"})
+
+
+def join_ranges(passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, with those that are the two ends of one range as one."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        before = joined[-1] if joined else None
+        first = _first_of_range(passage, before, draft) if before is not None else None
+        if before is None or first is None:
+            if before is not None and _changes(passage, before, draft):
+                joined[-1], draft = _with_unit(before, draft), _with_unit(draft, before)
+            joined.append(draft)
+            continue
+        unit = before if before.unit else draft
+        opener = passage.lexicon.range_openers.get(passage.form(first))
+        start = passage.start_after_lead(first, opener.lead) if opener else before.start
+        joined[-1] = replace(
+            before, first=first, start=start, end=draft.end, high=draft.low, unit=unit.unit, quantity=unit.quantity
+        )
+    return joined
+
+
+def _changes(passage: Passage, before: Draft, after: Draft) -> bool:
+    """Whether something measured goes "from 25,000 to 32,000 rupees": both are rupees."""
+    opener = passage.lexicon.range_openers.get(passage.form(before.first - 1))
+    between = passage.forms[before.end : after.first]
+    measured = _MEASURED & {before.quantity, after.quantity} and "" in (before.unit, after.unit)
+    linked = opener is not None and opener.directional and len(between) == 1 and between[0] in opener.links
+    return bool(measured) and linked and not (before.ordinal or after.ordinal)
+
+
+def _with_unit(draft: Draft, other: Draft) -> Draft:
+    return draft if draft.unit else replace(draft, unit=other.unit, quantity=other.quantity, weak=False)
+
+
+def _first_of_range(passage: Passage, low: Draft, high: Draft) -> int | None:
+    """The first token of the range that two numbers are the ends of, if they are that."""
+    if low.low is None or high.low is None or low.low != low.high or high.low != high.high or low.low >= high.low:
+        return None
+    if low.ordinal or high.ordinal or high.hedged or high.approximate:
+        return None
+    one_unit = (low.unit, low.quantity) == (high.unit, high.quantity) and low.quantity in _MEASURED
+    shared = "" in (low.unit, high.unit) and _MEASURED & {low.quantity, high.quantity}
+    between = [form for form in passage.forms[low.end : high.first] if form not in _PLUS]
+    opener = passage.lexicon.range_openers.get(passage.form(low.first - 1))
+    if (one_unit or shared) and opener is not None and not opener.directional:
+        joined = between[0] in opener.links if len(between) == 1 else not between and passage.word(high.first).joined
+        return low.first - 1 if joined else None
+    if not one_unit or opener is not None or len(between) != 1:
+        return None
+    links = between[0] in DASHES or (between[0] in passage.table.range_links and not is_change(passage, low.first))
+    return low.first if links else None
