@@ -59,9 +59,9 @@ def _relate(left: NumberValue, right: NumberValue) -> Relation:
         a, b = (a, told) if one >= 1 else (told, b)
     if (a.low, a.high) == (b.low, b.high) or (converted and a.same_but_for_digits(b)):
         return Relation("agree", "both give the same figure" if a.is_exact else "both give the same range")
-    if a.is_range and b.is_range and (a.low == b.low) != (a.high == b.high):
-        return Relation("conflict", "the two ranges share one end and differ in the other")
     vague = left.approximate or right.approximate
+    if a.is_range and b.is_range and (a.low == b.low) != (a.high == b.high) and not vague:
+        return Relation("conflict", "the two ranges share one end and differ in the other")
     if a.bound is not None and b.bound is not None and a.opens_like(b) and not vague:
         near = _near(a.bound, b.bound, HEDGED)
         if near:

@@ -11,7 +11,15 @@ from align.extraction.date_numeric import numeric_date
 from align.extraction.date_points import calendar_date, feast, year_first
 from align.extraction.date_reader import Reader, Readers
 from align.extraction.date_spans import SPANS, named_span
-from align.extraction.date_years import bare_year, era_year, era_years, labelled_year, may_be_year, short_year
+from align.extraction.date_years import (
+    bare_year,
+    era_year,
+    era_years,
+    is_range_of_counts,
+    labelled_year,
+    may_be_year,
+    short_year,
+)
 from align.extraction.edtf import DateChoice, DateRange, PartialDate, ResolvedDays, with_year
 from align.languages.date_words import Part
 
@@ -246,6 +254,8 @@ def _year_of_range(reader: Reader, at: int) -> tuple[Value, int] | None:
     words = year_in_words(reader, at)
     year, end = words or (year_figure(reader, at), at + 1)
     if year is None or reader.form(end) in reader.words.counted_words or not 1000 <= year <= 2099:
+        return None
+    if words is None and is_range_of_counts(reader, at):
         return None
     return None if words and reader.is_word(end) and not reader.skip("joiner", end) > end else (PartialDate(year), end)
 

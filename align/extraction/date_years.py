@@ -144,6 +144,8 @@ def may_be_year(reader: Reader, at: int, year: int, cued: bool = False) -> bool:
         return False
     if _opens_count(reader, at) or _is_labelled_count(reader, at) or _is_reached_count(reader, at):
         return False
+    if is_range_of_counts(reader, at) or (before in words.than_words and reader.form(at - 2) in words.comparatives):
+        return False
     timed = before in words.time_cues
     if reader.is_number(at + 1) and not reader.newline_between(at + 1):
         return (timed or before in words.in_words) and is_before_figure(reader, at, year)
@@ -201,6 +203,13 @@ def _opens_count(reader: Reader, at: int) -> bool:
         return False
     year = year_figure(reader, last)
     return year is None or year > _LATEST_YEAR or _looks_counted(reader, last + 1)
+
+
+def is_range_of_counts(reader: Reader, at: int) -> bool:
+    """ "From 1254 to 1350 euros": what the second figure counts, the first one does."""
+    last = reader.skip("joiner", at + 1)
+    after = reader.form(last + 1)
+    return last > at + 1 and reader.is_number(last) and (after in reader.words.counted_words or after in _MONEY)
 
 
 def _is_reached_count(reader: Reader, at: int) -> bool:

@@ -76,6 +76,9 @@ def _currency_before(passage: Passage, numeral: Numeral, found: Before, floor: i
     if not numeral.digits or at < floor:
         return
     code, match = passage.currency_at(at), passage.lexicon.currencies_before.at(passage.forms, at)
+    if match is not None and match.edge < at and not passage.touches(at):  # "a $60 bet" is not in Australian dollars
+        match = passage.lexicon.currencies_before.at(passage.forms[at:], 0)
+        match = match._replace(edge=at) if match is not None else None
     if code is not None:
         found.money = code
         move(passage, found, at, 0)
@@ -128,6 +131,8 @@ def _hedges(passage: Passage, found: Before, floor: int) -> None:
         match = passage.lexicon.hedges_before.at(passage.forms, found.first - 1)
         if match is None or match.edge < floor:
             return
+        if match.edge == floor > 0 and passage.form(match.edge) in passage.table.comparatives:
+            return  # "7% more than three months earlier" compares
         if found.bound is None or found.bound == "about":
             found.bound = match.meaning
         found.hedge = passage.form(match.edge)

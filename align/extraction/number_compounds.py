@@ -102,7 +102,8 @@ def _with_one(passage: Passage, draft: Draft, floor: int) -> Draft:
     named = units.at(passage.forms, at) if at >= floor else None
     if named is None or named.edge != at + 1:
         return draft
-    first = at - 1 if passage.form(at - 1) in ones and at > floor else at
+    counted = passage.form(at - 1) in ones or passage.form(at - 1) in passage.table.pronouns  # "one minute and ten"
+    first = at - 1 if counted and ones and at > floor else at
     if ones and first == at:
         return draft
     if passage.lexicon.ages_before.at(passage.forms, at) is not None:  # «سنة» is written like «سنّه», his age

@@ -12,6 +12,7 @@ from align.extraction.number_passage import Passage
 from align.extraction.number_values import Numeral
 
 DAMMA = "\u064f"
+SHORTEST_OWNED = 3  # letters of a noun with its pronoun, and more
 LONGEST_CHAIN = 4  # nouns of which each defines the one before
 
 
@@ -137,8 +138,8 @@ def read_numeral(passage: Passage, index: int) -> Numeral | None:
         part = of_scale(passage, Part(index + 1, ratio(*word.part)))
         bound = word.definite or word.base in passage.table.homonyms or _ranked(passage, index)
         whole = word.base in passage.table.parts_of_them or _followed_by_whole(passage, part.end)
-        whole |= DAMMA in passage.written(index)[:-1]
-        weak = not part.scaled and (bound or not whole) and not is_change(passage, index, part.end)
+        sure = DAMMA in passage.written(index)[:-1] or is_change(passage, index, part.end)
+        weak = not part.scaled and (bound or not whole) and not sure
         return Numeral(
             index, part.end, part.value, part.value, lead=word.lead, fraction=not part.scaled, weak=weak, plain=False
         )
@@ -194,13 +195,15 @@ def _means_part(passage: Passage, index: int) -> bool:
 
 
 def is_change(passage: Passage, index: int, end: int) -> bool:
-    """Whether a part says by how much something changed: "fell by a quarter in 2013", «انكمش بمقدار الربع».
+    """Whether a part says by how much something changed, or is more: "fell by a quarter in 2013", "a quarter below".
 
     A noun after it would be what is ranked: "by a third party".
     """
     at = index - 1
     if passage.form(at) in passage.table.implied_ones:
         at -= 1
+    if at < index - 1 and passage.form(end) in passage.table.comparing:
+        return True
     ends = passage.kind(end) != "word" or passage.form(end) in passage.table.nouns.stops
     return passage.form(at) in passage.table.change_prepositions and ends
 
@@ -225,12 +228,14 @@ def _followed_by_whole(passage: Passage, index: int) -> bool:
 
 
 def _begins_a_chain(passage: Passage, index: int) -> bool:
-    """Whether a noun stands there that others define: «نصف سكان المدينة», «نصف ألقاب ألعاب القوى»."""
+    """Whether a noun stands there that others, or its owner, define: «نصف سكان المدينة», «نصف سعتها»."""
     for at in range(index, index + LONGEST_CHAIN):
         if passage.kind(at) != "word" or passage.form(at) in passage.table.nouns.stops or passage.form(at) in DASHES:
             return False
         if passage.form(at) in passage.lexicon.words:
             return False
         if at > index and passage.has_article(at):
+            return True
+        if len(passage.form(at)) > SHORTEST_OWNED and passage.written(at).endswith(passage.table.possessive_endings):
             return True
     return False

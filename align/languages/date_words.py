@@ -91,6 +91,8 @@ class DateWords:
     year_cues: frozenset[str]  # words before it
     after_year: frozenset[str]  # words after it that no counted noun can be
     determiners: frozenset[str]
+    comparatives: frozenset[str]  # "more", before one of `than_words` and a count
+    than_words: frozenset[str]
     counted_words: frozenset[str]  # units and common counted nouns
     counting_words: frozenset[str]  # "number": what it rises to counts and is no year
     counted_labels: frozenset[str]  # of fact lines: those whom a figure after them counts ("Troops: 2000")

@@ -291,6 +291,8 @@ DATES = DateWords(
         "troops forces soldiers men deaths casualties dead wounded injured missing losses victims survivors population "
         "inhabitants residents homeless passengers prisoners employees members participants copies"
     ),
+    comparatives=_words("more less fewer"),
+    than_words=_words("than"),
     counted_words=_words(
         "people persons men women children troops soldiers fighters civilians officers victims deaths dead killed "
         "wounded injured prisoners refugees dollars euros pounds km kilometres kilometers miles metres meters m feet "
