@@ -74,6 +74,7 @@ _UNITS: Mapping[str, Mapping[str, float]] = {
     },
     "mass": {"kg": 1, "mg": 1e-6, "g": 0.001, "t": 1000, "kt": 1_000_000, "lb": 0.45359237, "oz": 0.028349523125},
     "speed": {"m/s": 1, "km/h": 1 / 3.6, "mi/h": 0.44704, "kn": 1852 / 3600, "ft/min": 0.3048 / 60, "m/min": 1 / 60},
+    "concentration": {"ppb": 1, "ppm": 1000},
     "power": {"W": 1, "kW": 1e3, "MW": 1e6, "GW": 1e9},
     "frequency": {"Hz": 1, "MHz": 1e6, "GHz": 1e9},
     "data": {"kB": 1, "MB": 1e3, "GB": 1e6, "TB": 1e9},

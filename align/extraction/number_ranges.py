@@ -13,7 +13,8 @@ from align.extraction.number_literals import DASHES
 from align.extraction.number_passage import Passage
 from align.extraction.number_values import Draft
 
-_MEASURED = frozenset({"percent", "duration", "measure", "money"})
+_MEASURED = frozenset({"percent", "duration", "age", "measure", "money"})
+_FARTHEST = 3  # times the first number: what may be its alternative
 _PLUS = frozenset({"plus", "+"})
 
 
@@ -59,10 +60,16 @@ def _first_of_range(passage: Passage, low: Draft, high: Draft) -> int | None:
     one_unit = (low.unit, low.quantity) == (high.unit, high.quantity) and low.quantity in _MEASURED
     shared = "" in (low.unit, high.unit) and _MEASURED & {low.quantity, high.quantity}
     between = [form for form in passage.forms[low.end : high.first] if form not in _PLUS]
-    opener = passage.lexicon.range_openers.get(passage.form(low.first - 1))
+    at = low.first - 1
+    while at > 0 and passage.form(at) in passage.lexicon.ages_before.keys:  # «بين سن ٢١ و٣٠ عاما»
+        at -= 1
+    opener = passage.lexicon.range_openers.get(passage.form(at))
     if (one_unit or shared) and opener is not None and not opener.directional:
         joined = between[0] in opener.links if len(between) == 1 else not between and passage.word(high.first).joined
-        return low.first - 1 if joined else None
+        return at if joined else None
+    alternative = len(between) == 1 and between[0] in passage.table.alternatives and not high.unit
+    if alternative and low.quantity in _MEASURED and high.low <= _FARTHEST * low.low:  # «خمس ثوان أو ست»
+        return low.first
     if not one_unit or opener is not None or len(between) != 1:
         return None
     links = between[0] in DASHES or (between[0] in passage.table.range_links and not is_change(passage, low.first))

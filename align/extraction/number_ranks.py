@@ -42,6 +42,11 @@ def rank(passage: Passage, numeral: Numeral, before: Before, floor: int) -> Draf
     if passage.form(end) in DASHES and passage.touches(end) and numeral.low == 1 and not numeral.digits:
         return None
     years = passage.lexicon.ages_after.at(passage.forms, end)
+    bound = table.units.age_bounds.get(passage.form(at - 1)) if not unit and numeral.low >= YOUNGEST else None
+    if bound and at - 1 >= floor and passage.form(at).endswith(table.units.lived_endings or ("\0",)):
+        low, high = (None, numeral.low) if bound == "most" else (numeral.low, None)
+        end = years.edge if years is not None else end
+        return Draft(at - 1, end, at, passage.tokens[at - 1].start, low, high, unit="year", quantity="age", hedged=True)
     if years is not None:
         return Draft(at, years.edge, at, start, numeral.low, numeral.low, unit="year", quantity="age")
     if not unit and _is_age_lived(passage, numeral):

@@ -38,6 +38,8 @@ from align.languages.language import Language
 from align.model import Mention, Span
 from align.text import DIGIT, Token
 
+_OPENING_QUOTES, _CLOSING_QUOTES = frozenset('"\u00ab\u201c\u2018'), frozenset('"\u00bb\u201d\u2019')
+_LONGEST_TITLE = 3  # tokens, its number among them
 _CLOSING = frozenset(".!?,;:\u061f\u060c)\"'\u00bb\u201d")
 
 
@@ -218,7 +220,20 @@ def _is_weak(passage: Passage, numeral: Numeral, before: Before, unit: Unit | No
         return unit is None or (unit.quantity == "count" and unit.name[:1].isupper())
     if unit is None and numeral.digits and ranged and numeral.low < 200:
         return True
+    if numeral.digits and numeral.plain and (unit is None or unit.quantity == "count") and _is_title(passage, numeral):
+        return True
     return (unit is None or not unit.name) and is_million_letter(passage, numeral.end)
+
+
+def _is_title(passage: Passage, numeral: Numeral) -> bool:
+    """Whether quotation marks hold little but the number: «إن 9 برو», "Room 213"."""
+    first, end = numeral.first - 1, numeral.end
+    while passage.kind(first) == "word" and first > numeral.first - _LONGEST_TITLE:
+        first -= 1
+    while passage.kind(end) == "word" and end < numeral.first + _LONGEST_TITLE:
+        end += 1
+    quoted = passage.form(first) in _OPENING_QUOTES and passage.form(end) in _CLOSING_QUOTES
+    return quoted and end - first - 1 <= _LONGEST_TITLE
 
 
 def _is_named(passage: Passage, first: int) -> bool:

@@ -87,6 +87,7 @@ class UnitWords:
     death_ages: frozenset[str]
     age_subjects: frozenset[str]  # words for someone, after which `age_verbs`, or `lived_in` and a rank, tell an age
     lived_endings: tuple[str, ...]  # of ranks that are years of life where no noun is ranked: «في السابعة والثلاثين»
+    age_bounds: Mapping[str, str]  # words that bound the age that a rank tells: «دون الخامسة عشرة»
     lived_in: frozenset[str]  # «وهو في الرابعة والستين»
     children_of: frozenset[str]  # words for a child right before an age: «ابن الثالثة والأربعين»
     age_verbs: frozenset[str]  # "was" between someone and a bare number

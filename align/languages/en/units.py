@@ -63,6 +63,8 @@ MEASURES = _by_code(
         "mi/h": "mph|miles per hour|miles an hour",
         "m/s": "m/s|meters per second|metres per second|meters a second|metres a second",
         "m/min": "meters per minute|metres per minute|meters a minute|metres a minute",
+        "ppm": "ppm|part per million|parts per million",
+        "ppb": "ppb|part per billion|parts per billion",
         "ft/min": "feet per minute|feet a minute|fpm|ft/min",
         "kn": "knot|knots",
         "degC": "\u00b0c|\u2103|degrees celsius|degree celsius|degrees centigrade|degrees c|celsius|centigrade",
@@ -106,6 +108,7 @@ CURRENCIES = _by_code(
 
 UNITS = UnitWords(
     locale="en",
+    age_bounds={},
     reaching=frozenset(),
     hundredths=word_set("cent cents pence penny halala halalas piastre piastres kopecks paise"),
     percents=word_set(
