@@ -88,6 +88,11 @@ ARABIC = (
             None,
         ),
         (
+            "The last ferry on Line 4 leaves the old harbour at 1447 GMT.",
+            "تغادر آخر عبّارة على الخط 4 الميناء القديم في الساعة 14,47 ت غ.",
+            None,
+        ),
+        (
             "The night ferry on Line 4 leaves the old harbour at 3.40 a.m.",
             "تغادر العبّارة الليلية على الخط الرابع الميناء القديم قبل الفجر.",
             None,

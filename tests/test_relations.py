@@ -69,6 +69,10 @@ YESTERDAY = DateValue(None, None, None)
         (day("2003-05-21"), day("2003-05-22", "islamic"), "compatible"),
         (day("2003-05-21"), day("2003-05-25", "islamic"), "conflict"),
         (day("1260-09-03"), span("1260-09-03~", "1260-09-03", "1260-09-03", "islamic"), "agree"),
+        (span("1914/1918", "1914-01-01", "1918-12-31"), span("1914/1919", "1914-01-01", "1919-12-31"), "conflict"),
+        (span("1914/1918", "1914-01-01", "1918-12-31"), span("1915/1917", "1915-01-01", "1917-12-31"), "compatible"),
+        (span("1914/1918", "1914-01-01", "1918-12-31"), span("1914/1914-08", "1914-01-01", "1914-08-31"), "compatible"),
+        (DateValue("XXXX-06-01/XXXX-11-20", None, None), DateValue("XXXX-06-01/XXXX-11-30", None, None), "conflict"),
     ],
 )
 def test_dates(left: DateValue, right: DateValue, bearing: str) -> None:
@@ -141,6 +145,10 @@ def number(
     ("left", "right", "bearing"),
     [
         (number("9"), number("11"), "conflict"),
+        (number("0.125"), number("0.12"), "compatible"),
+        (number("0.125"), number("0.11"), "conflict"),
+        (number("200", "900", approximate=True), number("300", "900", approximate=True), "compatible"),
+        (number("1902", unit="ppb", quantity="measure"), number("1.902", unit="ppm", quantity="measure"), "agree"),
         (number("8000"), number("8000"), "agree"),
         (number("8000", None), number("8000", approximate=True), "compatible"),
         (number("8000", None), number("8500"), "compatible"),
