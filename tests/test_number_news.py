@@ -1,4 +1,4 @@
-"""Numbers as news texts write them: coins, single scales, parts of a change, labels, titles, ages that a rank bounds."""
+"""Numbers as news texts write them: coins, single scales, parts of a change, labels, titles, ages bounded by a rank."""
 
 from __future__ import annotations
 
@@ -57,6 +57,8 @@ def test_english(text: str, expected: list[str]) -> None:
         ("بأحد عشر نعشا", ["[أحد عشر نعشا] 11..11 count:نعشا"]),
         ("لأحد المسؤولين", []),
         ("مليارا و300 مليون يورو", ["[مليارا و300 مليون يورو] 1300000000..1300000000 money:EUR"]),
+        ("من مقاعده الاثنين والخمسين", ["[الاثنين والخمسين] 52..52 count:"]),
+        ("وستلتقي الاثنتان في المدينة", []),
         ("ألفاً من الجنود", ["[ألفاً من الجنود] 1000..1000 count:الجنود"]),
         ("ألفا دولار", ["[ألفا دولار] 2000..2000 money:USD"]),
         ("بلغ عددهم ألفا.", ["[ألفا] 1000..1000 count:"]),

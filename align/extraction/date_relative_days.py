@@ -46,6 +46,8 @@ def weekday(reader: Reader, at: int, reference: Reference) -> Found | None:
     ambiguous = reader.form(position) in reader.words.ambiguous_weekdays
     if ambiguous and reader.words.modifiers_follow and reader.skip("day_label", at) != position:
         return None
+    if _begins_a_number(reader, end):
+        return None
     if modifier is None:
         after = modifier_at(reader, end) if reader.words.modifiers_follow else None
         if after:
@@ -63,6 +65,11 @@ def weekday(reader: Reader, at: int, reference: Reference) -> Found | None:
     if ambiguous or reader.form(at) in reader.words.articles or _is_title(reader, at, end):
         return None
     return _nearest(weekday, reference), end
+
+
+def _begins_a_number(reader: Reader, end: int) -> bool:
+    """Whether tens follow, so that what looks like Monday is a two: «مقاعده الاثنين والخمسين»."""
+    return reader.form(end) in reader.words.joined_tens
 
 
 def _is_title(reader: Reader, at: int, end: int) -> bool:

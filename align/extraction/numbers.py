@@ -38,6 +38,7 @@ from align.languages.language import Language
 from align.model import Mention, Span
 from align.text import DIGIT, Token
 
+_BOTH = 2
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('"\u00ab\u201c\u2018'), frozenset('"\u00bb\u201d\u2019')
 _LONGEST_TITLE = 3  # tokens, its number among them
 _CLOSING = frozenset(".!?,;:\u061f\u060c)\"'\u00bb\u201d")
@@ -196,8 +197,9 @@ def _assemble(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:
 def _is_pronoun(passage: Passage, numeral: Numeral, before: Before) -> bool:
     """Whether "one" stands for somebody, or is bound to a word that makes it no count."""
     word = passage.word(numeral.first)
-    if word.base in passage.table.only_compound and numeral.end == numeral.first + 1:
-        return True
+    if numeral.end == numeral.first + 1 and word.cardinal is not None and word.cardinal <= _BOTH:
+        if word.base in passage.table.only_compound or (word.definite and word.cardinal == _BOTH):
+            return True  # «الاثنان» are the two spoken of
     if numeral.low != 1 or word.base not in passage.table.pronouns or before.negative or before.bound:
         return False
     form = passage.form(before.first - 1)

@@ -50,6 +50,7 @@ class DateWords:
     between_words: frozenset[str]
     joiners: frozenset[str]  # "to", "until"
     and_words: frozenset[str]
+    joined_tens: frozenset[str]  # definite tens with "and" before them, which make a number of a weekday's name
     and_prefix: str  # an "and" that is written onto the next word
     proclitics: tuple[str, ...]  # what may be written onto a date word, longest forms included
     article_prefixes: Mapping[str, str]  # a proclitic that merges with the article: what it stands for

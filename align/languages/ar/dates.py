@@ -33,6 +33,11 @@ DATES = DateWords(
     between_words=folded(phrases.BETWEEN),
     joiners=folded(phrases.JOINERS),
     and_words=folded("و"),
+    joined_tens=frozenset(
+        fold(f"وال{ten}{ending}")
+        for ten in ("عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع")
+        for ending in ("ون", "ين")
+    ),
     and_prefix="و",
     proclitics=(
         "و",

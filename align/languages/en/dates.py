@@ -213,6 +213,7 @@ DATES = DateWords(
     between_words=_words("between"),
     joiners=_words("to until till through thru") | _phrases("up to", "up until", "and until"),
     and_words=_words("and &"),
+    joined_tens=frozenset(),
     and_prefix="",
     proclitics=(),
     article_prefixes={},
