@@ -197,9 +197,9 @@ def _assemble(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:
 def _is_pronoun(passage: Passage, numeral: Numeral, before: Before) -> bool:
     """Whether "one" stands for somebody, or is bound to a word that makes it no count."""
     word = passage.word(numeral.first)
-    if numeral.end == numeral.first + 1 and word.cardinal is not None and word.cardinal <= _BOTH:
-        if word.base in passage.table.only_compound or (word.definite and word.cardinal == _BOTH):
-            return True  # «الاثنان» are the two spoken of
+    both = word.definite and word.cardinal == _BOTH  # «الاثنان» are the two spoken of
+    if numeral.end == numeral.first + 1 and (both or word.base in passage.table.only_compound):
+        return True
     if numeral.low != 1 or word.base not in passage.table.pronouns or before.negative or before.bound:
         return False
     form = passage.form(before.first - 1)
