@@ -135,7 +135,9 @@ def _fates(counts: Sequence[Mention], document: Document) -> set[frozenset[str]]
 
 def _is_count(mention: Mention) -> bool:
     value = mention.value
-    return isinstance(value, NumberValue) and value.quantity == "count" and value.low == value.high is not None
+    if not isinstance(value, NumberValue) or value.quantity != "count" or value.low != value.high or value.low is None:
+        return False
+    return value.low == value.low.to_integral_value()  # "six tries, half of them": a share is no part to add
 
 
 def _coordinations(
@@ -167,8 +169,13 @@ def _sum(group: Sequence[Mention], document: Document) -> Mention:
 
 
 def _parts_agree(a: Total, b: Total) -> bool:
-    """Whether the two sides give the same parts, so that nothing is left to say of the totals."""
-    return sorted(map(_low, a.parts)) == sorted(map(_low, b.parts))
+    """Whether the two sides give the same parts, so that nothing is left to say of the totals.
+
+    "27 times, twice by one man" looks like a sum, and is the 27 of the other side with a part of them.
+    """
+    parts = [sorted(map(_low, total.parts)) for total in (a, b)]
+    told = [sorted(map(_low, (total.mention, *total.parts))) for total in (a, b)]
+    return parts[0] == parts[1] or (a.stated != b.stated and (parts[0] == told[1] or parts[1] == told[0]))
 
 
 def _near(a: Total, b: Total) -> bool:

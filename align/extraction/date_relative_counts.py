@@ -185,7 +185,7 @@ def next_or_last_units(reader: Reader, at: int, reference: Reference) -> Found |
         if not first_word and (after is None or after[0] == 0):
             return None
         sign, end = (-1, counted[2]) if after is None else after
-        if counted[0] == 1 and not first_word:
+        if not first_word and (counted[0] == 1 or _is_one_and_definite(reader, counted[2] - 1)):
             return None
     else:
         position = at + 1 if reader.form(at) in reader.words.articles else at
@@ -197,6 +197,13 @@ def next_or_last_units(reader: Reader, at: int, reference: Reference) -> Found |
     count, unit, vague = counted[0], counted[1], counted[3]
     days = resolve_with(reference, lambda day: stretch(day, count, unit, sign))
     return noting(days, count=0 if vague else count, vague=vague, stretch=True), end
+
+
+def _is_one_and_definite(reader: Reader, at: int) -> bool:
+    """Whether a unit is no part of a count before it: «إلى 188 العام الماضي»."""
+    unit = reader.phrase("unit", at)
+    articles = tuple(reader.words.article_prefixes.values())
+    return unit is not None and unit[0][1] == 1 and reader.form(at).startswith(articles or ("\0",))
 
 
 def _counted_after(reader: Reader, at: int) -> tuple[int, Unit, int, bool] | None:

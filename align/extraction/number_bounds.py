@@ -110,6 +110,8 @@ def _sign(passage: Passage, found: Before, floor: int) -> None:
         return
     form = passage.form(before)
     if form in passage.table.negatives:
+        if passage.form(before - 1) in passage.table.alternatives:  # "plus or minus two points"
+            return
         found.negative = True
         move(passage, found, before, 0)
     elif form in {"-", "\u2212"} and not _after_something(passage, before):

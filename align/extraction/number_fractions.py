@@ -251,8 +251,8 @@ def division(passage: Passage, cardinal: Cardinal) -> Numeral | None:
     if not after or (in_words and (cardinal.literal is not None or passage.word(at - 1).definite)):
         return None
     word = passage.word(after)
-    if word.joined or word.definite or word.lead:
-        return None
+    if word.joined or word.definite or word.lead or (over and passage.word(at - 1).definite):
+        return None  # «الفئات الخمس على خمسة آلاف»
     below = read_cardinal(passage, after)
     if below is None or below.value <= 0 or (in_words and below.literal is not None):
         return None

@@ -12,6 +12,7 @@ from align.extraction.number_passage import Passage
 from align.extraction.number_values import Numeral
 
 DAMMA = "\u064f"
+MOST_DEFINITE = 10  # more than ten are counted with a noun in the singular
 SHORTEST_OWNED = 3  # letters of a noun with its pronoun, and more
 LONGEST_CHAIN = 4  # nouns of which each defines the one before
 
@@ -58,6 +59,9 @@ def _word_ordinal(passage: Passage, index: int) -> Numeral | None:
             value, end = value + 10, end + 1
         elif ten in range(20, 100, 10) and (after.joined or joined):
             value, end = value + ten, joint + 1
+            timed = passage.lexicon.durations.at(passage.forms, end)
+            if timed is not None and timed.meaning == "minute" and not after.definite:  # «في التاسعة وأربعين دقيقة»
+                return Numeral(index, timed.edge, Decimal(ordinal), Decimal(ordinal), ordinal=True, weak=True)
     weak = word.base in passage.table.homonyms and end == index + 1 and not word.definite
     number = Decimal(value)
     return Numeral(index, end, number, number, lead=word.lead, ordinal=True, definite=word.definite, weak=weak)
@@ -69,6 +73,10 @@ def _vague(passage: Passage, index: int) -> Numeral | None:
     if word.vague is None:
         return None
     value, end, scale = Decimal(word.vague), index + 1, word.vague
+    counted = passage.word(end)
+    if word.definite and counted.definite and counted.cardinal is not None and counted.cardinal <= MOST_DEFINITE:
+        value *= counted.cardinal  # «المليارات الخمسة»
+        return Numeral(index, end + 1, value, value, lead=word.lead, definite=True, scale=scale, plain=False)
     while True:
         at = end + 1 if passage.form(end) in passage.table.nouns.partitives else end
         after = passage.word(at)
@@ -189,6 +197,7 @@ def _means_part(passage: Passage, index: int) -> bool:
     if DAMMA in passage.written(index)[:-1]:  # at the end it is an ending of five
         return True
     owned = passage.written(index + 1).endswith(passage.table.possessive_endings[1:]) and passage.table.units_first
+    owned &= passage.form(index + 1) not in passage.table.nouns.stops  # «عشر منها» are ten of them
     if word.definite or not (passage.has_article(index + 1) or owned):
         return False
     return not word.joined if word.part[0] == 2 else after.cardinal is None and after.scale is None

@@ -139,7 +139,11 @@ CURRENCIES = _by_code(
 
 UNITS = UnitWords(
     locale="ar",
-    age_bounds={"دون": "most", "تحت": "most", "فوق": "least"},
+    age_bounds={
+        "دون": "most",
+        "تحت": "most",
+        **dict.fromkeys(("فوق", "تجاوز", "تجاوزت", "تجاوزوا", "يتجاوز", "تتجاوز", "يتجاوزون", "تخطى", "تخطت"), "least"),
+    },
     reaching=_set("البالغ|البالغة|يبلغ|تبلغ|البالغين"),
     hundredths=_set("سنت|سنتا|سنتات|قرش|قرشا|قروش|بنس|بنسا|بنسات|هللة|هللات|كوبيك|كوبيكا"),
     percents=_set(

@@ -128,7 +128,8 @@ NUMBERS = NumberWords(
     both=frozenset(),
     homonyms=frozenset(),
     idioms=word_set(
-        "no one|one another|one by one|one of|at one point|one day|one thing|one way|one or more|one or other"
+        "half past|half-past|quarter past|quarter to"
+        "|no one|one another|one by one|one of|at one point|one day|one thing|one way|one or more|one or other"
         "|at first|first of all|first lady|first ladies|first name|first names|first aid|second hand|second-hand"
         "|second-in-command|second thoughts|third party|third-party|third parties|third world|world war one"
         "|world war two|one-on-one|first world war|second world war|in the first place|in the second place"

@@ -59,7 +59,8 @@ MEASURES = _by_code(
         "m2": "square meter|square meters|square metre|square metres|sq m|m\u00b2",
         "mi2": "square mile|square miles|sq mi",
         "ft2": "square foot|square feet|sq ft",
-        "km/h": "km/h|kph|kilometers per hour|kilometres per hour|kilometers an hour|kilometres an hour|kmh",
+        "km/h": "km/h|kph|kmph|km per hour|km an hour|kms per hour"
+        "|kilometers per hour|kilometres per hour|kilometers an hour|kilometres an hour|kmh",
         "mi/h": "mph|miles per hour|miles an hour",
         "m/s": "m/s|meters per second|metres per second|meters a second|metres a second",
         "m/min": "meters per minute|metres per minute|meters a minute|metres a minute",
