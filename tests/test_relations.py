@@ -62,6 +62,8 @@ YESTERDAY = DateValue(None, None, None)
         (implied("1998-08-08"), day("1999-08-09"), "conflict"),
         (implied("1998-08-08"), YEAR_1996, "apart"),
         (AUGUST_8, AUGUST, "compatible"),
+        (DateValue("XXXX-05-13/XXXX-05-14", None, None), DateValue("{XXXX-05-13,XXXX-05-14}", None, None), "agree"),
+        (DateValue("XXXX-05-13", None, None), DateValue("{XXXX-05-13,XXXX-05-15}", None, None), "apart"),
         (AUGUST_8, AUGUST_9, "conflict"),
         (AUGUST_8, day("1998-09-08"), "conflict"),
         (AUGUST_8, YEAR_1996, "apart"),

@@ -23,7 +23,7 @@ def relate_yearless(left: str, right: str) -> Relation:
     if a is None or b is None:
         return Relation("apart", "one of the two states no year and the other no month")
     if a == b:
-        both = left.startswith(_YEARLESS) and right.startswith(_YEARLESS)
+        both = left.lstrip("{").startswith(_YEARLESS) and right.lstrip("{").startswith(_YEARLESS)
         return Relation("agree" if both else "compatible", "the same days of the year, as far as stated")
     if _holds(a, b) or _holds(b, a):
         return Relation("compatible", "one names the days more exactly, and one or both state no year")

@@ -14,6 +14,8 @@ from align.extraction.number_passage import Passage
 
 _ANY = Decimal("Infinity")
 _TEN = Decimal(10)
+MILLION = 10**6
+_GROUP = 3  # digits between two commas
 TANWIN = "\u064b"
 FARTHEST_SCALE = 4  # tokens of a number before its scale word
 
@@ -151,6 +153,19 @@ def read_literal(passage: Passage, index: int) -> Literal:
     return read_power(passage.tokens, passage.literal(index))
 
 
+def _in_millions(passage: Passage, index: int, literal: Literal) -> Literal:
+    """«1,635 تريليون» in a text that writes decimals behind a comma: nobody counts a thousand trillions."""
+    grouped = passage.form(index + 1) == "," and literal.end == index + 3 and len(passage.form(index + 2)) == _GROUP
+    if (
+        not grouped
+        or literal.value is None
+        or (passage.word(literal.end).scale or 0) < MILLION
+        or not passage.commas_divide()
+    ):
+        return literal
+    return literal._replace(value=literal.value / 10**_GROUP)
+
+
 def connector(passage: Passage, index: int) -> tuple[int, bool, bool]:
     """Past a conjunction or a hyphen: the next token, whether a conjunction stood there, whether a hyphen did."""
     form = passage.form(index)
@@ -173,6 +188,7 @@ def read_cardinal(passage: Passage, index: int) -> Cardinal | None:
             break
         if passage.kind(here) == "number":
             literal = read_literal(passage, here) if first or (joined and units_first) else None
+            literal = _in_millions(passage, here, literal) if literal is not None else None
             if literal is None or literal.value is None:
                 break
             if first:

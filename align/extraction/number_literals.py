@@ -50,6 +50,11 @@ def points_group(text: str) -> bool:
     return bool(_COMMA_DECIMAL.search(text)) and not _POINT_DECIMAL.search(text)
 
 
+def commas_divide(text: str) -> bool:
+    """Whether the text's habit is to write decimals behind a comma (2,4 for two and four tenths)."""
+    return bool(_COMMA_DECIMAL.search(text)) and not _POINT_DECIMAL.search(text)
+
+
 def _collect(tokens: Sequence[Token], index: int) -> tuple[list[str], list[str]]:
     """Groups of digits from `index` on with the separators that touch them on both sides."""
     groups, separators = [tokens[index].form], []

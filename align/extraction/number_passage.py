@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import regex
 
 from align.extraction.number_lexicon import Lexicon, Word
-from align.extraction.number_literals import Literal, points_group, read_digits
+from align.extraction.number_literals import Literal, commas_divide, points_group, read_digits
 from align.model import Span
 from align.text import Token
 
@@ -94,12 +94,19 @@ class Passage:
         self.size = len(tokens)
         self._literals: dict[int, Literal] = {}
         self._points_group: bool | None = None
+        self._commas_divide: bool | None = None
 
     def points_group(self) -> bool:
         """Whether the text's habit is to group thousands by a full stop; few numbers need to know."""
         if self._points_group is None:
             self._points_group = points_group(self.text)
         return self._points_group
+
+    def commas_divide(self) -> bool:
+        """Whether the text's habit is to write decimals behind a comma; few numbers need to know."""
+        if self._commas_divide is None:
+            self._commas_divide = commas_divide(self.text)
+        return self._commas_divide
 
     def literal(self, index: int) -> Literal:
         """The number in digits that begins at `index`, without a power."""

@@ -36,7 +36,19 @@ def join_ranges(passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
         joined[-1] = replace(
             before, first=first, start=start, end=draft.end, high=draft.low, unit=unit.unit, quantity=unit.quantity
         )
+        if draft.ordinal:
+            joined[-1] = replace(joined[-1], ordinal=False, quantity="count", weak=False)
     return joined
+
+
+def _first_of_ranks(passage: Passage, low: Draft, high: Draft) -> int | None:
+    """«تتراوح أعمارهم بين السابعة والسادسة عشرة», «بين الخامسة والسابعة»: ages and hours, which are told as ranks."""
+    opener = passage.lexicon.range_openers.get(passage.form(low.first - 1))
+    hours = passage.table.units.lived_endings or ("\0",)
+    feminine = all(passage.form(each.core).endswith(hours) for each in (low, high))
+    between = passage.forms[low.end : high.first]
+    joined = opener is not None and not between and passage.word(high.first).joined
+    return low.first - 1 if joined and feminine and not (low.unit or high.unit) else None
 
 
 def _changes(passage: Passage, before: Draft, after: Draft) -> bool:
@@ -56,8 +68,10 @@ def _first_of_range(passage: Passage, low: Draft, high: Draft) -> int | None:
     """The first token of the range that two numbers are the ends of, if they are that."""
     if low.low is None or high.low is None or low.low != low.high or high.low != high.high or low.low >= high.low:
         return None
-    if low.ordinal or high.ordinal or high.hedged or high.approximate:
+    if high.hedged or high.approximate or low.ordinal != high.ordinal:
         return None
+    if low.ordinal:
+        return _first_of_ranks(passage, low, high)
     one_unit = (low.unit, low.quantity) == (high.unit, high.quantity) and low.quantity in _MEASURED
     shared = "" in (low.unit, high.unit) and _MEASURED & {low.quantity, high.quantity}
     between = [form for form in passage.forms[low.end : high.first] if form not in _PLUS]
