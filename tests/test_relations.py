@@ -147,6 +147,8 @@ def number(
     ("left", "right", "bearing"),
     [
         (number("9"), number("11"), "conflict"),
+        (number("94", unit="cents", quantity="money"), number("94", unit="سنتا", quantity="money"), "agree"),
+        (number("94", unit="cents", quantity="money"), number("49", unit="سنتا", quantity="money"), "conflict"),
         (number("0.125"), number("0.12"), "compatible"),
         (number("0.125"), number("0.11"), "conflict"),
         (number("200", "900", approximate=True), number("300", "900", approximate=True), "compatible"),

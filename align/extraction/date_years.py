@@ -49,7 +49,8 @@ def labelled_year(reader: Reader, at: int) -> Found | None:
     dated = era_year(reader, position)
     if dated:
         return dated
-    if era_after(reader, position + 1)[0] == "solar" or reader.form(position + 1) in reader.words.counted_words:
+    counted = reader.form(position + 1) in reader.words.counted_words and len(digits) < _YEAR_DIGITS
+    if era_after(reader, position + 1)[0] == "solar" or counted:
         return None
     return PartialDate(int(digits)), position + 1
 

@@ -75,7 +75,7 @@ class UnitWords:
     percents: frozenset[str]
     percents_before: frozenset[str]
     currencies: Mapping[str, str]
-    hundredths: frozenset[str]  # coins of which a hundred make a unit of currency
+    hundredths: Mapping[str, str]  # coins of which a hundred make a unit of currency, each with its name in English
     durations: Mapping[str, str]
     single_durations: frozenset[str]  # those nouns of time that count one after a hedge: "less than a year"
     duals: Mapping[str, str]  # duals of nouns, which say two by themselves, each with its singular

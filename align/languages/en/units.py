@@ -111,7 +111,16 @@ UNITS = UnitWords(
     locale="en",
     age_bounds={},
     reaching=frozenset(),
-    hundredths=word_set("cent cents pence penny halala halalas piastre piastres kopecks paise"),
+    hundredths=_by_code(
+        {
+            "cent": "cent|cents",
+            "penny": "pence|penny",
+            "halala": "halala|halalas",
+            "piastre": "piastre|piastres",
+            "kopeck": "kopeck|kopecks",
+            "paisa": "paisa|paise",
+        }
+    ),
     percents=word_set(
         "%|\u066a|percent|per cent|percentage|percentages|percents|pct|percentage point|percentage points|pc"
         "|per cent points",
