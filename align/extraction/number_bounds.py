@@ -77,7 +77,7 @@ def _currency_before(passage: Passage, numeral: Numeral, found: Before, floor: i
         return
     code, match = passage.currency_at(at), passage.lexicon.currencies_before.at(passage.forms, at)
     if match is not None and match.edge < at and not passage.touches(at):  # "a $60 bet" is not in Australian dollars
-        match = passage.lexicon.currencies_before.at(passage.forms[at:], 0)
+        match = passage.lexicon.currencies_before.at(passage.forms[at : at + 1], 0)
         match = match._replace(edge=at) if match is not None else None
     if code is not None:
         found.money = code

@@ -33,9 +33,9 @@ def _unit_before(passage: Passage, at: int, floor: int) -> tuple[int, int, str, 
         form = passage.form(first)
         for preposition in ("", *passage.table.proclitics.prepositions):
             if form.startswith(preposition):
-                bare = [*passage.forms[:first], form.removeprefix(preposition), *passage.forms[first + 1 : at + 2]]
-                named = _measured(passage, first, bare)
-                if named is not None and named[0].edge == at + 1:
+                bare = [form.removeprefix(preposition), *passage.forms[first + 1 : at + 1]]
+                named = _measured(passage, 0, bare)
+                if named is not None and named[0].edge == len(bare):
                     return first, len(preposition), named[0].meaning, named[1]
     return None
 
