@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import gc
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,9 @@ from align.read import sha256
 from align.report import load_schema
 
 CompareTexts = Callable[[str, str], Comparison]
+
+CORPORA = Path(__file__).parent.parent / "corpora"
+FEW_OBJECTS = 100  # what the two texts of a topic hold is several times as many
 
 ENGLISH = "The ferry sank in March 1994. Nine sailors drowned."
 ARABIC = "غرقت العبارة في آذار 1995. ومات تسعة بحارة."
@@ -66,6 +70,18 @@ def test_the_signature_names_version_encoder_and_models(comparison: Comparison) 
 def test_the_same_texts_give_the_same_answer(comparison: Comparison) -> None:
     again = align.compare(comparison.left.document, comparison.right.document)
     assert again.to_dict() == comparison.to_dict()
+
+
+def test_nothing_of_a_comparison_waits_for_the_garbage_collector() -> None:
+    """Documents, and what a model remembers of them, are megabytes; the command line seldom collects."""
+    align.compare(*(CORPORA / code / "titanic-1912.txt" for code in ("en", "ar")))
+    gc.collect()
+    gc.disable()
+    try:
+        align.compare(*(CORPORA / code / "titanic-1912.txt" for code in ("en", "ar")))
+        assert gc.collect() < FEW_OBJECTS
+    finally:
+        gc.enable()
 
 
 def test_analyses_can_be_kept_and_compared_again(comparison: Comparison) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 
 from align.comparison.bearing import relate
@@ -18,7 +17,7 @@ class Beside:
     def __init__(self, left: ValuePlaces, right: ValuePlaces) -> None:
         self._left, self._right = left, right
         self._firsts = _firsts(left), _firsts(right)
-        self._agree = functools.cache(self._agreeing)
+        self._known: dict[tuple[int, int], bool] = {}  # no cache of a method: a cycle would keep both documents
 
     def count(self, left: int, right: int) -> int:
         """How many other values of both sentences, and of those next to them, agree, up to `MOST`."""
@@ -36,6 +35,12 @@ class Beside:
             for other in places.by_sentence.get(at, ()):
                 if other != number:
                     yield self._firsts[side][other]
+
+    def _agree(self, left: int, right: int) -> bool:
+        known = self._known.get((left, right))
+        if known is None:
+            known = self._known[left, right] = self._agreeing(left, right)
+        return known
 
     def _agreeing(self, left: int, right: int) -> bool:
         if self._left.sorts[left] != self._right.sorts[right]:

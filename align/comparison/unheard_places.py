@@ -8,7 +8,6 @@ for one, must stand by both, and the sentences must be surely paired.
 from __future__ import annotations
 
 import bisect
-import functools
 from collections.abc import Iterator, Sequence, Set
 
 from align import languages
@@ -77,7 +76,7 @@ class _Places:
         self._index = MentionIndex(own)
         self._other = fold(other.document.text).lower()
         self._words = languages.get(own.document.language).names
-        self._is_unheard = functools.cache(self._is_told_nowhere)
+        self._unheard_names: dict[str, bool] = {}  # no cache of a method: a cycle would keep both documents
 
     def only(self, spans: Sequence[Span]) -> Mention | None:
         """The one unheard place of the sentences in which the spans begin."""
@@ -98,6 +97,11 @@ class _Places:
         for mention in mentions:
             if isinstance(mention.value, NameValue) and mention.value.label == "LOC" and self._is_unheard(mention.text):
                 yield mention
+
+    def _is_unheard(self, name: str) -> bool:
+        if name not in self._unheard_names:
+            self._unheard_names[name] = self._is_told_nowhere(name)
+        return self._unheard_names[name]
 
     def _is_told_nowhere(self, name: str) -> bool:
         if is_region(name) or any(fold(form).lower() in self._other for form in renderings_of(name)):
