@@ -74,11 +74,12 @@ def test_the_same_texts_give_the_same_answer(comparison: Comparison) -> None:
 
 def test_nothing_of_a_comparison_waits_for_the_garbage_collector() -> None:
     """Documents, and what a model remembers of them, are megabytes; the command line seldom collects."""
-    align.compare(*(CORPORA / code / "titanic-1912.txt" for code in ("en", "ar")))
+    english, arabic = (CORPORA / code / "titanic-1912.txt" for code in ("en", "ar"))
+    align.compare(english, arabic)
     gc.collect()
     gc.disable()
     try:
-        align.compare(*(CORPORA / code / "titanic-1912.txt" for code in ("en", "ar")))
+        align.compare(english, arabic)
         assert gc.collect() < FEW_OBJECTS
     finally:
         gc.enable()
