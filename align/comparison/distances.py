@@ -1,7 +1,7 @@
 """Spans of time that the other passage tells as the distance of a date: "for 18 years" and «منذ 18 عاما».
 
-What one language counts as a length, the other counts back from the day of writing. The two are told by each other, so
-that neither is held against anything else, and nobody is told that the other passage lacks it.
+What one language counts as a length, the other counts back from the day of writing. Such a span is told: it is held
+against nothing, and nobody is told that the other passage lacks it.
 """
 
 from __future__ import annotations

@@ -63,9 +63,16 @@ def _odd(figures: Sequence[Mention], other: Sequence[Mention], other_figures: Se
     # The same hour on another clock, or written otherwise, only where no figure is the same.
     for later in (0, HALF_DAY, -HALF_DAY):
         odd = [figure for figure in odd if not _taken(_low(figure) + later, others)]
-    for factor in (MINUTES, 1 / MINUTES):
-        odd = [figure for figure in odd if not _taken((_low(figure) * factor).normalize(), others)]
+    odd = [figure for figure in odd if not any(_taken(time, others) for time in _written_otherwise(_low(figure)))]
     return [figure for figure in odd if _low(figure) not in read]
+
+
+def _written_otherwise(time: Decimal) -> list[Decimal]:
+    """An hour with its minutes with a sign between them, or without one; no hour alone, which is any figure."""
+    hours = time / MINUTES
+    if time != time.to_integral_value():
+        return [time * MINUTES]
+    return [hours] if hours != hours.to_integral_value() and time >= MINUTES else []
 
 
 def _taken(value: Decimal, others: Counter[Decimal]) -> bool:

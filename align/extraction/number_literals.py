@@ -47,7 +47,7 @@ def points_group(text: str) -> bool:
     """Whether the text's habit is to group thousands by a full stop (1.500 for fifteen hundred)."""
     if _POINTED_THOUSANDS.search(text):
         return True
-    return bool(_COMMA_DECIMAL.search(text)) and not _POINT_DECIMAL.search(text)
+    return commas_divide(text)
 
 
 def commas_divide(text: str) -> bool:

@@ -146,7 +146,7 @@ def read_numeral(passage: Passage, index: int) -> Numeral | None:
         part = of_scale(passage, Part(index + 1, ratio(*word.part)))
         bound = word.definite or word.base in passage.table.homonyms or _ranked(passage, index)
         whole = word.base in passage.table.parts_of_them or _followed_by_whole(passage, part.end)
-        sure = DAMMA in passage.written(index)[:-1] or is_change(passage, index, part.end)
+        sure = DAMMA in passage.written(index)[:-1] or is_part_of_change(passage, index, part.end)
         weak = not part.scaled and (bound or not whole) and not sure
         return Numeral(
             index, part.end, part.value, part.value, lead=word.lead, fraction=not part.scaled, weak=weak, plain=False
@@ -203,7 +203,7 @@ def _means_part(passage: Passage, index: int) -> bool:
     return not word.joined if word.part[0] == 2 else after.cardinal is None and after.scale is None
 
 
-def is_change(passage: Passage, index: int, end: int) -> bool:
+def is_part_of_change(passage: Passage, index: int, end: int) -> bool:
     """Whether a part says by how much something changed, or is more: "fell by a quarter in 2013", "a quarter below".
 
     A noun after it would be what is ranked: "by a third party".

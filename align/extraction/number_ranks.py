@@ -9,7 +9,7 @@ from align.extraction.number_bounds import Before, look_back
 from align.extraction.number_literals import DASHES
 from align.extraction.number_nouns import is_adjective, seems_prefixed
 from align.extraction.number_passage import Passage
-from align.extraction.number_phrases import is_change
+from align.extraction.number_phrases import is_part_of_change
 from align.extraction.number_units import CLOSERS, HOURS, OLDEST, YOUNGEST, Unit, dual_unit
 from align.extraction.number_values import Draft, Numeral
 from align.model import Quantity
@@ -103,7 +103,7 @@ def is_part(passage: Passage, numeral: Numeral, before: Before) -> bool:
     """Whether "a fifth" is a part: it ends the text, "of" follows, or something changed, or is greater, by it."""
     nouns, after = passage.table.nouns, passage.form(numeral.end)
     divides = after in nouns.partitives or numeral.end >= passage.size
-    divides |= is_change(passage, numeral.first, numeral.end) or after in passage.table.comparing
+    divides |= is_part_of_change(passage, numeral.first, numeral.end) or after in passage.table.comparing
     divides |= before.bound is not None and (after in nouns.stops or passage.kind(numeral.end) != "word")
     return before.article and not numeral.digits and numeral.low > 1 and divides
 

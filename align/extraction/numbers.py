@@ -171,8 +171,14 @@ def _assemble(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:
     if unit is None and not before.money and (ranked := definite_rank(passage, numeral, before, floor)) is not None:
         return ranked
     low, high = scaled(passage, numeral, low, high, unit, before)
-    if before.negative and unit is not None and unit.quantity in ("duration", "age") and low == high:
-        low = high = abs(numeral.low)  # "released early, minus 402 days in custody" takes something off
+    if (
+        before.negative
+        and unit is not None
+        and unit.quantity in ("duration", "age")
+        and low is not None
+        and low == high
+    ):
+        low = high = abs(low)  # "released early, minus 402 days in custody" takes something off
     bound, end = hedge_after(passage, numeral, unit, before)
     if (whole := portion(passage, numeral, before)) is not None:
         low, high, numeral = whole, whole, replace(numeral, fraction=True)
