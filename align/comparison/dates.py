@@ -17,7 +17,8 @@ from align.model import DateValue
 _SLACK = ((1, 3), (31, 31), (366, 366))
 _PART_SLACK = ((366, 31), (3653, 366))
 _INFERRED = Relation("apart", "the year that one passage implies is another")
-_SPAN = regex.compile(r"((?:\d{4}|XXXX)(?:-\d\d){0,2})/((?:\d{4}|XXXX)(?:-\d\d){0,2})")
+_END = r"((?:\d{4}|XXXX)(?:-(\d\d))?(?:-\d\d)?(~?))"
+_SPAN = regex.compile(rf"{_END}/{_END}")
 _YEAR = regex.compile(r"-?\d{4}(?=-)")
 _SHORTEST_MONTH = 28
 _CALENDAR_SLACK = 1  # days: an Islamic month begins with the sighted crescent, so conversions differ by a day
@@ -66,6 +67,8 @@ def _relate_sound(left: DateValue, right: DateValue) -> Relation:
         return _relate_named(left, right)
     if _one_end_differs(left.edtf, right.edtf):
         return Relation("conflict", "the two ranges share one end and differ in the other")
+    if _some_days_differ(left.edtf, right.edtf):
+        return Relation("conflict", "the two lists share some days and differ in others")
     if left.earliest is None or right.earliest is None or left.latest is None or right.latest is None:
         return relate_yearless(left.edtf, right.edtf)
     if (left.earliest, left.latest) == (right.earliest, right.latest):
@@ -87,9 +90,19 @@ def _relate_sound(left: DateValue, right: DateValue) -> Relation:
 def _one_end_differs(left: str, right: str) -> bool:
     """Whether two spans, as exact as each other, begin or end together but not both."""
     a, b = _SPAN.fullmatch(left), _SPAN.fullmatch(right)
-    if a is None or b is None or [len(end) for end in a.groups()] != [len(end) for end in b.groups()]:
+    if a is None or b is None or [len(end or "") for end in a.groups()] != [len(end or "") for end in b.groups()]:
         return False
-    return (a[1] == b[1]) != (a[2] == b[2])
+    same = [a[end] == b[end] for end in (1, 4)]
+    other = 4 if same[0] else 1
+    # "Late April" may be "early May", but not "mid-October".
+    rough = a[other + 2] and (not a[other + 1] or abs(int(a[other + 1]) - int(b[other + 1])) <= 1)
+    return same[0] != same[1] and not rough
+
+
+def _some_days_differ(left: str, right: str) -> bool:
+    """Whether two lists of as many days share some and not all: "3 and 14 November", «9 و14 نوفمبر»."""
+    a, b = (set(edtf.strip("{}").split(",")) for edtf in (left, right))
+    return left[:1] == right[:1] == "{" and len(a) == len(b) and len(a & b) in range(1, len(a))
 
 
 def _relate_named(left: DateValue, right: DateValue) -> Relation:

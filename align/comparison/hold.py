@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from align.comparison import distances
 from align.comparison.affinity import Affinities, Affinity
 from align.comparison.bearing import names_day
 from align.comparison.confidence import Setting, agreement_confidence, conflict_confidence, is_translation
-from align.comparison.distances import told_as_distances
 from align.comparison.figures import DIFFER, odd_figures
 from align.comparison.match import Match, match_mentions
 from align.comparison.pair_mentions import PairMentions, place_in
@@ -54,7 +54,7 @@ def hold(
 
     totals = match_totals(member.left, member.right, documents, affinity)
     spent = {mention for _, accounted in totals for mention in accounted}
-    spent |= told_as_distances(member.left, member.right)
+    spent |= distances.told_as_distances(member.left, member.right)
     values = [[m for m in side if m.kind != "name" and m not in spent] for side in (member.left, member.right)]
     matches: list[Match] = []
     for kind in VALUE_KINDS:
@@ -68,7 +68,10 @@ def hold(
     for match in matches:
         yield _held(pair, match, setting)
     matched = {mention for match in matches for mention in (match.left, match.right)}
-    if odd := odd_figures(member, values, {m for side in values for m in side if m not in matched}):
+    lone = {m for side in values for m in side if m not in matched}
+    if setting.is_translation and (spans := distances.odd_spans(values[0], values[1], lone)):
+        yield _held(pair, Match(*spans, distances.DIFFER, affinity(*spans)), setting)
+    if odd := odd_figures(member, values, lone):
         match = Match(odd.left, odd.right, DIFFER, affinity(odd.left, odd.right))
         yield _held(pair, match, replace(setting, unanswered=odd.unanswered, more_values=odd.more_values))
     for match, accounted in totals:

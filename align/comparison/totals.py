@@ -63,6 +63,8 @@ def match_totals(
         for b in right_totals:
             if not (a.stated or b.stated) or _parts_agree(a, b) or spent & {*a.parts, *b.parts}:
                 continue
+            if _told_beside(a, b, right) or _told_beside(b, a, left):
+                continue
             found = list(_divided_otherwise(a, b, affinity))
             # Equal totals of parts that count other things agree, and their parts are not compared.
             if _near(a, b) and _like(a, b, affinity) if a.stated != b.stated else _are_equal_sums(a, b) and not found:
@@ -176,6 +178,16 @@ def _parts_agree(a: Total, b: Total) -> bool:
     parts = [sorted(map(_low, total.parts)) for total in (a, b)]
     told = [sorted(map(_low, (total.mention, *total.parts))) for total in (a, b)]
     return parts[0] == parts[1] or (a.stated != b.stated and (parts[0] == told[1] or parts[1] == told[0]))
+
+
+def _told_beside(a: Total, b: Total, others: Sequence[Mention]) -> bool:
+    """Whether the other side tells most of the parts of a sum as well, beside a total that is then not theirs.
+
+    "A jury of seven women and five men found him guilty on nine of the 11 counts".
+    """
+    beside = {_low(mention) for mention in others if _is_count(mention)} - {_low(b.mention), *map(_low, b.parts)}
+    told = sum(_low(part) in beside for part in a.parts)
+    return not a.stated and 2 * told > len(a.parts)
 
 
 def _near(a: Total, b: Total) -> bool:

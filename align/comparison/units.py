@@ -72,7 +72,16 @@ _UNITS: Mapping[str, Mapping[str, float]] = {
         "ft3": 28.316846592,
         "mi3": 4.168181825440579e12,
     },
-    "mass": {"kg": 1, "mg": 1e-6, "g": 0.001, "t": 1000, "kt": 1_000_000, "lb": 0.45359237, "oz": 0.028349523125},
+    "mass": {
+        "kg": 1,
+        "mg": 1e-6,
+        "g": 0.001,
+        "t": 1000,
+        "kt": 1_000_000,
+        "lb": 0.45359237,
+        "oz": 0.028349523125,
+        "st": 6.35029318,
+    },
     "speed": {"m/s": 1, "km/h": 1 / 3.6, "mi/h": 0.44704, "kn": 1852 / 3600, "ft/min": 0.3048 / 60, "m/min": 1 / 60},
     "concentration": {"ppb": 1, "ppm": 1000},
     "power": {"W": 1, "kW": 1e3, "MW": 1e6, "GW": 1e9},
@@ -138,7 +147,7 @@ def _words_by_currency() -> dict[str, frozenset[str]]:
     """The words of CLDR's names of today's currencies, by code, and of coins, in the languages of the tables."""
     found: dict[str, set[str]] = defaultdict(set)
     for language in languages.LANGUAGES.values():
-        for word, coin in language.numbers.units.hundredths.items():
+        for word, coin in language.numbers.units.coins.items():
             found[coin].add(fold(word))
     for locale in {language.numbers.units.locale for language in languages.LANGUAGES.values()}:
         for code in map(str, Locale.parse(locale).currencies):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from align.extraction.date_reader import Reader
 
 _DAY_SIGNS = frozenset(".,:$\u20ac\u00a3#%+=@&\u066b")
+_PERCENTS = frozenset("%\u066a")
 _LONGEST_NUMBER = 12  # tokens of a number in words
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
 
@@ -29,6 +30,8 @@ def _day_in_figures(reader: Reader, at: int, digits: str) -> tuple[int, int] | N
     if len(digits) > 2 or not 1 <= int(digits) <= 31 or _is_within_a_figure(reader, at):
         return None
     end = at + 1
+    if reader.form(end) in _PERCENTS:  # «ارتفع يوم الاثنين ٧٪»
+        return None
     if reader.glued(end) and reader.is_word(end):
         if reader.form(end) in reader.words.ordinal_suffixes:
             return int(digits), end + 1

@@ -10,6 +10,7 @@ import datetime
 
 from align.calendars import days_in_month
 from align.extraction.date_days import days_at
+from align.extraction.date_numerals import day_at
 from align.extraction.date_periods import Period, add_months, occurrence, part_of_period, period_of
 from align.extraction.date_points import month_at
 from align.extraction.date_reader import Reader, Readers
@@ -130,18 +131,27 @@ def _yearly(reader: Reader, at: int, reference: Reference) -> Found | None:
         index, end = found
         if reader.form(position) in reader.words.homograph_months and not reader.original(position)[0].isupper():
             return None
+        if role == "month" and before and _is_dated(reader, end):
+            return None  # "next February 7" is read as the day that it names
         return _yearly_value(reader, role, index, end, modifier, reference)
     return None
 
 
+def _is_dated(reader: Reader, end: int) -> bool:
+    """Whether the day follows its month: "next February 7", but "last June 20 people"."""
+    day = day_at(reader, end) if reader.words.month_first else None
+    return day is not None and reader.form(day[1]) not in reader.words.counted_words
+
+
 def _day_of_year(reader: Reader, at: int, reference: Reference) -> Found | None:
-    """Days of a month that a modifier or a relative year dates: «5 مايو الماضي», "on 5 May last year".
+    """Days of a month that a modifier or a relative year dates: «5 مايو الماضي», "last May 5", "on 5 May last year".
 
     Without a reference date the days themselves say more, and are left to be read as such.
     """
     if reference is None:
         return None
-    start = reader.skip("month_label", reader.skip("day_label", at))
+    before = modifier_at(reader, at) if reader.words.month_first else None
+    start = reader.skip("month_label", reader.skip("day_label", before[1] if before else at))
     days = days_at(reader, start)
     month = month_at(reader, reader.skip("of", days.end) if days else start)
     if month is None or month[1] == "islamic":
@@ -155,10 +165,11 @@ def _day_of_year(reader: Reader, at: int, reference: Reference) -> Found | None:
     def period_in(year: int) -> Period:
         return datetime.date(year, number, low), datetime.date(year, number, high or days_in_month(year, number))
 
-    modifier = modifier_at(reader, end) if reader.words.modifiers_follow else None
+    after = modifier_at(reader, end) if reader.words.modifiers_follow else None
+    modifier = after or (before if days else None)
     if modifier and modifier[0] in (-1, 1):
-        which = modifier[0]
-        return resolve_with(reference, lambda day: occurrence(day, which, period_in)), modifier[1]
+        which, end = modifier[0], after[1] if after else end
+        return resolve_with(reference, lambda day: occurrence(day, which, period_in)), end
     year = period_at(reader, reader.skip("of", end))
     if year is None or year[1] != "year" or days is None:
         return None

@@ -59,6 +59,8 @@ def ago_or_hence(reader: Reader, at: int, reference: Reference) -> Found | None:
     if read is None:
         return None
     steps, end = read
+    if not lead and reader.form(at - 1) in reader.words.halves:
+        return None
     ago, later = reader.phrase("ago_after", end), reader.phrase("hence_after", end)
     value = _up_to if less else _about if _is_vague(reader, inner, at) else _shifted
     if ago or (later and before):

@@ -68,7 +68,7 @@ def weekday(reader: Reader, at: int, reference: Reference) -> Found | None:
 
 
 def _begins_a_number(reader: Reader, end: int) -> bool:
-    """Whether tens follow, so that what looks like Monday is a two: «مقاعده الاثنين والخمسين»."""
+    """Whether tens follow, so that what looks like a day is a number: «مقاعده الاثنين والخمسين», «الأحد عشر»."""
     return reader.form(end) in reader.words.joined_tens
 
 

@@ -14,9 +14,11 @@ from align.model import Mention, NumberValue, Span
 from align.text import ASCII_DIGITS
 
 _GROUPED = r"(?:[,\u066c]\p{Nd}{3})+"  # with the Arabic thousands separator
-_FIGURE = regex.compile(rf"\p{{Nd}}+(?:{_GROUPED})?(?:[.,\u066b]\p{{Nd}}+)?")
+# Of "10:20" and "10.20" one is as good as the other in a British paper.
+_TIME = r"(?<![:\p{Nd}])\p{Nd}{1,2}:[0-5\u0660-\u0665]\p{Nd}(?![:\p{Nd}])"
+_FIGURE = regex.compile(rf"{_TIME}|\p{{Nd}}+(?:{_GROUPED})?(?:[.,\u066b]\p{{Nd}}+)?")
 _NOT_DIGIT_OR_POINT = regex.compile(r"[,\u066c](?=\d{3})")
-_POINT = regex.compile(r"[,\u066b]")
+_POINT = regex.compile(r"[,\u066b:]")
 LONGEST = 20  # digits; longer ones are data
 
 

@@ -14,6 +14,7 @@ from align.extraction.number_units import Unit, find_unit
 from align.extraction.number_values import Numeral
 from align.languages.number_words import Bound
 
+_COMMAS = frozenset(",\u060c")
 _UNIT_MARKS = frozenset("%\u066a\u00b0$\u20ac\u00a3")
 LONGEST_SUBJECT = 3  # words between a verb that bounds a number and the number
 FARTHEST_DENIAL = 8  # words before "more than" among which the particle stands that denies it
@@ -282,11 +283,20 @@ def _range_link(passage: Passage, numeral: Numeral, before: Before, floor: int) 
             return at
     if form in passage.table.range_links and not is_change(passage, before.first):
         return at + 1
-    return at + 1 if form in passage.table.alternatives else None
+    return at + 1 if form in passage.table.alternatives and not _is_in_list(passage, before.first, at + 1) else None
+
+
+def _is_in_list(passage: Passage, first: int, second: int) -> bool:
+    """Whether two alternatives are the last, or the first, of several: "20, 40 or 60 percent"."""
+    alternatives = passage.table.alternatives
+    preceded = passage.form(first - 1) in alternatives | _COMMAS and passage.kind(first - 2) == "number"
+    return preceded or (passage.kind(second) == "number" and passage.form(second + 1) in alternatives)
 
 
 def is_change(passage: Passage, first: int) -> bool:
-    """Whether something grows or falls before token `first`, so that "from 5 to 7" is no range."""
+    """Whether something grows or falls before token `first`, so that "from 5 to 7" is no range; "by 5 to 7" is one."""
+    if passage.form(first - 1) in passage.table.change_prepositions:
+        return False
     return not passage.table.changes.isdisjoint(passage.forms[max(0, first - 6) : first])
 
 
@@ -318,6 +328,8 @@ def percent_before(passage: Passage, numeral: Numeral, before: Before) -> Unit |
     """ "percents of twenty", «بالمائة 10»."""
     match = passage.lexicon.percents_before.at(passage.forms, before.first - 1)
     if match is None or before.money or numeral.low > 1000:
+        return None
+    if passage.kind(match.edge - 1) == "number" and passage.touches(match.edge):  # "95% from 0.99 to 1.14"
         return None
     move(passage, before, match.edge, match.lead)
     return Unit(numeral.end, "%", "percent")

@@ -15,6 +15,8 @@ from align.extraction.number_passage import Passage
 _ANY = Decimal("Infinity")
 _TEN = Decimal(10)
 MILLION = 10**6
+_THOUSAND = 1000
+_FEWEST = 3  # from here up to ten a number takes a plural
 _GROUP = 3  # digits between two commas
 TANWIN = "\u064b"
 FARTHEST_SCALE = 4  # tokens of a number before its scale word
@@ -211,7 +213,9 @@ def read_cardinal(passage: Passage, index: int) -> Cardinal | None:
             continue
         word = passage.word(here)
         joined = joined or (word.joined and not first)
-        if joined and _is_part_ahead(passage, here):
+        if (joined and _is_part_ahead(passage, here)) or (not first and _counts_before(passage, here)):
+            break
+        if passage.form(here) in passage.table.lone_scales and (first or _is_noun(passage, here + 1)):
             break
         counts = word.cardinal is not None and (first or joined) and not _is_one_scale(passage, here)
         if word.scale is not None and not counts:
@@ -226,6 +230,17 @@ def read_cardinal(passage: Passage, index: int) -> Cardinal | None:
     return Cardinal(
         at, state.value, first_literal, state.last_scale, state.tens_apart, parts, room, state.group is None
     )
+
+
+def _is_noun(passage: Passage, index: int) -> bool:
+    return passage.kind(index) == "word" and passage.form(index) not in passage.table.nouns.stops
+
+
+def _counts_before(passage: Passage, index: int) -> bool:
+    """Whether the number before a scale counts something else: «الرياضات التسع مليون و470 ألف متفرج»."""
+    scale, before = passage.word(index), passage.word(index - 1)
+    few = before.definite and before.cardinal is not None and _FEWEST <= before.cardinal <= _TEN
+    return few and scale.scale is not None and scale.scale >= _THOUSAND and scale.vague is None
 
 
 def _is_one_scale(passage: Passage, index: int) -> bool:

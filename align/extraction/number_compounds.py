@@ -20,6 +20,7 @@ _NEXT = {
     "hour": ("minute", 60),
     "minute": ("second", 60),
     "ft": ("in", 12),
+    "st": ("lb", 14),
     "lb": ("oz", 16),
     "t": ("kg", 1000),
     "kg": ("g", 1000),
@@ -28,6 +29,8 @@ _NEXT = {
 }
 _QUANTITIES = frozenset({"duration", "age", "measure"})
 _COINS = 100  # in a unit of currency
+# Fils are a thousandth of one country's dinar and a hundredth of another's dirham.
+_HUNDREDTHS = frozenset({"cent", "penny", "halala", "piastre", "kopeck", "paisa"})
 _COMMAS = frozenset(",\u060c")
 
 
@@ -64,8 +67,8 @@ def _goes_on(first: Draft, second: Draft, below: int) -> bool:
 
 def _are_coins(passage: Passage, first: Draft, second: Draft) -> bool:
     """Whether a sum goes on in cents."""
-    coins = passage.table.units.hundredths
-    money = first.quantity == "money" == second.quantity and fold(second.unit) in coins
+    coins = passage.table.units.coins
+    money = first.quantity == "money" == second.quantity and coins.get(fold(second.unit)) in _HUNDREDTHS
     return money and fold(first.unit) not in coins and _goes_on(first, second, below=_COINS)
 
 

@@ -101,7 +101,9 @@ def mixed(passage: Passage, cardinal: Cardinal) -> Numeral | None:
     """A whole number and a fraction: "five and a quarter", «واحد ونصف», "3 million and a half"."""
     at = cardinal.end
     part: Part | None = None
-    if passage.form(at) in passage.table.conjunctions:
+    if passage.form(at) in DASHES and passage.form(at + 1) in passage.table.conjunctions:  # "two-and-a-half-hour"
+        part = _read_part(passage, at + 3) if passage.form(at + 2) in DASHES else None
+    elif passage.form(at) in passage.table.conjunctions:
         part = _read_part(passage, at + 1)
     elif passage.word(at).joined:
         part = _read_part(passage, at)
@@ -212,15 +214,23 @@ def digit_fraction(passage: Passage, cardinal: Cardinal) -> Numeral | None:
 
 
 def _is_some_in_all(passage: Passage, cardinal: Cardinal, below: Cardinal) -> bool:
-    """Whether "four in five" is a share: in words, and of something."""
-    in_words = cardinal.literal is None and below.literal is None
-    return in_words and passage.form(below.end) in passage.table.nouns.partitives
+    """Whether "four in five" is a share: in words, with nothing counted after it, or in digits of ten or a hundred."""
+    if cardinal.literal is None and below.literal is None:
+        after = passage.form(below.end)
+        ends = passage.kind(below.end) != "word" and after not in DASHES
+        return ends or after in passage.table.nouns.partitives
+    return cardinal.literal is not None and below.literal is not None and _is_round(below)
+
+
+def _is_round(number: Cardinal) -> bool:
+    """Ten, a hundred, a thousand, and so on."""
+    return number.value >= TEN and number.value.normalize().as_tuple().digits == (1,)
 
 
 def _is_one_of_them(passage: Passage, whole: Cardinal) -> bool:
     """Whether "one of" picks someone out: «واحدا من مئة وخمسة وستين شخصا». Of a hundred a share is told."""
     told = noun_after(passage, whole.end, whole.value) is not None
-    return told and whole.value > TEN and whole.value.normalize().as_tuple().digits != (1,)
+    return told and whole.value > TEN and not _is_round(whole)
 
 
 def _slashed(passage: Passage, index: int) -> int | None:
@@ -239,7 +249,7 @@ def division(passage: Passage, cardinal: Cardinal) -> Numeral | None:
     table, at = passage.table, cardinal.end
     over = passage.form(at) in table.over
     match = passage.lexicon.out_of.at(passage.forms, at)
-    some_in = match is None
+    some_in, dashed = match is None, False
     if some_in:
         dashed = passage.form(at) in DASHES
         match = passage.lexicon.one_out_of.at(passage.forms, at + dashed)
@@ -253,11 +263,15 @@ def division(passage: Passage, cardinal: Cardinal) -> Numeral | None:
     word = passage.word(after)
     if word.joined or word.definite or word.lead or (over and passage.word(at - 1).definite):
         return None  # «الفئات الخمس على خمسة آلاف»
+    after += some_in and cardinal.value == 1 and passage.form(after) in table.implied_ones  # "one in a hundred"
     below = read_cardinal(passage, after)
     if below is None or below.value <= 0 or (in_words and below.literal is not None):
         return None
     if some_in and match and cardinal.value != 1 and not _is_some_in_all(passage, cardinal, below):
         return None
+    in_digits = cardinal.literal is not None and below.literal is not None
+    if match and not (in_words or some_in or dashed) and in_digits and not (cardinal.value == 1 or _is_round(below)):
+        return None  # "18 out of 29 countries" are counted, "88 out of 100" are a share
     if in_words and cardinal.value == 1 and _is_one_of_them(passage, below):
         return None
     if cardinal.value >= below.value and not (over and table.units_first and below.end >= passage.size):

@@ -13,16 +13,19 @@ from align.model import Quantity
 
 # A fifth is seldom added to a measure, and its Arabic word is five as well.
 _PARTS = frozenset({(1, 2), (1, 3), (1, 4)})
+_DIVISIBLE = frozenset({"duration", "age", "measure"})
 _LONGEST_UNIT = 2  # words: «نقطة مئوية»
 
 
 def _measured(passage: Passage, at: int, forms: list[str] | None = None) -> tuple[Match[str], Quantity] | None:
-    """The unit of time, of measure or of shares at token `at`, its forms those of the passage or the given ones."""
+    """The unit of time, measure, money or shares at token `at`, its forms those of the passage or the given ones."""
     lexicon, forms = passage.lexicon, forms or passage.forms
     if (time := lexicon.durations.at(forms, at)) is not None:
         return time, "duration"
     if (measure := lexicon.measures.at(forms, at)) is not None:
         return measure, "measure"
+    if (money := lexicon.currencies.at(forms, at)) is not None:
+        return money, "money"
     percent = lexicon.percents.at(forms, at)
     return (percent, "percent") if percent is not None else None
 
@@ -50,14 +53,22 @@ def _part_end(passage: Passage, at: int, unit: str, noun: str = "") -> int | Non
         return end + 1
     named = _measured(passage, end)
     if named is not None:
-        return named[0].edge if named[0].meaning == unit else None
+        shared = not named[0].meaning and noun.startswith(passage.form(end).removeprefix(_article(passage, end)))
+        return named[0].edge if named[0].meaning == unit and (unit or shared) else None
+    if passage.form(at - 1) in passage.table.implied_ones and passage.form(end) in passage.table.nouns.partitives:
+        return end  # "a litre and a half of water"
     divides = passage.form(end) in passage.table.nouns.partitives or passage.has_article(end)
     return None if divides else end
 
 
+def _article(passage: Passage, at: int) -> str:
+    return passage.table.proclitics.articles[0] if passage.has_article(at) else ""
+
+
 def with_half(passage: Passage, draft: Draft) -> Draft:
-    """`draft` with the half, third or quarter of its unit that a conjunction adds."""
-    if draft.quantity not in {"duration", "measure"}:
+    """`draft` with the half, third or quarter of its unit that a conjunction adds, and the half of what it counts."""
+    counted = draft.quantity == "count" and draft.unit and passage.table.nouns.head_first
+    if draft.quantity not in _DIVISIBLE and not (counted and draft.low == draft.high):
         return draft
     at, joined = draft.end, passage.word(draft.end).joined
     if passage.form(at) in passage.table.conjunctions:
@@ -66,7 +77,7 @@ def with_half(passage: Passage, draft: Draft) -> Draft:
         at += 1
     part = passage.word(at).part
     end = _part_end(passage, at, draft.unit) if joined and part in _PARTS else None
-    if part is None or end is None:
+    if part is None or end is None or (draft.quantity == "count" and not _is_half_more(passage, at, part)):
         return draft
     more = ratio(*part)
     return replace(
@@ -75,6 +86,13 @@ def with_half(passage: Passage, draft: Draft) -> Draft:
         low=draft.low + more if draft.low is not None else None,
         high=draft.high + more if draft.high is not None else None,
     )
+
+
+def _is_half_more(passage: Passage, at: int, part: tuple[int, int]) -> bool:
+    """Whether the half at token `at` adds to a count, «أربع نقاط ونصف فقط», and is not half of something else."""
+    end, table = at + 1, passage.table
+    another = passage.kind(end) == "word" and passage.form(end) not in table.nouns.stops
+    return part == (1, 2) and not (another and not passage.form(end).startswith(tuple(table.conjunctions)))
 
 
 def one_and_part(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:
@@ -98,4 +116,5 @@ def one_and_part(passage: Passage, numeral: Numeral, floor: int) -> Draft | None
         return None
     value = Decimal(1) + numeral.low
     start = passage.start_after_lead(first, lead) if lead else passage.tokens[first].start
+    unit = unit or passage.text[passage.start_after_lead(noun, lead) : passage.tokens[noun].end]
     return Draft(first, end, numeral.first, start, value, value, unit=unit, quantity=quantity)

@@ -119,6 +119,7 @@ class Lexicon:
     age_phrases: Phrases[str]
     out_of: Phrases[str]
     one_out_of: Phrases[str]
+    of_every: Phrases[str]
     labels_before: Phrases[str]
     clocks_after: Phrases[str]
     portion_before: Phrases[str]
@@ -326,6 +327,7 @@ def lexicon(table: NumberWords) -> Lexicon:
         age_phrases=Phrases(_same(units.age_phrases)),
         out_of=out_of,
         one_out_of=one_out_of,
+        of_every=Phrases(_same(table.of_every), backward=True),
         labels_before=labels_before,
         clocks_after=clocks_after,
         portion_before=Phrases(_same(table.portion), bare, backward=True),

@@ -154,7 +154,7 @@ def read_numeral(passage: Passage, index: int) -> Numeral | None:
     if passage.kind(index) == "number" and (plain := _plain_digits(passage, index)) is not None:
         return plain
     cardinal = read_cardinal(passage, index)
-    if cardinal is None:
+    if cardinal is None or (word.definite and cardinal.value == 0):  # «من الصفر» is "from nothing"
         return None
     cardinal = with_decimals(passage, cardinal)
     found = _carried_on(passage, cardinal)

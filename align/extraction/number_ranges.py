@@ -52,12 +52,16 @@ def _first_of_ranks(passage: Passage, low: Draft, high: Draft) -> int | None:
 
 
 def _changes(passage: Passage, before: Draft, after: Draft) -> bool:
-    """Whether something measured goes "from 25,000 to 32,000 rupees": both are rupees."""
-    opener = passage.lexicon.range_openers.get(passage.form(before.first - 1))
-    between = passage.forms[before.end : after.first]
+    """Whether something measured goes "from 25,000 to 32,000 rupees", "to 450 euros from 299": all are rupees."""
+    lead, between = passage.form(before.first - 1), passage.forms[before.end : after.first]
     measured = _MEASURED & {before.quantity, after.quantity} and "" in (before.unit, after.unit)
-    linked = opener is not None and opener.directional and len(between) == 1 and between[0] in opener.links
-    return bool(measured) and linked and not (before.ordinal or after.ordinal)
+    if not measured or len(between) != 1 or before.ordinal or after.ordinal:
+        return False
+    openers = passage.lexicon.range_openers
+    return any(
+        first in openers and openers[first].directional and second in openers[first].links
+        for first, second in ((lead, between[0]), (between[0], lead))
+    )
 
 
 def _with_unit(draft: Draft, other: Draft) -> Draft:
@@ -68,7 +72,12 @@ def _first_of_range(passage: Passage, low: Draft, high: Draft) -> int | None:
     """The first token of the range that two numbers are the ends of, if they are that."""
     if low.low is None or high.low is None or low.low != low.high or high.low != high.high or low.low >= high.low:
         return None
-    if high.hedged or high.approximate or low.ordinal != high.ordinal:
+    if high.hedged or high.approximate:
+        return None
+    if low.ordinal and not low.unit and high.quantity == "age":  # «في الرابعة أو الخامسة من عمره»
+        between = passage.forms[low.end : high.first]
+        return low.first if len(between) == 1 and between[0] in passage.table.alternatives else None
+    if low.ordinal != high.ordinal:
         return None
     if low.ordinal:
         return _first_of_ranks(passage, low, high)

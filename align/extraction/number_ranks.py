@@ -195,10 +195,11 @@ def with_host(passage: Passage, numeral: Numeral, draft: Draft, floor: int) -> D
     if not passage.table.nouns.head_first or draft.unit or draft.hedged or at < floor or numeral.vague:
         return draft
     word = passage.word(numeral.first)
-    if numeral.definite and not numeral.digits and not numeral.fraction:
+    if _may_follow_its_noun(numeral):
         host = _definite_host(passage, numeral.first, floor)
         if host is None:
             return draft
+        host = _counted_head(passage, host, numeral)
     elif numeral.digits and (host := _host_of_digits(passage, numeral.first, floor)) is not None:
         owned = not passage.has_article(host)
         if not owned and passage.form(host).endswith(passage.table.nouns.singular_endings):
@@ -228,6 +229,23 @@ def with_host(passage: Passage, numeral: Numeral, draft: Draft, floor: int) -> D
         quantity=quantity,  # type: ignore[arg-type]
         weak=numeral.low == 1 and numeral.definite,
     )
+
+
+def follows_its_noun(passage: Passage, numeral: Numeral, floor: int) -> bool:
+    """Whether the noun before a number is what it counts, so that the one after it is not: «الرجال الثلاثة»."""
+    return _may_follow_its_noun(numeral) and _definite_host(passage, numeral.first, floor) is not None
+
+
+def _may_follow_its_noun(numeral: Numeral) -> bool:
+    return numeral.definite and not numeral.digits and not numeral.fraction
+
+
+def _counted_head(passage: Passage, host: int, numeral: Numeral) -> int:
+    """What is counted of a pair of units of time: «أيام الأسبوع السبعة» are seven days."""
+    durations, forms = passage.lexicon.durations, passage.forms
+    single = forms[host][_host_lead(passage, host) :].removeprefix(passage.table.proclitics.articles[0])
+    several = numeral.low > 1 and single in passage.table.units.single_durations
+    return host - 1 if several and host and durations.at(forms, host - 1) is not None else host
 
 
 def _unit_of_one(passage: Passage, at: int) -> tuple[str, Quantity] | None:

@@ -11,6 +11,7 @@ from align.extraction.number_values import Draft
 
 FARTHEST_ONE = 10  # tokens from a count to the "one" that goes on with it
 _STOPS = frozenset(".!?;:")
+_LISTED = ([","], ["\u060c"])
 
 
 def join_around_nouns(passage: Passage, drafts: list[Draft]) -> list[Draft]:
@@ -59,7 +60,9 @@ def share_units(passage: Passage, drafts: list[Draft]) -> list[Draft]:
         if _is_share(right) != _is_share(left):  # "5,000 and half of the profits", "half of the 74 million tons"
             continue
         between = passage.forms[left.end : right.first]
-        if right.quantity != "money" and ((len(between) == 1 and between[0] in joints) or _divides(passage, between)):
+        listed = right.quantity == "percent" and between in _LISTED and passage.kind(left.core) == "number"
+        joined = (len(between) == 1 and between[0] in joints) or _divides(passage, between)
+        if right.quantity != "money" and (joined or listed):
             shared[index] = replace(left, unit=right.unit, quantity=right.quantity, weak=False)
     return shared
 

@@ -166,7 +166,7 @@ def _measure_named(passage: Passage, at: int) -> Unit | None:
 
 def _measure(passage: Passage, at: int) -> Unit | None:
     match = passage.lexicon.measures.at(passage.forms, at)
-    if match is None:
+    if match is None or _is_no_measure(passage, at):
         return None
     # One letter is a unit only against digits, or alone after them.
     if len(passage.forms[at]) == 1 and match.edge == at + 1 and passage.kind(at) == "word":
@@ -176,6 +176,15 @@ def _measure(passage: Passage, at: int) -> Unit | None:
         if counted and not passage.touches(at):
             return None
     return Unit(match.edge, match.meaning, "measure")
+
+
+def _is_no_measure(passage: Passage, at: int) -> bool:
+    """Whether a word that may be a unit is none where it stands: "in 1990", "two stone lions"."""
+    units, form = passage.table.units, passage.form(at)
+    if form in units.glued_measures:
+        return not (passage.touches(at) and passage.kind(at - 1) == "number")
+    weighed = passage.form(at + 1) in passage.table.nouns.stops | units.weighing | passage.table.conjunctions
+    return form in units.lone_measures and passage.kind(at + 1) == "word" and not weighed
 
 
 def _partitive(passage: Passage, numeral: Numeral, at: int) -> int:

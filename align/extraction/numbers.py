@@ -29,7 +29,17 @@ from align.extraction.number_ones import hedged_one
 from align.extraction.number_passage import BARRIER, Passage, readable_tokens
 from align.extraction.number_phrases import read_numeral
 from align.extraction.number_ranges import join_ranges
-from align.extraction.number_ranks import counts_time, definite_rank, dual_noun, is_part, numbered, rank, with_host
+from align.extraction.number_ranks import (
+    counts_time,
+    definite_rank,
+    dual_noun,
+    follows_its_noun,
+    is_part,
+    numbered,
+    rank,
+    with_host,
+)
+from align.extraction.number_shares import noun_of_every
 from align.extraction.number_sharing import add_implied, count_ones, fill_gaps, join_around_nouns, share_units
 from align.extraction.number_stopwatch import stopwatch
 from align.extraction.number_units import Unit, find_unit
@@ -144,6 +154,8 @@ def _is_hedged_time(passage: Passage, first: int, at: int) -> bool:
 
 def _assemble(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:
     """The mention around `numeral`; None where it counts nothing."""
+    if (share := noun_of_every(passage, numeral, floor)) is not None:
+        return share
     before = look_back(passage, numeral, floor)
     if numeral.ordinal and is_part(passage, numeral, before):
         part = ratio(1, numeral.low)
@@ -164,6 +176,8 @@ def _assemble(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:
         numeral = replace(numeral, end=inner.edge)
     counts_one_time = numeral.low == 1 and counts_time(passage, numeral)
     unit = None if counts_one_time else find_unit(passage, numeral, bool(before.money))
+    if unit is not None and unit.quantity == "count" and follows_its_noun(passage, numeral, floor):
+        unit = None
     if unit is None or (unit.quantity == "count" and passage.form(numeral.end) in passage.table.nouns.partitives):
         unit = percent_before(passage, numeral, before) or unit
     if (ranked := numbered(passage, numeral, before, unit, floor)) is not None:

@@ -50,7 +50,7 @@ class DateWords:
     between_words: frozenset[str]
     joiners: frozenset[str]  # "to", "until"
     and_words: frozenset[str]
-    joined_tens: frozenset[str]  # definite tens with "and" before them, which make a number of a weekday's name
+    joined_tens: frozenset[str]  # tens after which a weekday's name is a number: «الأحد عشر», «الاثنين والعشرين»
     and_prefix: str  # an "and" that is written onto the next word
     proclitics: tuple[str, ...]  # what may be written onto a date word, longest forms included
     article_prefixes: Mapping[str, str]  # a proclitic that merges with the article: what it stands for
@@ -98,6 +98,7 @@ class DateWords:
     counting_words: frozenset[str]  # "number": what it rises to counts and is no year
     counted_labels: frozenset[str]  # of fact lines: those whom a figure after them counts ("Troops: 2000")
     counted_endings: tuple[str, ...]
+    few_endings: tuple[str, ...]  # of nouns that a figure counts whose last two digits are few: «1304 حلقات»
     identifier_words: frozenset[str]  # "No.", "resolution": the figure after it names something
 
     # What some languages have no words for.
@@ -123,6 +124,7 @@ class DateWords:
     less_words: frozenset[str] = frozenset()  # "less than two weeks ago"
     rough_words: frozenset[str] = frozenset()  # right before a count, besides `approximators`: "nearly", "more than"
     half_words: frozenset[str] = frozenset()  # "a year and a half": after the unit, or after its number
+    halves: frozenset[str] = frozenset()  # before a unit, which then counts no one: "half a century ago"
     time_cues: frozenset[str] = frozenset()  # before a time, never before a count or a person: "since", "during"
     subject_months: frozenset[str] = frozenset()  # of the ambiguous months, those that are months at a sentence's head
     subject_verbs: frozenset[str] = frozenset()  # where one of these follows: "August saw"

@@ -75,11 +75,13 @@ class UnitWords:
     percents: frozenset[str]
     percents_before: frozenset[str]
     currencies: Mapping[str, str]
-    hundredths: Mapping[str, str]  # coins of which a hundred make a unit of currency, each with its name in English
+    coins: Mapping[str, str]  # words for parts of a unit of currency, each with its name in English
     durations: Mapping[str, str]
     single_durations: frozenset[str]  # those nouns of time that count one after a hedge: "less than a year"
     duals: Mapping[str, str]  # duals of nouns, which say two by themselves, each with its singular
     measures: Mapping[str, str]
+    glued_measures: frozenset[str]  # those that are a unit only against digits: "10in"
+    lone_measures: frozenset[str]  # those that are none before another noun: "11 stone", but "two stone lions"
     ages_before: frozenset[str]
     reaching: frozenset[str]  # those of `ages_before` that say of any amount what it reaches
     ages_after: frozenset[str]
@@ -108,6 +110,7 @@ class NumberWords:
     cardinals: Mapping[str, int]
     ordinals: Mapping[str, int]
     scales: Mapping[str, int]
+    lone_scales: frozenset[str]  # those that are none by themselves or before a noun: "ten grand", "two grand juries"
     ordinal_scales: Mapping[str, int]
     parts: Mapping[str, tuple[int, int]]  # one part, or two in the dual: numerator and denominator
     parts_of_them: frozenset[str]  # those that say what is divided by a pronoun: «ثلثاهم», two thirds of them
@@ -125,6 +128,7 @@ class NumberWords:
     over: frozenset[str]
     out_of: frozenset[str]
     one_out_of: frozenset[str]  # after one only: "one in five"
+    of_every: frozenset[str]  # between a noun and a number: «طفلا من كل خمسة»
     portion: frozenset[str]  # «جزء من»: one part of so many
     suffixes: Mapping[str, int]  # letters after digits, as written: "k", "bn"
     generations: frozenset[str]  # capitals that make a name of one digit: "5G"

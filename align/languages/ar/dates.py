@@ -37,7 +37,8 @@ DATES = DateWords(
         fold(f"وال{ten}{ending}")
         for ten in ("عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع")
         for ending in ("ون", "ين")
-    ),
+    )
+    | folded("عشر"),
     and_prefix="و",
     proclitics=(
         "و",
@@ -91,6 +92,7 @@ DATES = DateWords(
     counting_words=folded("عدد | العدد | مجموع | حصيلة | الحصيلة"),
     counted_labels=folded(phrases.COUNTED_LABELS),
     counted_endings=("ا", "ه"),
+    few_endings=("ات",),
     identifier_words=folded(phrases.IDENTIFIERS),
     equation_words=folded(phrases.EQUATION),
     or_words=folded(phrases.OR),

@@ -138,7 +138,7 @@ NOUNS = NounRules(
     ),
     not_conjoined=_NOT_CONJOINED,
     persons=_PERSONS,
-    determiners=frozenset(),
+    determiners=frozenset({"اصل"}),  # «18 من أصل 29 دولة»
     partitives=_set("من"),
     participles=frozenset(),
     openers=frozenset(),

@@ -23,6 +23,7 @@ SCALES: dict[str, int] = {
     "hundred": 100,
     "hundreds": 100,
     "thousand": 1000,
+    "grand": 1000,
     "thousands": 1000,
     "lakh": 10**5,
     "lakhs": 10**5,

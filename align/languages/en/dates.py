@@ -303,6 +303,7 @@ DATES = DateWords(
         "litres liters kilos grams gallons yards inches megabytes gigabytes knots ounces watts kilowatts"
     ),
     counted_endings=("s",),
+    few_endings=(),
     identifier_words=_words(
         "no nos number resolution flight page pages p pp room route highway section article chapter vol volume issue "
         "model type code id line windows office serial paragraph para verse psalm psalms isbn building apartment "
@@ -346,6 +347,7 @@ DATES = DateWords(
     less_words=_phrases("less than", "under", "no more than"),
     rough_words=_words("nearly almost over some than least"),
     half_words=_phrases("and a half", "and half", "and one half"),
+    halves=frozenset({"half"}),
     feasts={
         "christmas": (12, 25),
         "christmas day": (12, 25),

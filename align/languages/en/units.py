@@ -37,12 +37,13 @@ MEASURES = _by_code(
         "nmi": "nautical mile|nautical miles|nmi",
         "yd": "yard|yards|yd|yds",
         "ft": "foot|feet|ft",
-        "in": "inch|inches",
+        "in": "inch|inches|in",
         "kg": "kg|kgs|kilo|kilos|kilogram|kilograms|kilogramme|kilogrammes",
         "g": "gram|grams|gramme|grammes|g",
         "mg": "mg|milligram|milligrams",
         "t": "tonne|tonnes|ton|tons|metric ton|metric tons|metric tonnes",
         "lb": "lb|lbs",
+        "st": "stone",
         "oz": "ounce|ounces|oz",
         "l": "liter|liters|litre|litres|l",
         "ml": "ml|milliliter|milliliters|millilitre|millilitres",
@@ -54,7 +55,7 @@ MEASURES = _by_code(
         "ft3": "cubic foot|cubic feet",
         "mi3": "cubic mile|cubic miles",
         "ha": "hectare|hectares|ha",
-        "acre": "acre|acres",
+        "acre": "acre|acres|feddan|feddans",  # Arabic has one word for both; a feddan is 1.04 acres
         "km2": "square kilometer|square kilometers|square kilometre|square kilometres|sq km|km\u00b2|square km",
         "m2": "square meter|square meters|square metre|square metres|sq m|m\u00b2",
         "mi2": "square mile|square miles|sq mi",
@@ -111,7 +112,7 @@ UNITS = UnitWords(
     locale="en",
     age_bounds={},
     reaching=frozenset(),
-    hundredths=_by_code(
+    coins=_by_code(
         {
             "cent": "cent|cents",
             "penny": "pence|penny",
@@ -119,6 +120,7 @@ UNITS = UnitWords(
             "piastre": "piastre|piastres",
             "kopeck": "kopeck|kopecks",
             "paisa": "paisa|paise",
+            "fils": "fils",
         }
     ),
     percents=word_set(
@@ -132,6 +134,8 @@ UNITS = UnitWords(
     single_durations=word_set("minute hour day night week fortnight month year decade century millennium"),
     duals={"twice": "twice"},
     measures=MEASURES,
+    glued_measures=frozenset({"in"}),
+    lone_measures=frozenset({"stone"}),
     ages_before=frozenset({"aged", "age of", "ages of", "age", "ages", "as young as", "as old as"})
     | frozenset(f"{person} of" for person in ("man", "woman", "boy", "girl", "child", "lad", "widow", "widower")),
     ages_after=frozenset({"years of age"}),
