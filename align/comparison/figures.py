@@ -54,6 +54,25 @@ def odd_figures(member: PairMentions, values: Sequence[Sequence[Mention]], lone:
     return OddFigures(left[0], right[0], unanswered, more_values)
 
 
+def told_as_figures(member: PairMentions) -> set[Mention]:
+    """The numbers of either passage that the other gives as a figure: "1-of-4 players", «واحدا من أصل 4 لاعبين»."""
+    figures = (member.left_figures, member.right_figures)
+    return {*_told_by(member.left, member.right, *figures), *_told_by(member.right, member.left, *figures[::-1])}
+
+
+def _told_by(
+    numbers: Sequence[Mention], others: Sequence[Mention], own: Sequence[Mention], figures: Sequence[Mention]
+) -> Iterator[Mention]:
+    """The numbers that no other answers, but one of the figures that the own passage lacks."""
+    odd = Counter(map(_low, figures)) - Counter(map(_low, own))
+    if odd:
+        answered = {value.low for each in others if isinstance(value := each.value, NumberValue)}
+        for each in numbers:
+            low = each.value.low if isinstance(each.value, NumberValue) and each.value.low == each.value.high else None
+            if low is not None and low not in answered and _taken(low, odd):
+                yield each
+
+
 def _odd(figures: Sequence[Mention], other: Sequence[Mention], other_figures: Sequence[Mention]) -> list[Mention]:
     if not figures:
         return []

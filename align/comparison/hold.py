@@ -9,7 +9,7 @@ from align.comparison import distances
 from align.comparison.affinity import Affinities, Affinity
 from align.comparison.bearing import names_day
 from align.comparison.confidence import Setting, agreement_confidence, conflict_confidence, is_translation
-from align.comparison.figures import DIFFER, odd_figures
+from align.comparison.figures import DIFFER, odd_figures, told_as_figures
 from align.comparison.match import Match, match_mentions
 from align.comparison.pair_mentions import PairMentions, place_in
 from align.comparison.slips import figure
@@ -54,7 +54,7 @@ def hold(
 
     totals = match_totals(member.left, member.right, documents, affinity)
     spent = {mention for _, accounted in totals for mention in accounted}
-    spent |= distances.told_as_distances(member.left, member.right)
+    spent |= told_otherwise(member)
     values = [[m for m in side if m.kind != "name" and m not in spent] for side in (member.left, member.right)]
     matches: list[Match] = []
     for kind in VALUE_KINDS:
@@ -76,6 +76,11 @@ def hold(
         yield _held(pair, match, replace(setting, unanswered=odd.unanswered, more_values=odd.more_values))
     for match, accounted in totals:
         yield replace(_held(pair, match, replace(setting, is_total=True)), accounted=accounted)
+
+
+def told_otherwise(member: PairMentions) -> set[Mention]:
+    """The values that the other passage gives as well, in a form that nothing is held against."""
+    return distances.told_as_distances(member.left, member.right) | told_as_figures(member)
 
 
 def agreeing_pairs(held: Sequence[Held]) -> set[str]:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from align.comparison.bearing import says_same
 from align.comparison.confidence import AGREEMENT_FLOOR, CONFLICT_FLOOR, MISSING_FACTOR
-from align.comparison.distances import told_as_distances
-from align.comparison.hold import Held
+from align.comparison.hold import Held, told_otherwise
 from align.comparison.pair_mentions import MentionIndex, PairMentions
 from align.comparison.reasons import Reason, reason_for_match, reason_for_missing, with_ties
 from align.comparison.slips import figure
@@ -47,7 +46,7 @@ def compare_values(
     ]
     kept = _best_per_mention(kept)
     told = {mention for match in kept for mention in (*match.both, *match.accounted)}
-    told |= {mention for member in members for mention in told_as_distances(member.left, member.right)}
+    told |= {mention for member in members for mention in told_otherwise(member)}
     bonds = _bonds(members, ties, kept)
     findings = [_finding(match, bonds[match.pair.id], documents) for match in kept]
     return findings + list(_missing(members, told, bonds, left, right))

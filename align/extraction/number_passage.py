@@ -17,8 +17,6 @@ _form_of = operator.attrgetter("form")
 BARRIER = "\n"
 _NOTHING = Word()
 
-# Lines of a paragraph wrapped by hand are about this long; other line ends close what was written.
-_WRAPPED = range(50, 121)
 # Each begins where its letters begin, so that a long word is scanned once and not from every letter of it.
 _WEB = regex.compile(r"(?:(?<!\p{L})\p{L}++://|www\.)\S++")
 _MAIL = regex.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.]++")
@@ -31,16 +29,13 @@ def _address_spans(text: str) -> list[Span]:
     return [Span(*match.span()) for pattern in patterns for match in pattern.finditer(text)]
 
 
-def _line_breaks(text: str) -> list[int]:
-    """Offsets of the line ends at which an expression cannot go on."""
-    if "\n" not in text:
-        return []
-    breaks, start = [], 0
-    while (end := text.find("\n", start)) >= 0:
-        if end - start not in _WRAPPED or text[end + 1 : end + 2] in ("", "\n"):
-            breaks.append(end)
-        start = end + 1
-    return breaks
+def _line_ends(text: str) -> list[Span]:
+    """The line ends, over which no expression goes on: a line is a paragraph, `align.read.split_blocks`."""
+    ends, at = [], text.find("\n")
+    while at >= 0:
+        ends.append(Span(at, at + 1))
+        at = text.find("\n", at + 1)
+    return ends
 
 
 def _without_formatting(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -64,7 +59,7 @@ def _without_formatting(tokens: Sequence[Token]) -> Sequence[Token]:
 def readable_tokens(text: str, tokens: Sequence[Token], taken: Sequence[Span]) -> Sequence[Token]:
     """`tokens` without formatting characters, and with barriers for what is taken, addresses and line ends."""
     spans = sorted(
-        [*taken, *_address_spans(text), *(Span(offset, offset + 1) for offset in _line_breaks(text))],
+        [*taken, *_address_spans(text), *_line_ends(text)],
         key=lambda span: (span.start, span.end),
     )
     if not spans:
