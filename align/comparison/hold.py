@@ -9,6 +9,7 @@ from align.comparison import distances
 from align.comparison.affinity import Affinities, Affinity
 from align.comparison.bearing import names_day
 from align.comparison.confidence import Setting, agreement_confidence, conflict_confidence, is_translation
+from align.comparison.coverage import MOST_OF_A_TEXT
 from align.comparison.figures import DIFFER, odd_figures, told_as_figures
 from align.comparison.match import Match, match_mentions
 from align.comparison.pair_mentions import PairMentions, place_in
@@ -69,7 +70,7 @@ def hold(
         yield _held(pair, match, setting)
     matched = {mention for match in matches for mention in (match.left, match.right)}
     lone = {m for side in values for m in side if m not in matched}
-    if setting.is_translation and (spans := distances.odd_spans(values[0], values[1], lone)):
+    if coverage >= MOST_OF_A_TEXT and (spans := distances.odd_spans(values[0], values[1], lone)):
         yield _held(pair, Match(*spans, distances.DIFFER, affinity(*spans)), setting)
     if odd := odd_figures(member, values, lone):
         match = Match(odd.left, odd.right, DIFFER, affinity(odd.left, odd.right))

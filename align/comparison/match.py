@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,31 +52,40 @@ def match_mentions(
 ) -> list[Match]:
     """The one-to-one matching with the greatest sum of affinity and agreement.
 
-    Where one passage translates the other (`translated`), a date stays one that is stated, or told by its distance:
-    these answer to each other only where they are left over.
+    Where one passage translates the other (`translated`), the same date on both sides is one, and a date stays one
+    that is stated, or told by its distance: these answer to each other only where they are left over.
     """
     if not translated:
         return _best(left, right, affinity)
-    alike = [
-        match
-        for told in (False, True)
-        for match in _best(
-            [each for each in left if _is_told(each) == told],
-            [each for each in right if _is_told(each) == told],
-            affinity,
-        )
-    ]
-    matched = {mention for match in alike for mention in (match.left, match.right)}
-    rest = [[each for each in side if each not in matched] for side in (left, right)]
-    return [*alike, *(match for match in _best(rest[0], rest[1], affinity) if _fits(match))]
+    found = list(_same_dates(left, right, affinity))
+    for told in (False, True):
+        rest = [[each for each in side if _is_told(each) == told] for side in _left_over(found, left, right)]
+        found += _best(rest[0], rest[1], affinity)
+    last = _left_over(found, left, right)
+    return [*found, *(match for match in _best(last[0], last[1], affinity) if match.relation.bearing != "conflict")]
 
 
-def _fits(match: Match) -> bool:
-    return match.relation.bearing != "conflict"
+def _same_dates(
+    left: Sequence[Mention], right: Sequence[Mention], affinity: Callable[[Mention, Mention], Affinity]
+) -> Iterator[Match]:
+    """The stated dates that have one equal on the other side, and that have they alone."""
+    dates = [[each for each in side if each.kind == "date" and not _is_told(each)] for side in (left, right)]
+    equal = [(a, b) for a in dates[0] for b in dates[1] if relate(a, b).bearing == "agree"]
+    times = Counter(mention for pair in equal for mention in pair)
+    for a, b in equal:
+        if times[a] == times[b] == 1:
+            yield match_of(a, b, affinity)
+
+
+def _left_over(found: Sequence[Match], left: Sequence[Mention], right: Sequence[Mention]) -> list[list[Mention]]:
+    matched = {mention for match in found for mention in (match.left, match.right)}
+    return [[each for each in side if each not in matched] for side in (left, right)]
 
 
 def _best(
-    left: Sequence[Mention], right: Sequence[Mention], affinity: Callable[[Mention, Mention], Affinity]
+    left: Sequence[Mention],
+    right: Sequence[Mention],
+    affinity: Callable[[Mention, Mention], Affinity],
 ) -> list[Match]:
     if not left or not right:
         return []

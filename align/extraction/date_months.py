@@ -27,7 +27,7 @@ def month_alone_is_sure(reader: Reader, at: int, end: int) -> bool:
         return False
     if _is_name_like(reader, end):
         return _is_time(reader, at) and reader.phrase("unit", end) is None  # "May Day"
-    return cued or _is_subject(reader, at, bare, end)
+    return cued or _is_subject(reader, at, bare, end) or _is_attribute(reader, at, bare, end)
 
 
 def _is_name_like(reader: Reader, at: int) -> bool:
@@ -48,6 +48,12 @@ def _is_subject(reader: Reader, at: int, form: str, end: int) -> bool:
         return False
     told_of_someone = reader.form(end + 1) in reader.words.vague_counts or reader.is_number(end + 1)
     return not told_of_someone and (at == 0 or not (reader.is_word(at - 1) or reader.form(at - 1) in _COMMAS))
+
+
+def _is_attribute(reader: Reader, at: int, form: str, end: int) -> bool:
+    """ "The April contract": an article stands before no personal name."""
+    after = reader.is_word(end) and reader.original(end)[0].islower()
+    return after and form in reader.words.subject_months and reader.form(at - 1) in reader.words.articles
 
 
 def _is_plain_month(reader: Reader, at: int) -> bool:

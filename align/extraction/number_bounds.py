@@ -297,7 +297,7 @@ def is_change(passage: Passage, first: int) -> bool:
     """Whether something grows or falls before token `first`, so that "from 5 to 7" is no range; "by 5 to 7" is one."""
     if passage.form(first - 1) in passage.table.change_prepositions:
         return False
-    return not passage.table.changes.isdisjoint(passage.forms[max(0, first - 6) : first])
+    return not passage.lexicon.changes.isdisjoint(passage.forms[max(0, first - 6) : first])
 
 
 def scaled(

@@ -120,6 +120,7 @@ class Lexicon:
     out_of: Phrases[str]
     one_out_of: Phrases[str]
     of_every: Phrases[str]
+    changes: frozenset[str]
     labels_before: Phrases[str]
     clocks_after: Phrases[str]
     portion_before: Phrases[str]
@@ -327,6 +328,7 @@ def lexicon(table: NumberWords) -> Lexicon:
         age_phrases=Phrases(_same(units.age_phrases)),
         out_of=out_of,
         one_out_of=one_out_of,
+        changes=frozenset(prefix + change for prefix in bare for change in table.changes),
         of_every=Phrases(_same(table.of_every), backward=True),
         labels_before=labels_before,
         clocks_after=clocks_after,

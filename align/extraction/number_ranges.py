@@ -58,6 +58,8 @@ def _changes(passage: Passage, before: Draft, after: Draft) -> bool:
     if not measured or len(between) != 1 or before.ordinal or after.ordinal:
         return False
     openers = passage.lexicon.range_openers
+    if lead in passage.table.change_prepositions and between[0] in passage.table.range_links:  # "by six feet to 64"
+        return True
     return any(
         first in openers and openers[first].directional and second in openers[first].links
         for first, second in ((lead, between[0]), (between[0], lead))
