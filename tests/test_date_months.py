@@ -42,6 +42,20 @@ def test_names_and_words(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("the April wheat contract rose", [("April", "XXXX-04")]),
+        ("The June vote was close", [("June", "XXXX-06")]),
+        ("April wheat rose", []),
+        ("the May vote", []),
+        ("The June Carter song", []),
+    ],
+)
+def test_a_month_before_a_noun(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert edtf(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("قد يحمل شهر أكتوبر أمطارا", [("شهر أكتوبر", "XXXX-10")]),
         ("خلال النصف الأول من أكتوبر", [("النصف الأول من أكتوبر", "XXXX-10-01/XXXX-10-15")]),
         ("هتفوا «نوفمبر قادم»", [("نوفمبر", "XXXX-11")]),

@@ -137,3 +137,29 @@ def test_not_relative_to_today(language: str, text: str) -> None:
 @pytest.mark.parametrize("reference", ["0001-01-02", "9999-12-30"])
 def test_the_ends_of_the_calendar_do_not_break(text: str, reference: str) -> None:
     assert len(bounds(text, reference=reference)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "reference", "expected"),
+    [
+        ("en", "Next February 7 the airport", None, [("February 7", "XXXX-02-07")]),
+        ("en", "Next February 7 the airport", "2023-11-01", [("Next February 7", "2024-02-07")]),
+        (
+            "en",
+            "elected last November 15, in Rome",
+            "2018-02-01",
+            [("last November 15", "2017-11-15"), ("Thursday", "2018-02-01")],
+        ),
+        ("en", "Last June 20 people died", None, [("Last June", None)]),
+        ("en", "half a century ago", None, []),
+        ("en", "two centuries ago", None, [("two centuries ago", None)]),
+        ("ar", "ارتفع يوم الاثنين ٧٪", None, [("يوم الاثنين", None)]),
+        ("ar", "الجمهوريون الأحد عشر", None, []),
+        ("ar", "آخر اللقاءات الأحد والعشرين", None, []),
+        ("ar", "مساء الأحد عشرة قتلى", None, [("الأحد", None)]),
+    ],
+)
+def test_days_beside_other_words(
+    language: str, text: str, reference: str | None, expected: list[tuple[str, str | None]]
+) -> None:
+    assert edtf(text, language, reference) == expected

@@ -274,6 +274,12 @@ def test_what_told_dates_bear_on(left: str, right: str, bearing: str) -> None:
             False,
             {("two years before", "سنة 1953")},
         ),
+        (  # the same year is one, though the year implied of a day fits as well
+            "First held in 1935, it ends on June 15.",
+            "أقيم أول مرة عام 1935 وينتهي يوم 15 سبتمبر.",
+            True,
+            {("1935", "عام 1935"), ("June 15", "يوم 15 سبتمبر")},
+        ),
         (  # what is left over may be told in the one and stated in the other
             "On 5 May 1997 it began. Three days later it ended.",
             "في 5 أيار 1997 بدأ. وفي 8 أيار 1997 انتهى.",

@@ -83,8 +83,13 @@ def test_years(language: str, text: str, quoted: str, code: str) -> None:
         ("ar", "من 1254 إلى 1350 يورو شهريا"),
         ("en", "from 1254 to 1350 euros a month"),
         ("ar", "لتصل إلى 1902 جزء في المليار"),
+        ("ar", "طوال 11 عاما و1304 حلقات"),
         ("ar", "أناس في السبعينيات والثمانينيات من العمر"),
     ],
 )
 def test_counts_and_numbers_of_papers(language: str, text: str) -> None:
     assert edtf(text, language) == []
+
+
+def test_a_year_may_stand_before_a_plural() -> None:
+    assert edtf("في 1908 قوات بريطانية وفي 1904 أزمات", "ar") == [("1908", "1908"), ("1904", "1904")]

@@ -99,6 +99,21 @@ ARABIC = (
             None,
         ),
         (
+            "The night ferry leaves the old harbour at 3.40am and reaches Line 4 by 11:05.",
+            "تغادر العبّارة الليلية الميناء القديم في الساعة 3:40 فجرا وتصل إلى الخط 4 في 11.05.",
+            None,
+        ),
+        (
+            "The night ferry leaves the old harbour at 3.40am and reaches Line 4 by 11:05.",
+            "تغادر العبّارة الليلية الميناء القديم في الساعة 3:50 فجرا وتصل إلى الخط 4 في 11.05.",
+            ("3.40", "3:50"),
+        ),
+        (
+            "The night ferry is 1-of-4 boats that leave the old harbour at 3.40 a.m.",
+            "العبّارة الليلية واحدة من أصل 4 قوارب تغادر الميناء القديم في الساعة 3.40 فجرا.",
+            None,
+        ),
+        (
             "Call 0800 555 111 for the night ferry from the old harbour.",
             "للعبّارة الليلية من الميناء القديم اتصلوا بالرقم 111 555 0800.",
             None,

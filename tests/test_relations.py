@@ -34,6 +34,7 @@ AUGUST_8 = DateValue("XXXX-08-08", None, None)
 AUGUST_9 = DateValue("XXXX-08-09", None, None)
 AUGUST = DateValue("XXXX-08", None, None)
 YESTERDAY = DateValue(None, None, None)
+NOVEMBER_3_AND_14 = DateValue("{XXXX-11-03,XXXX-11-14}", None, None)
 
 
 @pytest.mark.parametrize(
@@ -75,6 +76,14 @@ YESTERDAY = DateValue(None, None, None)
         (span("1914/1918", "1914-01-01", "1918-12-31"), span("1915/1917", "1915-01-01", "1917-12-31"), "compatible"),
         (span("1914/1918", "1914-01-01", "1918-12-31"), span("1914/1914-08", "1914-01-01", "1914-08-31"), "compatible"),
         (DateValue("XXXX-06-01/XXXX-11-20", None, None), DateValue("XXXX-06-01/XXXX-11-30", None, None), "conflict"),
+        (DateValue("XXXX-04~/XXXX-12~", None, None), DateValue("XXXX-10~/XXXX-12~", None, None), "conflict"),
+        (DateValue("XXXX-09~/XXXX-12~", None, None), DateValue("XXXX-10~/XXXX-12~", None, None), "compatible"),
+        (
+            DateValue("{XXXX-11-03,XXXX-11-14}", None, None),
+            DateValue("{XXXX-11-09,XXXX-11-14}", None, None),
+            "conflict",
+        ),
+        (DateValue("{XXXX-11-03,XXXX-11-14}", None, None), DateValue("{XXXX-11-09,XXXX-11-19}", None, None), "apart"),
     ],
 )
 def test_dates(left: DateValue, right: DateValue, bearing: str) -> None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+import align
 from align import Comparison, Document, Finding
 from align.comparison.totals import Total, find_totals
 from align.model import NumberValue
@@ -169,3 +170,10 @@ def test_a_part_and_the_total_that_it_is_of_have_no_sum() -> None:
     document = Document("text", "ar", "دُفن هناك 90 من سكانه المئتين.")
     found = find_totals(analyse(document).mentions, document)
     assert [(total.mention.text, total.stated) for total in found] == [("المئتين", True)]
+
+
+def test_parts_that_both_tell_are_no_sum_of_another_total() -> None:
+    left = Document("en", "en", "A jury of seven women and five men found him guilty on nine of the 11 counts.")
+    right = Document("ar", "ar", "دانته هيئة محلفين من سبع نساء وخمسة رجال بتسع من التهم الإحدى عشرة.")
+    found = align.compare(left, right)
+    assert not [finding for finding in found.findings if finding.verdict == "conflict"]

@@ -45,6 +45,8 @@ _UNITS: Mapping[str, Mapping[str, float]] = {
         "m": 1,
         "mm": 0.001,
         "cm": 0.01,
+        "um": 1e-6,
+        "nm": 1e-9,
         "km": 1000,
         "in": 0.0254,
         "ft": 0.3048,

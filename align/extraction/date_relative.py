@@ -256,7 +256,7 @@ RELATIVE: Readers = (
     (_yearly, ("month_label", "modifier", "month", "season"), _MODIFIED, ("month", "season")),
     (
         _day_of_year,
-        ("day_label", "month_label", "month", "number", "number word", "ordinal"),
+        ("day_label", "modifier", "month_label", "month", "number", "number word", "ordinal"),
         _MODIFIED,
         ("month",),
     ),

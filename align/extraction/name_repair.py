@@ -45,15 +45,25 @@ def repair(texts: Sequence[str], found: Sequence[Spans], lexicon: Lexicon) -> li
 
 
 def _placed(text: str, marks: Spans, lexicon: Lexicon) -> Spans:
-    """The spans, as a place what stands between "at" and a place that the tables know: "at Colla Micheri, Italy"."""
+    """The spans, as a place what stands between "at" and a place that the tables know: "at Colla Micheri, Italy".
+
+    The tables' own places are places there too: "in Nazareth".
+    """
     placed = {
         start
-        for (start, end, _), (after, after_end, _) in pairwise(marks)
-        if text[end:after] == ", " and gazetteer_label(_forms(text[after:after_end]), lexicon) == "LOC"
+        for (start, end, _), (after, after_end, _) in pairwise([*marks, (len(text), len(text), "LOC")])
+        if (text[end:after] == ", " and gazetteer_label(_forms(text[after:after_end]), lexicon) == "LOC")
+        or _is_place(_forms(text[start:end]), lexicon)
         for before in [text[:start].rsplit(maxsplit=1)]
         if before and text[:start].endswith(" ") and before[-1].lower() in lexicon.words.place_prepositions
     }
     return [(start, end, "LOC" if start in placed else label) for start, end, label in marks]
+
+
+def _is_place(forms: Forms, lexicon: Lexicon) -> bool:
+    """Whether the tables know a name of one word as a place and as nothing else."""
+    labels = {entry.label for entry in lexicon.entries(forms[0]) if not entry.rest} if len(forms) == 1 else set()
+    return labels == {"LOC"}
 
 
 def _doubtful(text: str, tokens: Sequence[Token], marks: Spans) -> set[tuple[int, int, Label]]:

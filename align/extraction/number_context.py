@@ -170,8 +170,8 @@ def zero_score(passage: Passage, index: int) -> int | None:
 
 
 def _is_result(passage: Passage, index: int, end: int) -> bool:
-    """ "a final score of 16 to 10": two falling numbers where a match is told of, or 5&4."""
-    if passage.form(end) == "&" and passage.touches(end):
+    """ "a final score of 16 to 10": two falling numbers where a match is told of, or 5&4, which some write apart."""
+    if passage.form(end) == "&" and (passage.touches(end) or passage.kind(end + 1) == "number"):
         return True
     dashed = passage.form(end) in DASHES
     if not (dashed or passage.form(end) in passage.table.range_links) or passage.kind(end + 1) != "number":

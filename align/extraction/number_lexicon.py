@@ -336,7 +336,7 @@ def lexicon(table: NumberWords) -> Lexicon:
         unit_starts=unit_starts,
         continuations=continuations,
         namers_before=labels_before.forms - {"."} | table.phones | table.clocks_before | {"\u00b0"},
-        namers_after=clocks_after.keys | DASHES | table.range_links,
+        namers_after=clocks_after.keys | DASHES | table.range_links | {"&"},
         openings=openings,
         range_joints=range_joints,
         numeric=continuations | openings | range_joints | unit_starts | table.nouns.partitives | table.ranges.keys(),

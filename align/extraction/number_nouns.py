@@ -39,7 +39,8 @@ def _is_stop(passage: Passage, index: int) -> bool:
 
 def _numeric(passage: Passage, index: int) -> bool:
     word = passage.word(index)
-    return word.cardinal is not None or word.scale is not None or word.vague is not None
+    scale = word.scale is not None and passage.forms[index] not in passage.table.lone_scales
+    return word.cardinal is not None or scale or word.vague is not None
 
 
 def _is_plural(passage: Passage, index: int) -> bool:

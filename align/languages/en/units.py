@@ -33,6 +33,8 @@ MEASURES = _by_code(
         "m": "meter|meters|metre|metres|m",
         "cm": "cm|centimeter|centimeters|centimetre|centimetres",
         "mm": "mm|millimeter|millimeters|millimetre|millimetres",
+        "um": "micrometer|micrometers|micrometre|micrometres|micron|microns|\u00b5m|\u03bcm",
+        "nm": "nanometer|nanometers|nanometre|nanometres|nm",
         "mi": "mile|miles|mi",
         "nmi": "nautical mile|nautical miles|nmi",
         "yd": "yard|yards|yd|yds",

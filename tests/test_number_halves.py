@@ -1,0 +1,39 @@
+"""Halves and quarters that belong to what stands before them, and those of something else."""
+
+from __future__ import annotations
+
+import pytest
+from number_cases import read_numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Its two-and-a-half-hour finale", ["[two-and-a-half-hour] 2.5..2.5 duration:hour"]),
+        ("a one-and-a-half page letter", ["[a one-and-a-half page] 1.5..1.5 count:page"]),
+        ("a litre and a half of water", ["[a litre and a half] 1.5..1.5 measure:l"]),
+        (
+            "five years and half of the country",
+            ["[five years] 5..5 duration:year", "[half of the country] 0.5..0.5 count:country"],
+        ),
+        ("half a century ago", ["[half a century] 0.5..0.5 duration:century"]),
+        ("two dogs and half a tank", ["[two dogs] 2..2 count:dogs", "[half] 0.5..0.5 count:"]),
+    ],
+)
+def test_english(text: str, expected: list[str]) -> None:
+    assert read_numbers(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("إلى أربع نقاط ونصف فقط", ["[أربع نقاط ونصف] 4.5..4.5 count:نقاط"]),
+        ("عمره 23 عاما ونصف ولا ينسى", ["[23 عاما ونصف] 23.5..23.5 age:year"]),
+        ("ثلاثة أهداف ونصف الشوط", ["[ثلاثة أهداف] 3..3 count:أهداف", "[نصف الشوط] 0.5..0.5 count:الشوط"]),
+        ("وخسر خمس مباريات ونصف دخله", ["[خمس مباريات] 5..5 count:مباريات", "[نصف دخله] 0.5..0.5 count:دخله"]),
+        ("جنيهاً وربع الجنيه", ["[جنيهاً وربع الجنيه] 1.25..1.25 money:جنيهاً"]),
+        ("لتر ونصف اللتر من المياه", ["[لتر ونصف اللتر] 1.5..1.5 measure:l"]),
+    ],
+)
+def test_arabic(text: str, expected: list[str]) -> None:
+    assert read_numbers(text, "ar") == expected

@@ -1,0 +1,71 @@
+"""Numbers as tabloids and agencies write them: stones and fils, slang, lists of shares, definite counts, results."""
+
+from __future__ import annotations
+
+import pytest
+from number_cases import read_numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("about 5ft 10in and 11 stone", ["[about 5ft 10in] 70..70~ measure:in", "[11 stone] 11..11 measure:st"]),
+        ("he weighs 11 stone 4lb", ["[11 stone 4lb] 158..158 measure:lb"]),
+        (
+            "two stone lions and 3 stone steps",
+            ["[two stone lions] 2..2 count:stone lions", "[3 stone steps] 3..3 count:stone steps"],
+        ),
+        ("in 10 in all", ["[10] 10..10 count:"]),
+        ("2.2 micrometres", ["[2.2 micrometres] 2.2..2.2 measure:um"]),
+        ("3.2 million feddans", ["[3.2 million feddans] 3200000..3200000 measure:acre"]),
+        ("a minimum of 35 fils", ["[a minimum of 35 fils] 35..None money:fils"]),
+        ("rise by 1.1 to 2.2 million barrels", ["[1.1 to 2.2 million barrels] 1100000..2200000 measure:bbl"]),
+        (
+            "rose 1.1 to 2.2 million barrels",
+            ["[1.1] 1.1..1.1 measure:bbl", "[2.2 million barrels] 2200000..2200000 measure:bbl"],
+        ),
+        ("95% confidence interval 0.99 to 1.14", ["[95%] 95..95 percent:%"]),
+        ("it costs ten grand a page", ["[ten grand] 10000..10000 count:"]),
+        ("two grand juries and a grand piano", ["[two grand juries] 2..2 count:grand juries"]),
+        (
+            "20, 40 or 60 percent of the calories",
+            ["[20] 20..20 percent:%", "[40] 40..40 percent:%", "[60 percent] 60..60 percent:%"],
+        ),
+        ("30 or 40 percent", ["[30 or 40 percent] 30..40 percent:%"]),
+        ("risen to 450 euros from 299.", ["[450 euros] 450..450 money:EUR", "[299] 299..299 money:EUR"]),
+        ("by six feet to 44.", ["[six feet] 6..6 measure:ft", "[44] 44..44 measure:ft"]),
+        ("fell to 5% from 7 countries", ["[5%] 5..5 percent:%", "[7 countries] 7..7 count:countries"]),
+        ("a win by 2 & 1", []),
+    ],
+)
+def test_english(text: str, expected: list[str]) -> None:
+    assert read_numbers(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أسئلة الجمهوريين الأحد عشر", ["[الجمهوريين الأحد عشر] 11..11 count:الجمهوريين"]),
+        ("آخر اللقاءات الأحد والعشرين فجرى في آب", ["[اللقاءات الأحد والعشرين] 21..21 count:اللقاءات"]),
+        ("في أيام الأسبوع السبعة كلها", ["[أيام الأسبوع السبعة] 7..7 duration:day"]),
+        (
+            "الرياضات التسع مليون و470 ألف متفرج",
+            ["[الرياضات التسع] 9..9 count:الرياضات", "[مليون و470 ألف متفرج] 1470000..1470000 count:متفرج"],
+        ),
+        ("التسعة ملايين جنيه", ["[التسعة ملايين جنيه] 9000000..9000000 money:جنيه"]),
+        ("فاصل الثقة 95% من 0.99 إلى 1.14", ["[95%] 95..95 percent:%"]),
+        ("من الصفر ساعة و50 دقيقة", ["[ساعة و50 دقيقة] 110..110 duration:minute"]),
+        ("وزنه 11 ستون و4 أرطال", ["[11 ستون و4 أرطال] 158..158 measure:lb"]),
+        ("35 فلسا وعشرة فلوس", ["[35 فلسا] 35..35 money:فلسا", "[عشرة فلوس] 10..10 money:فلوس"]),
+        ("3.2 مليون فدان", ["[3.2 مليون فدان] 3200000..3200000 measure:acre"]),
+        ("2.2 نانومتر وثلاثة ميكرونات", ["[2.2 نانومتر] 2.2..2.2 measure:nm", "[ثلاثة ميكرونات] 3..3 measure:um"]),
+        ("طوال 11 عاما و1304 حلقات", ["[11 عاما] 11..11 duration:year", "[1304 حلقات] 1304..1304 count:حلقات"]),
+        ("20 أو 40 أو 60 بالمئة", ["[20] 20..20 percent:%", "[40] 40..40 percent:%", "[60 بالمئة] 60..60 percent:%"]),
+        ("طفل في الرابعة أو الخامسة من عمره", ["[الرابعة أو الخامسة من عمره] 4..5 age:year"]),
+        ("وقلصت الغاطس ست أقدام إلى ٤٤ قدما", ["[ست أقدام] 6..6 measure:ft", "[٤٤ قدما] 44..44 measure:ft"]),
+        ("عاصفة من الفئة ٤ تضرب المنطقة", []),
+        ("وودز 2 & 1 في اللعب الفردي", []),
+    ],
+)
+def test_arabic(text: str, expected: list[str]) -> None:
+    assert read_numbers(text, "ar") == expected
