@@ -72,8 +72,10 @@ def with_ties(reason: Reason, names: Sequence[str], values: Sequence[str]) -> Re
 def _value(mention: Mention) -> str:
     """The value in words; a name as its text writes it, with its Latin form where that is another.
 
-    Dates that only their own words tell, "two weeks ago" and "59 June", are quoted too.
+    Dates that only their own words tell, "two weeks ago" and "59 June", are quoted too, and times as they are written.
     """
+    if mention.kind == "number" and ":" in mention.text:
+        return mention.text
     if isinstance(mention.value, DateValue) and (mention.value.edtf is None or mention.value.impossible_day):
         return f"\u201c{mention.text}\u201d"
     if not isinstance(mention.value, NameValue):

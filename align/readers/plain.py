@@ -8,6 +8,7 @@ import regex
 
 from align.errors import InputError
 from align.readers.reading import Reading
+from align.readers.wrapped import unwrap
 
 _BINARY_SIGNS = regex.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 1 << 20  # bytes looked at for binary signs
@@ -17,7 +18,7 @@ _FIELD = regex.compile(r"(?P<key>[A-Za-z]+)[ \t]*:[ \t]*(?P<value>\S.*?)[ \t]*")
 
 def read(data: bytes, name: str, max_size: int) -> Reading:
     """A text file; the front matter of a Markdown file gives title, author and date and is no text."""
-    text = decode(data, name)
+    text = unwrap(decode(data, name))
     match = _FRONT_MATTER.match(text)
     if match is None:
         return Reading(text)
