@@ -10,6 +10,7 @@ import align
 from align import Document
 from align.extraction.figures import LONGEST, find_figures
 from align.model import Span
+from align.report.wording import value_in_words
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,13 @@ def test_a_figure_is_a_number_without_unit() -> None:
         "unit": "",
         "quantity": "count",
     }
+
+
+def test_a_time_is_told_as_it_is_written() -> None:
+    left, right = Document("en", "en", "It left at 3:30 pm."), Document("ar", "ar", "غادرت الساعة 15:45.")
+    (finding,) = (each for each in align.compare(left, right).findings if each.verdict == "conflict")
+    assert "gives 3:30, the Arabic text 15:45" in finding.reason
+    assert value_in_words(finding.right).words == "15:45" if finding.right else False
 
 
 # The figures stand in a story that both texts tell sentence by sentence, as a translation does.

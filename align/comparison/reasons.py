@@ -11,7 +11,7 @@ from dataclasses import replace
 from align import languages
 from align.comparison.relation import Relation
 from align.model import DateValue, Document, Ground, Mention, NameValue, Side
-from align.wording import describe
+from align.wording import describe, is_time
 from align.wording.texts import names_of_documents
 
 Reason = tuple[str, Ground]  # the last two fields of a finding
@@ -74,7 +74,7 @@ def _value(mention: Mention) -> str:
 
     Dates that only their own words tell, "two weeks ago" and "59 June", are quoted too, and times as they are written.
     """
-    if mention.kind == "number" and ":" in mention.text:
+    if is_time(mention):
         return mention.text
     if isinstance(mention.value, DateValue) and (mention.value.edtf is None or mention.value.impossible_day):
         return f"\u201c{mention.text}\u201d"

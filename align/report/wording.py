@@ -10,7 +10,7 @@ from align.errors import LanguageError
 from align.model import Comparison, Kind, Mention, Side, Verdict
 from align.report.bidi import one_line
 from align.report.quotes import shorten
-from align.wording import DEFAULT_INTERFACE, Interface, ValueWords
+from align.wording import DEFAULT_INTERFACE, Interface, ValueWords, is_time
 from align.wording import value_in_words as words_for
 from align.wording.texts import FIRST, SECOND, names_of_ids
 
@@ -109,8 +109,13 @@ def is_told(name: str, interface: Interface) -> bool:
 
 
 def value_in_words(mention: Mention, interface: Interface = DEFAULT_INTERFACE) -> ValueWords:
-    """What a mention states, normalised; what comes from the document is cut short and cannot reorder the line."""
+    """What a mention states, normalised; what comes from the document is cut short and cannot reorder the line.
+
+    A time of day is told as it is written: it was read as a figure only.
+    """
     found = words_for(mention.value, interface)
+    if is_time(mention):
+        found = replace(found, words=shorten(mention.text, _LONGEST_UNIT))
     return replace(
         found,
         words=one_line(found.words),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from align.model import DateValue, Label, NameValue, NumberValue, Value
+from align.model import DateValue, Label, Mention, NameValue, NumberValue, Value
 from align.wording.edtf import date_in_words
 from align.wording.interface import DEFAULT_INTERFACE, INTERFACES, Interface, interface
 from align.wording.numbers import amount_in_words
@@ -17,10 +17,17 @@ __all__ = [
     "ValueWords",
     "describe",
     "interface",
+    "is_time",
     "value_in_words",
 ]
 
 LABEL_NAMES: dict[Label, str] = {"PER": "person", "LOC": "place", "ORG": "organisation", "MISC": "other name"}
+
+
+def is_time(mention: Mention) -> bool:
+    """Whether a mention is a time of day, which is compared as a figure and told as it is written: "3:30"."""
+    figure = isinstance(mention.value, NumberValue) and mention.value.quantity == "count" and not mention.value.unit
+    return figure and ":" in mention.text
 
 
 def describe(value: Value) -> str:
