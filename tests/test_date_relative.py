@@ -152,6 +152,8 @@ def test_the_ends_of_the_calendar_do_not_break(text: str, reference: str) -> Non
         ),
         ("en", "Last June 20 people died", None, [("Last June", None)]),
         ("en", "half a century ago", None, []),
+        ("en", "over the last weekend of January", None, [("January", "XXXX-01")]),
+        ("en", "over the last weekend", None, [("the last weekend", None)]),
         ("en", "two centuries ago", None, [("two centuries ago", None)]),
         ("ar", "ارتفع يوم الاثنين ٧٪", None, [("يوم الاثنين", None)]),
         ("ar", "الجمهوريون الأحد عشر", None, []),

@@ -94,3 +94,14 @@ def test_lists_of_days(language: str, text: str, expected: list[str]) -> None:
 )
 def test_seasons_and_what_is_no_date(language: str, text: str, expected: list[str]) -> None:
     assert [code for _, code in edtf(text, language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "fourth or fifth century AD", [("fourth or fifth century AD", "03XX/04XX")]),
+        ("ar", "القرن الرابع أو الخامس الميلادي", [("القرن الرابع أو الخامس الميلادي", "03XX/04XX")]),
+    ],
+)
+def test_one_century_or_the_next(language: str, text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert edtf(text, language) == expected

@@ -91,5 +91,9 @@ def test_counts_and_numbers_of_papers(language: str, text: str) -> None:
     assert edtf(text, language) == []
 
 
+def test_a_year_before_what_something_rose_to() -> None:
+    assert edtf("وارتفع من 41 عاما في 2001 إلى 48 عاما في 2021", "ar") == [("2001", "2001"), ("2021", "2021")]
+
+
 def test_a_year_may_stand_before_a_plural() -> None:
     assert edtf("في 1908 قوات بريطانية وفي 1904 أزمات", "ar") == [("1908", "1908"), ("1904", "1904")]

@@ -36,6 +36,24 @@ from number_cases import read_numbers
         ("by six feet to 44.", ["[six feet] 6..6 measure:ft", "[44] 44..44 measure:ft"]),
         ("fell to 5% from 7 countries", ["[5%] 5..5 percent:%", "[7 countries] 7..7 count:countries"]),
         ("a win by 2 & 1", []),
+        ("between 85 and 30 lorries a week", ["[between 85 and 30 lorries] 30..85 count:lorries"]),
+        (
+            "raising the age from 18 to 11, up 9 points",
+            ["[18] 18..18 age:year", "[11] 11..11 age:year", "[9 points] 9..9 count:points"],
+        ),
+        ("I'm 84, so what", ["[84] 84..84 age:year"]),
+        ("he's 36 now", ["[36] 36..36 age:year"]),
+        (
+            "She was 5-foot-4 and weighed 110 pounds",
+            ["[5-foot-4] 64..64 measure:in", "[110 pounds] 110..110 measure:lb"],
+        ),
+        ("a 6-foot wall", ["[6-foot] 6..6 measure:ft"]),
+        ("5-foot-10-inch", ["[5-foot-10] 70..70 measure:in"]),
+        ("a combined $500-odd million", ["[$500-odd million] 500000000..500000000 money:USD"]),
+        ("20-odd years", ["[20-odd years] 20..20~ duration:year"]),
+        ("Nine times out of ten", ["[Nine times out of ten] 0.9..0.9 count:times"]),
+        ("158 riders out of 176 started", ["[158 riders] 158..158 count:riders", "[176] 176..176 count:"]),
+        ("one of only four out of 14 girls", ["[four] 4..4 count:", "[14 girls] 14..14 count:girls"]),
     ],
 )
 def test_english(text: str, expected: list[str]) -> None:
@@ -65,6 +83,20 @@ def test_english(text: str, expected: list[str]) -> None:
         ("وقلصت الغاطس ست أقدام إلى ٤٤ قدما", ["[ست أقدام] 6..6 measure:ft", "[٤٤ قدما] 44..44 measure:ft"]),
         ("عاصفة من الفئة ٤ تضرب المنطقة", []),
         ("وودز 2 & 1 في اللعب الفردي", []),
+        ("بين 37 ألفا و59 ألفا، من بينهم", ["[بين 37 ألفا و59 ألفا] 37000..59000 count:"]),
+        ("37 ألفا و59 جنديا", ["[37 ألفا و59 جنديا] 37059..37059 count:جنديا"]),
+        (
+            "قوامها 812 13 فردا و941 2 من أفراد الشرطة",
+            ["[812 13 فردا] 13812..13812 count:فردا", "[941 2 من أفراد] 2941..2941 count:أفراد"],
+        ),
+        ("بلغ 812 13.", ["[812] 812..812 count:", "[13] 13..13 count:"]),
+        ("ثانية ونصف الثانية", ["[ثانية ونصف الثانية] 1.5..1.5 duration:second"]),
+        ("في الثانية والسبعين من عمره", ["[الثانية والسبعين من عمره] 72..72 age:year"]),
+        ("في 6 أشواط وثلث الشوط", ["[6 أشواط وثلث الشوط] 6.333333333333333..6.333333333333333 count:أشواط"]),
+        ("أربع رحلات على الأقل من كل خمس", ["[أربع رحلات على الأقل من كل خمس] 0.8..None count:رحلات"]),
+        ("تسع مرات من كل عشر", ["[تسع مرات من كل عشر] 0.9..0.9 count:مرات"]),
+        ("واحد من ثلاثة طالبات", ["[واحد من ثلاثة طالبات] 0.333333333333333..0.333333333333333 count:طالبات"]),
+        ("بثمن 14,170 ينا", ["[14,170 ينا] 14170..14170 money:JPY"]),
     ],
 )
 def test_arabic(text: str, expected: list[str]) -> None:

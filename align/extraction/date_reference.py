@@ -79,6 +79,8 @@ def period_at(reader: Reader, at: int) -> UnitPeriod | None:
             return None
         if unit[0][0] == "day" and reader.form(position - 1) in reader.words.articles:
             return None  # "the last day", "the next day" are told from the story's point of view
+        if reader.form(position - 1) in reader.words.articles and reader.skip("of", unit[1]) > unit[1]:
+            return None  # "the last weekend of January"
         shift, end = modifier[0], unit[1]
     else:
         lead = modifier_at(reader, at)

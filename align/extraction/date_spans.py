@@ -176,13 +176,14 @@ def century(reader: Reader, at: int) -> Found | None:
 
 
 def _century_numbers(reader: Reader, at: int) -> tuple[int, int, int] | None:
-    """The number of a century, or of the first and the last of two that "and" joins."""
+    """The number of a century, or of the first and the last of two that "and" or "or" joins."""
     first = day_at(reader, at)
     if first is None or not 1 <= first[0] <= _LAST_CENTURY:
         return None
     position = first[1]
     after = reader.skip("joiner", position)
-    joined = after - position if after > position else int(reader.form(position) in reader.words.and_words)
+    joint = reader.words.and_words | reader.words.or_words
+    joined = after - position if after > position else int(reader.form(position) in joint)
     if joined:  # "from the 16th to the 18th century", "the late 18th and early 19th century"
         joined = reader.skip("part", position + joined) - position
         joined += reader.form(position + joined) in reader.words.articles

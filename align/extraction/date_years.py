@@ -212,6 +212,8 @@ def is_range_of_counts(reader: Reader, at: int) -> bool:
     """ "From 1254 to 1350 euros": what the second figure counts, the first one does."""
     last = reader.skip("joiner", at + 1)
     after = reader.form(last + 1)
+    if reader.is_number(last) and len(reader.digits(last)) < _YEAR_DIGITS:  # «في 2001 إلى 48 عاما»
+        return False
     return last > at + 1 and reader.is_number(last) and (after in reader.words.counted_words or after in _MONEY)
 
 

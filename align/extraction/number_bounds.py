@@ -256,7 +256,13 @@ def _second(passage: Passage, numeral: Numeral, before: Before, floor: int) -> N
 
 
 def _is_miswritten(passage: Passage, first: Numeral, second: Numeral, before: Before) -> bool:
-    """Whether "8 to 4 inches" is a range with a wrong digit: measured, and nothing falls or is won "from" 8 "to" 4."""
+    """Whether "8 to 4 inches" is a range with a wrong digit: measured, and nothing falls or is won "from" 8 "to" 4.
+
+    So is "between 85 and 30 lorries".
+    """
+    opener = passage.lexicon.range_openers.get(passage.form(before.first - 1))
+    if opener is not None and not opener.directional and first.digits and second.digits and first.low != second.low:
+        return True
     if passage.form(first.end) not in passage.table.range_links or not (first.digits and second.digits):
         return False
     if second.low == first.low or passage.form(before.first - 1) in passage.lexicon.range_openers:

@@ -173,6 +173,8 @@ def connector(passage: Passage, index: int) -> tuple[int, bool, bool]:
     form = passage.form(index)
     if form in passage.table.conjunctions:
         return index + 1, True, False
+    if form in DASHES and passage.form(index + 1) in passage.table.about_suffixes:  # "$500-odd million"
+        return index + 2, False, False
     if form in DASHES and passage.kind(index + 1) == "word":
         return index + 1, False, True
     return index, False, False
@@ -260,6 +262,8 @@ def _is_number_ahead(passage: Passage, index: int, room: Decimal) -> bool:
     """Whether another number of the same scale follows a conjunction: "between 10 million and 15 million"."""
     at = index
     while at < index + FARTHEST_SCALE and (passage.kind(at) == "number" or passage.word(at).cardinal is not None):
+        if passage.word(at).scale == room:  # «37 ألفا و59 ألفا»: what looks like a dual is one
+            break
         at += 1
     return at > index and passage.word(at).scale == room and not passage.word(at).joined
 

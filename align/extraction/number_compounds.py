@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from align.extraction.number_literals import DASHES
 from align.extraction.number_passage import Passage
 from align.extraction.number_units import age_before
 from align.extraction.number_values import Draft
@@ -27,6 +28,7 @@ _NEXT = {
     "km": ("m", 1000),
     "m": ("cm", 100),
 }
+_INCHES = 12  # in a foot
 _QUANTITIES = frozenset({"duration", "age", "measure"})
 _COINS = 100  # in a unit of currency
 # Fils are a thousandth of one country's dinar and a hundredth of another's dirham.
@@ -37,7 +39,7 @@ _COMMAS = frozenset(",\u060c")
 def join_compounds(passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with those that go on in a smaller unit as one, in that unit."""
     joined: list[Draft] = []
-    for draft in drafts:
+    for draft in (_with_inches(passage, draft) for draft in drafts):
         before = joined[-1] if joined else None
         if before is None or not _adjoins(passage, before.end, draft.first):
             joined.append(_with_one(passage, draft, before.end if before is not None else 0))
@@ -48,6 +50,18 @@ def join_compounds(passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
         else:
             joined.append(_with_one(passage, draft, before.end if before is not None else 0))
     return joined
+
+
+def _with_inches(passage: Passage, draft: Draft) -> Draft:
+    """ "5-foot-4": feet with the inches tied to them."""
+    at, inches = draft.end, passage.form(draft.end + 1)
+    tied = passage.form(at) in DASHES and passage.touches(at) and passage.touches(at + 1)
+    if draft.unit != "ft" or not tied or not inches.isdecimal() or not 0 < int(inches) < _INCHES:
+        return draft
+    if draft.low is None or draft.low != draft.high:
+        return draft
+    value = draft.low * _INCHES + int(inches)
+    return replace(draft, end=at + 2, low=value, high=value, unit="in")
 
 
 def _continues(first: Draft, second: Draft) -> bool:

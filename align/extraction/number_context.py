@@ -174,6 +174,8 @@ def _is_result(passage: Passage, index: int, end: int) -> bool:
     if passage.form(end) == "&" and (passage.touches(end) or passage.kind(end + 1) == "number"):
         return True
     dashed = passage.form(end) in DASHES
+    if passage.form(index - 1) in passage.lexicon.range_openers:  # "from 18 to 11"
+        return False
     if not (dashed or passage.form(end) in passage.table.range_links) or passage.kind(end + 1) != "number":
         return False
     left = passage.literal(index).value

@@ -228,9 +228,8 @@ def _is_round(number: Cardinal) -> bool:
 
 
 def _is_one_of_them(passage: Passage, whole: Cardinal) -> bool:
-    """Whether "one of" picks someone out: «واحدا من مئة وخمسة وستين شخصا». Of a hundred a share is told."""
-    told = noun_after(passage, whole.end, whole.value) is not None
-    return told and whole.value > TEN and not _is_round(whole)
+    """Whether "one of" picks someone out: «واحدا من مئة وخمسة وستين شخصا». Of a few, or a hundred, a share is told."""
+    return noun_after(passage, whole.end, whole.value) is not None and whole.value > TEN and not _is_round(whole)
 
 
 def _slashed(passage: Passage, index: int) -> int | None:
@@ -269,7 +268,7 @@ def division(passage: Passage, cardinal: Cardinal) -> Numeral | None:
         return None
     if some_in and match and cardinal.value != 1 and not _is_some_in_all(passage, cardinal, below):
         return None
-    in_digits = cardinal.literal is not None and below.literal is not None
+    in_digits = cardinal.literal is not None or below.literal is not None
     if match and not (in_words or some_in or dashed) and in_digits and not (cardinal.value == 1 or _is_round(below)):
         return None  # "18 out of 29 countries" are counted, "88 out of 100" are a share
     if in_words and cardinal.value == 1 and _is_one_of_them(passage, below):

@@ -10,10 +10,12 @@ from align.extraction.number_lexicon import Match
 from align.extraction.number_passage import Passage
 from align.extraction.number_values import Draft, Numeral
 from align.model import Quantity
+from align.text import fold
 
 # A fifth is seldom added to a measure, and its Arabic word is five as well.
 _PARTS = frozenset({(1, 2), (1, 3), (1, 4)})
 _DIVISIBLE = frozenset({"duration", "age", "measure"})
+_SHORTEST_ROOT = 3  # letters
 _LONGEST_UNIT = 2  # words: «نقطة مئوية»
 
 
@@ -76,8 +78,11 @@ def with_half(passage: Passage, draft: Draft) -> Draft:
     if passage.form(at) in passage.table.implied_ones:
         at += 1
     part = passage.word(at).part
-    end = _part_end(passage, at, draft.unit) if joined and part in _PARTS else None
-    if part is None or end is None or (draft.quantity == "count" and not _is_half_more(passage, at, part)):
+    if part is None or part not in _PARTS or not joined:
+        return draft
+    counts = draft.quantity == "count"
+    end = _count_part_end(passage, at, part, draft.unit) if counts else _part_end(passage, at, draft.unit)
+    if end is None:
         return draft
     more = ratio(*part)
     return replace(
@@ -88,11 +93,24 @@ def with_half(passage: Passage, draft: Draft) -> Draft:
     )
 
 
-def _is_half_more(passage: Passage, at: int, part: tuple[int, int]) -> bool:
-    """Whether the half at token `at` adds to a count, «أربع نقاط ونصف فقط», and is not half of something else."""
-    end, table = at + 1, passage.table
-    another = passage.kind(end) == "word" and passage.form(end) not in table.nouns.stops
-    return part == (1, 2) and not (another and not passage.form(end).startswith(tuple(table.conjunctions)))
+def _is_one_of(noun: str, nouns: str) -> bool:
+    """Whether a noun may be the singular of another, in which its letters then stand in their order."""
+    letters = iter(nouns)
+    return len(noun) >= _SHORTEST_ROOT and all(letter in letters for letter in noun)
+
+
+def _count_part_end(passage: Passage, at: int, part: tuple[int, int], nouns: str) -> int | None:
+    """The end of the part at token `at` that adds to a count: «أربع نقاط ونصف فقط», «6 أشواط وثلث الشوط».
+
+    None where it is one of something else.
+    """
+    end = at + 1
+    if passage.has_article(end):
+        noun = passage.form(end).removeprefix(_article(passage, end))
+        return end + 1 if _is_one_of(noun, fold(nouns)) else None
+    another = passage.kind(end) == "word" and passage.form(end) not in passage.table.nouns.stops
+    goes_on = not another or passage.form(end).startswith(tuple(passage.table.conjunctions))
+    return end if part == (1, 2) and goes_on else None
 
 
 def one_and_part(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:

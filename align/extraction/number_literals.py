@@ -22,7 +22,7 @@ _DECIMAL_ONLY = "\u066b"
 _COMMAS = ",\u060c"
 DECIMAL_POINTS = frozenset("." + _DECIMAL_ONLY)
 _SEPARATORS = frozenset("." + _THOUSANDS_ONLY + _DECIMAL_ONLY + _COMMAS)
-_GROUP_SPACES = frozenset(" \u00a0\u2009\u202f")
+GROUP_SPACES = frozenset(" \u00a0\u2009\u202f")
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 _POINTED_THOUSANDS = regex.compile(
     r"(?<![\p{Nd}.,])\p{Nd}{1,3}(?:(?:\.\p{Nd}{3}){2}|\.\p{Nd}{3},\p{Nd}{1,2}(?!\p{Nd}))"
@@ -125,7 +125,7 @@ def _spaced(text: str, tokens: Sequence[Token], index: int) -> int:
         end < len(tokens)
         and tokens[end].kind == "number"
         and len(tokens[end].form) == 3
-        and text[tokens[end - 1].end : tokens[end].start] in _GROUP_SPACES
+        and text[tokens[end - 1].end : tokens[end].start] in GROUP_SPACES
     ):
         end += 1
     # A fourth digit or a letter at the end shows that these were no groups.

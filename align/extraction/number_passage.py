@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Sequence
+from decimal import Decimal
 
 import regex
 
 from align.extraction.number_lexicon import Lexicon, Word
-from align.extraction.number_literals import Literal, commas_divide, points_group, read_digits
+from align.extraction.number_literals import GROUP_SPACES, Literal, commas_divide, points_group, read_digits
 from align.model import Span
 from align.text import Token
 
 _form_of = operator.attrgetter("form")
 # A token that nothing matches, where a mention of another kind, an address or the end of a line stands.
 BARRIER = "\n"
+GROUP = 3  # figures
 _NOTHING = Word()
 
 # Each begins where its letters begin, so that a long word is scanned once and not from every letter of it.
@@ -107,8 +109,18 @@ class Passage:
         """The number in digits that begins at `index`, without a power."""
         found = self._literals.get(index)
         if found is None:
-            found = self._literals[index] = read_digits(self.text, self.tokens, index, self.points_group)
+            found = read_digits(self.text, self.tokens, index, self.points_group)
+            if self.table.groups_reversed and (end := self._reversed_group(index)):
+                found = found._replace(value=Decimal(self.forms[index + 1] + self.forms[index]), end=end)
+            self._literals[index] = found
         return found
+
+    def _reversed_group(self, index: int) -> int:
+        """The end of two groups that were typed as they look, «812 13 فردا», as the United Nations do; 0 if none."""
+        first, second = self.form(index), self.form(index + 1)
+        groups = len(first) == GROUP and self.kind(index + 1) == "number" and len(second) < GROUP and second[0] != "0"
+        between = groups and self.text[self.tokens[index].end : self.tokens[index + 1].start] in GROUP_SPACES
+        return index + 2 if between and self.kind(index + 2) == "word" else 0
 
     def form(self, index: int) -> str:
         """The folded form at `index`; a barrier outside the text."""

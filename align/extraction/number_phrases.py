@@ -48,7 +48,7 @@ def _word_ordinal(passage: Passage, index: int) -> Numeral | None:
     """An ordinal that stands by itself, with its tens where units come first («الخامسة والعشرون»)."""
     word = passage.word(index)
     ordinal = word.ordinal or word.ordinal_scale
-    if ordinal is None:
+    if ordinal is None or _is_a_second(passage, index):
         return None
     value, end = ordinal, index + 1
     if passage.table.units_first and ordinal < 10:
@@ -65,6 +65,12 @@ def _word_ordinal(passage: Passage, index: int) -> Numeral | None:
     weak = word.base in passage.table.homonyms and end == index + 1 and not word.definite
     number = Decimal(value)
     return Numeral(index, end, number, number, lead=word.lead, ordinal=True, definite=word.definite, weak=weak)
+
+
+def _is_a_second(passage: Passage, index: int) -> bool:
+    """Whether an ordinal is a second of time: «ثانية ونصف الثانية», but «في الثانية والنصف»."""
+    timed, after = passage.lexicon.durations.at(passage.forms, index), passage.word(index + 1)
+    return timed is not None and not passage.word(index).definite and after.joined and after.part == (1, 2)
 
 
 def _vague(passage: Passage, index: int) -> Numeral | None:

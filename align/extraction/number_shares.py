@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
 from align.extraction.number_fractions import ratio
 from align.extraction.number_nouns import seems_prefixed
 from align.extraction.number_passage import Passage
 from align.extraction.number_units import find_unit
 from align.extraction.number_values import Draft, Numeral
+
+
+_ROUND = (10, 100, 1000)
 
 
 def noun_of_every(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:
@@ -23,6 +30,33 @@ def noun_of_every(passage: Passage, numeral: Numeral, floor: int) -> Draft | Non
     end = unit.end if unit is not None else numeral.end
     name = passage.text[start : passage.tokens[noun].end]
     return Draft(noun, end, numeral.first, start, share, share, unit=name)
+
+
+def join_shares(passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, with a count and those of whom it is part of every so many as one: «أربع رحلات من كل خمس»."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        before = joined[-1] if joined else None
+        if before is None or not _is_part_of(passage, before, draft):
+            joined.append(draft)
+            continue
+        whole = draft.low or Decimal(1)
+        low, high = (ratio(end, whole) if end is not None else None for end in (before.low, before.high))
+        joined[-1] = replace(before, end=draft.end, low=low, high=high)
+    return joined
+
+
+def _is_part_of(passage: Passage, part: Draft, whole: Draft) -> bool:
+    counts = part.quantity == whole.quantity == "count" and not (part.ordinal or whole.ordinal)
+    few, all_of_them = part.low if part.low is not None else part.high, whole.low
+    if not counts or few is None or all_of_them is None or all_of_them != whole.high or not 0 < few < all_of_them:
+        return False
+    lexicon, last = passage.lexicon, whole.first - 1
+    every = lexicon.of_every.at(passage.forms, last)
+    if every is not None:
+        return every.edge == part.end
+    among = lexicon.out_of.at(passage.forms, part.end)  # "nine times out of ten", but "158 riders out of 176"
+    return among is not None and among.edge == last + 1 > part.end + 1 and all_of_them in _ROUND
 
 
 def _counts_one(passage: Passage, at: int) -> bool:

@@ -110,7 +110,8 @@ def _is_someones_age(passage: Passage, numeral: Numeral) -> bool:
     """ "Schettino, who was 52, left", "she was 14 when her father died"."""
     units, table, first, end = passage.table.units, passage.table, numeral.first, numeral.end
     subjects = units.age_subjects | table.nouns.persons
-    if passage.form(first - 1) not in units.age_verbs or passage.form(first - 2) not in subjects:
+    told = passage.form(first - 1) in units.age_verbs and passage.form(first - 2) in subjects
+    if not told and passage.form(first - 1) not in units.age_pronouns:
         return False
     closers = CLOSERS | table.conjunctions | (table.nouns.stops - table.nouns.partitives)
     closes = end >= passage.size or passage.form(end) in closers

@@ -39,7 +39,7 @@ from align.extraction.number_ranks import (
     rank,
     with_host,
 )
-from align.extraction.number_shares import noun_of_every
+from align.extraction.number_shares import join_shares, noun_of_every
 from align.extraction.number_sharing import add_implied, count_ones, fill_gaps, join_around_nouns, share_units
 from align.extraction.number_stopwatch import stopwatch
 from align.extraction.number_units import Unit, find_unit
@@ -67,7 +67,7 @@ def find_numbers(text: str, tokens: Sequence[Token], language: Language, taken: 
     if not (DIGIT.search(text) or any(token.form in words or token.form in ones for token in tokens)):
         return []
     passage = Passage(text, readable_tokens(text, tokens, taken), look_up)
-    drafts = join_ranges(passage, join_compounds(passage, _scan(passage)))
+    drafts = join_ranges(passage, join_compounds(passage, join_shares(passage, _scan(passage))))
     drafts = share_units(passage, join_around_nouns(passage, drafts))
     drafts = add_implied(passage, count_ones(passage, fill_gaps(passage, drafts)))
     mentions = [draft.mention(passage) for draft in drafts if not draft.weak or _stands_alone(passage, draft)]
@@ -261,7 +261,7 @@ def _is_title(passage: Passage, numeral: Numeral) -> bool:
 def _is_named(passage: Passage, first: int) -> bool:
     """Whether a capitalised word in mid-sentence stands before plain digits: "Apollo 11"."""
     written, form = passage.written(first - 1), passage.form(first - 1)
-    if passage.kind(first - 1) != "word" or not written[0].isupper():
+    if passage.kind(first - 1) != "word" or not written[0].isupper() or form in passage.table.units.age_pronouns:
         return False
     return passage.kind(first - 2) == "word" or not form.islower()
 

@@ -92,6 +92,7 @@ class UnitWords:
     age_bounds: Mapping[str, str]  # words that bound the age that a rank tells: «دون الخامسة عشرة»
     lived_in: frozenset[str]  # «وهو في الرابعة والستين»
     children_of: frozenset[str]  # words for a child right before an age: «ابن الثالثة والأربعين»
+    age_pronouns: frozenset[str]  # the two in one: "I'm 84"
     age_verbs: frozenset[str]  # "was" between someone and a bare number
     age_openers: frozenset[str]  # "at" before a bare number after which someone is named, or a death told before
     age_phrases: frozenset[str]  # "years old": a duration after which an age is told
@@ -111,6 +112,8 @@ class NumberWords:
     ordinals: Mapping[str, int]
     scales: Mapping[str, int]
     lone_scales: frozenset[str]  # those that are none by themselves or before a noun: "ten grand", "two grand juries"
+    about_suffixes: frozenset[str]  # between a number and its scale: "500-odd million"
+    groups_reversed: bool  # whether groups of figures stand as they look from right to left: «812 13» is 13,812
     ordinal_scales: Mapping[str, int]
     parts: Mapping[str, tuple[int, int]]  # one part, or two in the dual: numerator and denominator
     parts_of_them: frozenset[str]  # those that say what is divided by a pronoun: «ثلثاهم», two thirds of them

@@ -144,6 +144,7 @@ UNITS = UnitWords(
     deaths=word_set("died dies die dead death"),
     death_ages=frozenset(),
     age_subjects=word_set("he she who"),
+    age_pronouns=word_set("i'm i\u2019m he's he\u2019s she's she\u2019s"),
     age_verbs=word_set("was is turned"),
     lived_endings=(),
     lived_in=frozenset(),
