@@ -152,7 +152,7 @@ def may_be_year(reader: Reader, at: int, year: int, cued: bool = False) -> bool:
     timed = before in words.time_cues
     if reader.is_number(at + 1) and not reader.newline_between(at + 1):
         return (timed or before in words.in_words) and is_before_figure(reader, at, year)
-    if after in words.counted_words or (not (cued or timed) and _counts_few(reader, at, year)):
+    if after in words.counted_words or (not (cued or timed) and _counts_some(reader, at, year)):
         return False
     if not cued and reader.glued(at) and before in "-./\u2013:" and not reader.is_number(at - 2):
         return False
@@ -217,12 +217,18 @@ def is_range_of_counts(reader: Reader, at: int) -> bool:
     return last > at + 1 and reader.is_number(last) and (after in reader.words.counted_words or after in _MONEY)
 
 
-def _counts_few(reader: Reader, at: int, year: int) -> bool:
-    """Whether a noun in the plural follows a figure that ends in a few: «1304 حلقات», but «في 1904 أزمات»."""
-    form, inside = reader.form(at + 1), reader.form(at - 1).endswith(tuple(reader.words.in_words))
-    return (
-        year % 100 in _FEW and len(form) > _SHORTEST_PLURAL and form.endswith(reader.words.few_endings) and not inside
-    )
+def _counts_some(reader: Reader, at: int, year: int) -> bool:
+    """Whether a noun in the plural follows a figure that ends in a few, or some of the many: «1700 من المهاجرين».
+
+    So in «1304 حلقات», but not in «في 1904 أزمات».
+    """
+    if reader.form(at - 1).endswith(tuple(reader.words.in_words)):
+        return False
+    words, form, end = reader.words, reader.form(at + 1), reader.skip("of", at + 1)
+    articles = tuple(words.article_prefixes.values())
+    if articles and end > at + 1 and reader.form(end).startswith(articles):
+        return reader.form(end).endswith(words.people_endings)
+    return year % 100 in _FEW and len(form) > _SHORTEST_PLURAL and form.endswith(words.few_endings)
 
 
 def _is_reached_count(reader: Reader, at: int) -> bool:

@@ -120,6 +120,7 @@ class Lexicon:
     out_of: Phrases[str]
     one_out_of: Phrases[str]
     of_every: Phrases[str]
+    among: Phrases[str]
     changes: frozenset[str]
     labels_before: Phrases[str]
     clocks_after: Phrases[str]
@@ -329,6 +330,7 @@ def lexicon(table: NumberWords) -> Lexicon:
         out_of=out_of,
         one_out_of=one_out_of,
         changes=frozenset(prefix + change for prefix in bare for change in table.changes),
+        among=Phrases(_same(table.among), backward=True),
         of_every=Phrases(_same(table.of_every), backward=True),
         labels_before=labels_before,
         clocks_after=clocks_after,

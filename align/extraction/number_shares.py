@@ -12,7 +12,6 @@ from align.extraction.number_passage import Passage
 from align.extraction.number_units import find_unit
 from align.extraction.number_values import Draft, Numeral
 
-
 _ROUND = (10, 100, 1000)
 
 
@@ -42,7 +41,8 @@ def join_shares(passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         whole = draft.low or Decimal(1)
         low, high = (ratio(end, whole) if end is not None else None for end in (before.low, before.high))
-        joined[-1] = replace(before, end=draft.end, low=low, high=high)
+        end = draft.core + 1 if passage.form(before.end - 1) in passage.table.times else draft.end
+        joined[-1] = replace(before, end=end, low=low, high=high)
     return joined
 
 
@@ -55,8 +55,9 @@ def _is_part_of(passage: Passage, part: Draft, whole: Draft) -> bool:
     every = lexicon.of_every.at(passage.forms, last)
     if every is not None:
         return every.edge == part.end
-    among = lexicon.out_of.at(passage.forms, part.end)  # "nine times out of ten", but "158 riders out of 176"
-    return among is not None and among.edge == last + 1 > part.end + 1 and all_of_them in _ROUND
+    among = passage.lexicon.among.at(passage.forms, last)  # "nine times out of ten", but "158 riders out of 176"
+    times = passage.form(part.end - 1) in passage.table.times
+    return times and among is not None and among.edge == part.end and all_of_them in _ROUND
 
 
 def _counts_one(passage: Passage, at: int) -> bool:

@@ -99,6 +99,7 @@ class DateWords:
     counted_labels: frozenset[str]  # of fact lines: those whom a figure after them counts ("Troops: 2000")
     counted_endings: tuple[str, ...]
     few_endings: tuple[str, ...]  # of nouns that a figure counts whose last two digits are few: «1304 حلقات»
+    people_endings: tuple[str, ...]  # of definite plurals that are some of a figure: «1700 من المهاجرين»
     identifier_words: frozenset[str]  # "No.", "resolution": the figure after it names something
 
     # What some languages have no words for.

@@ -131,6 +131,8 @@ class NumberWords:
     over: frozenset[str]
     out_of: frozenset[str]
     one_out_of: frozenset[str]  # after one only: "one in five"
+    times: frozenset[str]  # after a number, and with `among` before another: "nine times out of ten"
+    among: frozenset[str]
     of_every: frozenset[str]  # between a noun and a number: «طفلا من كل خمسة»
     portion: frozenset[str]  # «جزء من»: one part of so many
     suffixes: Mapping[str, int]  # letters after digits, as written: "k", "bn"

@@ -93,6 +93,7 @@ DATES = DateWords(
     counted_labels=folded(phrases.COUNTED_LABELS),
     counted_endings=("ا", "ه"),
     few_endings=("ات",),
+    people_endings=("ين", "ات"),
     identifier_words=folded(phrases.IDENTIFIERS),
     equation_words=folded(phrases.EQUATION),
     or_words=folded(phrases.OR),

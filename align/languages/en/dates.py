@@ -304,6 +304,7 @@ DATES = DateWords(
     ),
     counted_endings=("s",),
     few_endings=(),
+    people_endings=(),
     identifier_words=_words(
         "no nos number resolution flight page pages p pp room route highway section article chapter vol volume issue "
         "model type code id line windows office serial paragraph para verse psalm psalms isbn building apartment "
