@@ -46,6 +46,8 @@ def test_names_and_words(text: str) -> None:
         ("The June vote was close", [("June", "XXXX-06")]),
         ("April wheat rose", []),
         ("the May vote", []),
+        ("In February the two sides met", [("February", "XXXX-02")]),
+        ("on February the second", [("February the second", "XXXX-02-02")]),
         ("The June Carter song", []),
     ],
 )

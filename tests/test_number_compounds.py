@@ -66,6 +66,10 @@ def test_english_quantities_go_on_in_a_smaller_unit(text: str, expected: list[st
             ["[سنتين وستة أشهر] 30..30 duration:month"],
         ),
         (
+            "أمضى هناك شهرا وستة أيام.",
+            ["[شهرا وستة أيام] 36..36~ duration:day"],
+        ),
+        (
             "يبلغ ارتفاعه مترا وعشرة سنتيمترات.",
             ["[مترا وعشرة سنتيمترات] 110..110 measure:cm"],
         ),

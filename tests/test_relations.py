@@ -156,6 +156,15 @@ def number(
     ("left", "right", "bearing"),
     [
         (number("9"), number("11"), "conflict"),
+        (number("15"), number("15000000", unit="زائر"), "compatible"),
+        (number("15"), number("15000", unit="زائر"), "conflict"),
+        (number("15", unit="visitors"), number("15000000", unit="زائر"), "conflict"),
+        (number("15"), number("25000000", unit="زائر"), "conflict"),
+        (
+            number("36", unit="day", quantity="duration", approximate=True),
+            number("36", unit="day", quantity="duration"),
+            "agree",
+        ),
         (number("94", unit="cents", quantity="money"), number("94", unit="سنتا", quantity="money"), "agree"),
         (number("94", unit="cents", quantity="money"), number("49", unit="سنتا", quantity="money"), "conflict"),
         (number("0.125"), number("0.12"), "compatible"),

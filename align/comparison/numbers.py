@@ -13,6 +13,8 @@ from align.model import NumberValue, Value
 HEDGED = Decimal("0.1")  # "about 8,000" leaves room for a tenth either way
 HEDGED_DIGITS = 3  # "about 154,000" says more: of two figures with so many digits either has half the room
 ROUNDED = Decimal("0.07")  # a round figure stands for what rounds to it, if that is not farther off than this
+THOUSAND = 1000
+MILLIONS = (10**6, 10**9)
 ROUND_TO = 100  # smaller figures are taken as exact: 20 dead are not 19
 WHOLE = Decimal("0.05")  # a whole figure stands for one with decimals if that is not farther off than this: 10 for 10.2
 CUT = Decimal("0.2")  # who knows of 34 also writes "more than 30"; who knows of 39 does not
@@ -59,6 +61,8 @@ def _relate(left: NumberValue, right: NumberValue) -> Relation:
         a, b = (a, told) if one >= 1 else (told, b)
     if (a.low, a.high) == (b.low, b.high) or (converted and a.same_but_for_digits(b)):
         return Relation("agree", "both give the same figure" if a.is_exact else "both give the same range")
+    if _leaves_scale(left, right) or _leaves_scale(right, left):
+        return Relation("compatible", "one leaves the millions unsaid that the other states")
     vague = left.approximate or right.approximate
     if a.is_range and b.is_range and (a.low == b.low) != (a.high == b.high) and not vague:
         return Relation("conflict", "the two ranges share one end and differ in the other")
@@ -85,6 +89,14 @@ def _relate(left: NumberValue, right: NumberValue) -> Relation:
         if _rounds_to(a.low, b.low) or _rounds_in_decimals(a.low, b.low) or (measured and _whole_of(a.low, b.low)):
             return Relation("compatible", "one is the other, rounded")
     return Relation("conflict", "the two figures exclude each other")
+
+
+def _leaves_scale(bare: NumberValue, scaled: NumberValue) -> bool:
+    """Whether a count without a noun is so many millions of the other: "twelve million came, now fifteen do"."""
+    if bare.quantity != "count" or bare.unit or scaled.quantity != "count" or bare.low is None or scaled.low is None:
+        return False
+    exact = bare.low == bare.high and scaled.low == scaled.high
+    return exact and bare.low < THOUSAND and scaled.low in (bare.low * scale for scale in MILLIONS)
 
 
 def in_one_unit(left: NumberValue, right: NumberValue) -> tuple[NumberValue, NumberValue]:

@@ -276,6 +276,8 @@ def _day_after_month(reader: Reader, at: int, month: int, calendar: Calendar, en
         position = end + 1
     if reader.form(position) in reader.words.articles:
         position += 1
+        if not (reader.is_number(position) or reader.phrase("ordinal", position)):
+            return None  # "in February the two sides met"
     days = days_at(reader, position)
     if days is None:
         return None if sign in _COMMAS else _impossible_day_after(reader, at, position, month, calendar)

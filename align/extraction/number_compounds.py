@@ -13,9 +13,10 @@ from align.extraction.number_values import Draft
 from align.model import Quantity
 from align.text import fold
 
-# Unit -> the unit that goes on after it, and how many of these it has. Months have no fixed number of days.
+# Unit -> the unit that goes on after it, and how many of these it has: of a month about so many.
 _NEXT = {
     "year": ("month", 12),
+    "month": ("day", 30),
     "week": ("day", 7),
     "day": ("hour", 24),
     "hour": ("minute", 60),
@@ -103,7 +104,10 @@ def _together(first: Draft, second: Draft) -> Draft:
     assert first.low is not None and second.low is not None
     value = first.low * size + second.low
     quantity: Quantity = "age" if "age" in (first.quantity, second.quantity) else first.quantity
-    return replace(first, end=second.end, low=value, high=value, unit=second.unit, quantity=quantity, weak=False)
+    rough = first.approximate or first.unit == "month"
+    return replace(
+        first, end=second.end, low=value, high=value, approximate=rough, unit=second.unit, quantity=quantity, weak=False
+    )
 
 
 def _with_one(passage: Passage, draft: Draft, floor: int) -> Draft:
