@@ -130,3 +130,15 @@ def test_a_score_with_a_zero_in_words_counts_nothing(text: str) -> None:
 )
 def test_two_of_a_people(text: str, expected: list[str]) -> None:
     assert read_numbers(text, "ar") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ar", "الذكرى الخمسون بعد المئة", ["[الذكرى الخمسون بعد المئة] 150..150 ordinal:الذكرى"]),
+        ("ar", "أسبوعه الخمسين بعد المئة والألف", ["[الخمسين بعد المئة والألف] 1150..1150 ordinal:"]),
+        ("en", "its 1,150th week", ["[1,150th week] 1150..1150 ordinal:week"]),
+    ],
+)
+def test_ranks_beyond_a_hundred(language: str, text: str, expected: list[str]) -> None:
+    assert read_numbers(text, language) == expected

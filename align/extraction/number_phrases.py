@@ -24,7 +24,7 @@ def _ordinal(passage: Passage, cardinal: Cardinal) -> Numeral | None:
     if literal is not None:
         if (
             cardinal.parts == 1
-            and literal.plain
+            and cardinal.value == int(cardinal.value)
             and passage.touches(at)
             and passage.form(at) in passage.table.ordinal_suffixes
         ):

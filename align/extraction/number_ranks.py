@@ -59,13 +59,22 @@ def rank(passage: Passage, numeral: Numeral, before: Before, floor: int) -> Draf
     )
 
 
+def goes_beyond(passage: Passage, numeral: Numeral) -> bool:
+    """Whether definite tens are a rank, for they go beyond a hundred: «أسبوعه الخمسين بعد المئة»."""
+    links = passage.form(numeral.end) in passage.table.rank_links
+    return links and numeral.definite and not numeral.digits and bool(passage.word(numeral.end + 1).scale)
+
+
 def _beyond_hundred(passage: Passage, numeral: Numeral) -> Numeral:
-    """A rank with the hundred that it goes beyond: «السادس والخمسين بعد المئة» is the 156th."""
-    word = passage.word(numeral.end + 1)
-    if passage.form(numeral.end) not in passage.table.rank_links or not word.definite or not word.scale:
+    """A rank with what it goes beyond: «السادس والخمسين بعد المئة» is the 156th, «بعد المئة والألف» the 1,156th."""
+    at, beyond = numeral.end + 1, numeral.low
+    if passage.form(numeral.end) not in passage.table.rank_links:
         return numeral
-    beyond = numeral.low + word.scale
-    return replace(numeral, end=numeral.end + 2, low=beyond, high=beyond)
+    while passage.word(at).definite and (scale := passage.word(at).scale) and scale > beyond / 2:
+        if at > numeral.end + 1 and not passage.word(at).joined:
+            break
+        at, beyond = at + 1, beyond + scale
+    return replace(numeral, end=at, low=beyond, high=beyond) if beyond > numeral.low else numeral
 
 
 def _is_age_lived(passage: Passage, numeral: Numeral) -> bool:

@@ -34,6 +34,7 @@ from align.extraction.number_ranks import (
     definite_rank,
     dual_noun,
     follows_its_noun,
+    goes_beyond,
     is_part,
     numbered,
     rank,
@@ -156,6 +157,8 @@ def _assemble(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:
     """The mention around `numeral`; None where it counts nothing."""
     if (share := noun_of_every(passage, numeral, floor)) is not None:
         return share
+    if goes_beyond(passage, numeral):
+        numeral = replace(numeral, ordinal=True)
     before = look_back(passage, numeral, floor)
     if numeral.ordinal and is_part(passage, numeral, before):
         part = ratio(1, numeral.low)
