@@ -13,6 +13,7 @@ from number_cases import read_numbers
         ("she was one in a million", ["[one in a million] 0.000001..0.000001 count:"]),
         ("12 in 100 to 13 in 100", ["[12 in 100] 0.12..0.12 count:", "[13 in 100] 0.13..0.13 count:"]),
         ("4 in 10 voters", ["[4 in 10 voters] 0.4..0.4 count:voters"]),
+        ("4 in 10 km", ["[4] 4..4 count:", "[10 km] 10..10 measure:km"]),
         ("born 4 in 1998", ["[4] 4..4 count:", "[1998] 1998..1998 count:"]),
         ("two in three, are entitled", ["[two in three] 0.666666666666667..0.666666666666667 count:"]),
         (

@@ -47,7 +47,7 @@ def repair(texts: Sequence[str], found: Sequence[Spans], lexicon: Lexicon) -> li
 def _placed(text: str, marks: Spans, lexicon: Lexicon) -> Spans:
     """The spans, as a place what stands between "at" and a place that the tables know: "at Colla Micheri, Italy".
 
-    The tables' own places are places there too: "in Nazareth".
+    The tables' own places are places there too: "in Haifa".
     """
     placed = {
         start

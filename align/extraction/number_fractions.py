@@ -275,8 +275,10 @@ def division(passage: Passage, cardinal: Cardinal) -> Numeral | None:
         return None
     if cardinal.value >= below.value and not (over and table.units_first and below.end >= passage.size):
         return None
-    # "over" also says during: "2 over 3 years".
-    if passage.lexicon.durations.at(passage.forms, below.end):
+    # "over" also says during: "2 over 3 years"; and so does "in": "4 in 10 km".
+    if passage.lexicon.durations.at(passage.forms, below.end) or (
+        some_in and passage.lexicon.measures.at(passage.forms, below.end)
+    ):
         return None
     value = ratio(cardinal.value, below.value)
     return Numeral(0, below.end, value, value, fraction=True, plain=False)
