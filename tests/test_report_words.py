@@ -94,6 +94,7 @@ def test_date_values_in_words(value: DateValue, words: str) -> None:
         (number(100, 100, approximate=True), "about 100"),
         (number(None, None), "an unstated number"),
         (number(11, 11, PERSONS), f"11 {PERSONS}"),
+        (NumberValue(Decimal("2.2"), Decimal("2.2"), unit="um", quantity="measure"), "2.2 \u00b5m"),
         (NumberValue(Decimal("0.5"), Decimal("0.5")), "0.5"),
         (NumberValue(Decimal("1E+5"), Decimal("1E+5")), "100,000"),
         (NumberValue(Decimal("1E+900000"), Decimal("1E+900000")), "1e+900000"),
