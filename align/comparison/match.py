@@ -83,9 +83,7 @@ def _left_over(found: Sequence[Match], left: Sequence[Mention], right: Sequence[
 
 
 def _best(
-    left: Sequence[Mention],
-    right: Sequence[Mention],
-    affinity: Callable[[Mention, Mention], Affinity],
+    left: Sequence[Mention], right: Sequence[Mention], affinity: Callable[[Mention, Mention], Affinity]
 ) -> list[Match]:
     if not left or not right:
         return []

@@ -49,15 +49,21 @@ def _placed(text: str, marks: Spans, lexicon: Lexicon) -> Spans:
 
     The tables' own places are places there too: "in Haifa".
     """
-    placed = {
+    beside_place = {
         start
-        for (start, end, _), (after, after_end, _) in pairwise([*marks, (len(text), len(text), "LOC")])
-        if (text[end:after] == ", " and gazetteer_label(_forms(text[after:after_end]), lexicon) == "LOC")
-        or _is_place(_forms(text[start:end]), lexicon)
-        for before in [text[:start].rsplit(maxsplit=1)]
-        if before and text[:start].endswith(" ") and before[-1].lower() in lexicon.words.place_prepositions
+        for (start, end, _), (after, after_end, _) in pairwise(marks)
+        if text[end:after] == ", " and gazetteer_label(_forms(text[after:after_end]), lexicon) == "LOC"
     }
-    return [(start, end, "LOC" if start in placed else label) for start, end, label in marks]
+    return [
+        (start, end, "LOC" if placed and _follows_preposition(text, start, lexicon) else label)
+        for start, end, label in marks
+        for placed in [start in beside_place or _is_place(_forms(text[start:end]), lexicon)]
+    ]
+
+
+def _follows_preposition(text: str, start: int, lexicon: Lexicon) -> bool:
+    before = text[:start].rsplit(maxsplit=1)
+    return bool(before) and text[:start].endswith(" ") and before[-1].lower() in lexicon.words.place_prepositions
 
 
 def _is_place(forms: Forms, lexicon: Lexicon) -> bool:

@@ -10,14 +10,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from align.extraction.number_literals import DASHES, Literal, read_power, read_suffix
-from align.extraction.number_passage import Passage
+from align.extraction.number_passage import GROUP, Passage
 
 _ANY = Decimal("Infinity")
 _TEN = Decimal(10)
 MILLION = 10**6
 _THOUSAND = 1000
 _FEWEST = 3  # from here up to ten a number takes a plural
-_GROUP = 3  # digits between two commas
 TANWIN = "\u064b"
 FARTHEST_SCALE = 4  # tokens of a number before its scale word
 
@@ -157,7 +156,7 @@ def read_literal(passage: Passage, index: int) -> Literal:
 
 def _in_millions(passage: Passage, index: int, literal: Literal) -> Literal:
     """«1,635 تريليون» in a text that writes decimals behind a comma: nobody counts a thousand trillions."""
-    grouped = passage.form(index + 1) == "," and literal.end == index + 3 and len(passage.form(index + 2)) == _GROUP
+    grouped = passage.form(index + 1) == "," and literal.end == index + 3 and len(passage.form(index + 2)) == GROUP
     if (
         not grouped
         or literal.value is None
@@ -165,7 +164,7 @@ def _in_millions(passage: Passage, index: int, literal: Literal) -> Literal:
         or not passage.commas_divide()
     ):
         return literal
-    return literal._replace(value=literal.value / 10**_GROUP)
+    return literal._replace(value=literal.value / 10**GROUP)
 
 
 def connector(passage: Passage, index: int) -> tuple[int, bool, bool]:

@@ -29,7 +29,6 @@ _NEXT = {
     "km": ("m", 1000),
     "m": ("cm", 100),
 }
-_INCHES = 12  # in a foot
 _QUANTITIES = frozenset({"duration", "age", "measure"})
 _COINS = 100  # in a unit of currency
 # Fils are a thousandth of one country's dinar and a hundredth of another's dirham.
@@ -56,13 +55,14 @@ def join_compounds(passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
 def _with_inches(passage: Passage, draft: Draft) -> Draft:
     """ "5-foot-4": feet with the inches tied to them."""
     at, inches = draft.end, passage.form(draft.end + 1)
+    unit, size = _NEXT["ft"]
     tied = passage.form(at) in DASHES and passage.touches(at) and passage.touches(at + 1)
-    if draft.unit != "ft" or not tied or not inches.isdecimal() or not 0 < int(inches) < _INCHES:
+    if draft.unit != "ft" or not tied or not inches.isdecimal() or not 0 < int(inches) < size:
         return draft
     if draft.low is None or draft.low != draft.high:
         return draft
-    value = draft.low * _INCHES + int(inches)
-    return replace(draft, end=at + 2, low=value, high=value, unit="in")
+    value = draft.low * size + int(inches)
+    return replace(draft, end=at + 2, low=value, high=value, unit=unit)
 
 
 def _continues(first: Draft, second: Draft) -> bool:

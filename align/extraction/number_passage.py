@@ -16,11 +16,12 @@ from align.text import Token
 _form_of = operator.attrgetter("form")
 # A token that nothing matches, where a mention of another kind, an address or the end of a line stands.
 BARRIER = "\n"
-GROUP = 3  # figures
+GROUP = 3  # figures between two signs that divide thousands
 _NOTHING = Word()
 
 # Each begins where its letters begin, so that a long word is scanned once and not from every letter of it.
 _WEB = regex.compile(r"(?:(?<!\p{L})\p{L}++://|www\.)\S++")
+_LINE_END = regex.compile("\n")
 _MAIL = regex.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.]++")
 
 
@@ -33,11 +34,7 @@ def _address_spans(text: str) -> list[Span]:
 
 def _line_ends(text: str) -> list[Span]:
     """The line ends, over which no expression goes on: a line is a paragraph, `align.read.split_blocks`."""
-    ends, at = [], text.find("\n")
-    while at >= 0:
-        ends.append(Span(at, at + 1))
-        at = text.find("\n", at + 1)
-    return ends
+    return [Span(*match.span()) for match in _LINE_END.finditer(text)]
 
 
 def _without_formatting(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -127,8 +127,8 @@ class DateWords:
     half_words: frozenset[str] = frozenset()  # "a year and a half": after the unit, or after its number
     halves: frozenset[str] = frozenset()  # before a unit, which then counts no one: "half a century ago"
     time_cues: frozenset[str] = frozenset()  # before a time, never before a count or a person: "since", "during"
-    subject_months: frozenset[str] = frozenset()  # of the ambiguous months, those that are months after "the" and
-    subject_verbs: frozenset[str] = frozenset()  # at a sentence's head, where one of these follows: "August saw"
+    subject_months: frozenset[str] = frozenset()  # of the ambiguous months, those that are months after "the"
+    subject_verbs: frozenset[str] = frozenset()  # and at a sentence's head before one of these: "August saw"
     day_cues: frozenset[str] = frozenset()  # before a day, never before a month or year: "on"
     month_cues: frozenset[str] = frozenset()  # before a month, seldom before a day: a short figure after it is a year
     after_count: frozenset[str] = frozenset()  # after a figure these make it a count by itself: "by June 45 were left"

@@ -92,7 +92,7 @@ class UnitWords:
     age_bounds: Mapping[str, str]  # words that bound the age that a rank tells: «دون الخامسة عشرة»
     lived_in: frozenset[str]  # «وهو في الرابعة والستين»
     children_of: frozenset[str]  # words for a child right before an age: «ابن الثالثة والأربعين»
-    age_pronouns: frozenset[str]  # the two in one: "I'm 84"
+    age_pronouns: frozenset[str]  # subject and verb in one: "I'm 84"
     age_verbs: frozenset[str]  # "was" between someone and a bare number
     age_openers: frozenset[str]  # "at" before a bare number after which someone is named, or a death told before
     age_phrases: frozenset[str]  # "years old": a duration after which an age is told

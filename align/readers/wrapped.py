@@ -17,15 +17,15 @@ _CLOSERS = "\"'\u2019\u201d\u00bb)]"
 def unwrap(text: str) -> str:
     """`text` with a space for each line end inside a wrapped paragraph, so that every offset stays as it is."""
     lines = text.split("\n")
-    paragraphs = [(first, last) for first, last in _paragraphs(lines) if last - first > 1]
-    margins = [
-        width for first, last in paragraphs if last - first >= SURE and (width := _wrapped_at(lines[first:last]))
-    ]
-    if not margins:
+    paragraphs = _paragraphs(lines)
+    widths = {span: _wrapped_at(lines[slice(*span)]) for span in paragraphs if span[1] - span[0] >= SURE}
+    margin = max(widths.values(), default=0)
+    if not margin:
         return text
     joints = ["\n"] * len(lines)
     for first, last in paragraphs:
-        if _wrapped_at(lines[first:last], 0 if last - first >= SURE else max(margins)):
+        short = 1 < last - first < SURE and _wrapped_at(lines[first:last], margin)
+        if short or widths.get((first, last)):
             joints[first : last - 1] = [" "] * (last - 1 - first)
     return "".join(itertools.chain.from_iterable(zip(lines, joints, strict=True)))[:-1]
 
