@@ -172,6 +172,7 @@ class Lexicon:
         self._add("ordinal", days | spaced | hyphened | pairs | dict(words.named_days_of_month))
         self.cardinals = dict(cardinals)
         self.scales = dict(words.scales)
+        self.owners = {word + ending: word for word in words.owners for ending in words.owner_endings}
 
     def _add_spans(self, words: DateWords) -> None:
         self._add("part", words.parts)

@@ -14,6 +14,7 @@ from align.extraction.edtf import DateChoice, DateRange, PartialDate, ResolvedDa
 Found = tuple[PartialDate | DateRange | DateChoice | ResolvedDays, int]
 
 _APOSTROPHES = frozenset("'\u2019\u2018`")
+_DASHES = frozenset("-\u2013")
 _LAST_CENTURY = 22
 _TWENTIES, _WHOLE_YEAR = 20, 1000
 
@@ -46,6 +47,16 @@ def decade(reader: Reader, at: int) -> Found | None:
     return _decade_in_figures(reader, start) or _decade_in_words(reader, start)
 
 
+def _is_somebodys(reader: Reader, at: int) -> bool:
+    """ "In her mid-40s", "his late fifties": years of a life."""
+    before = at - 1
+    if reader.form(before) in _DASHES:
+        before -= 1
+    if reader.phrase("part", before):
+        before -= 1
+    return reader.form(before) in reader.words.life_owners
+
+
 def _decade_in_figures(reader: Reader, at: int) -> Found | None:
     label = reader.skip("decade_label", at)
     if label > at:
@@ -76,9 +87,11 @@ def _decade_in_figures(reader: Reader, at: int) -> Found | None:
 def _is_led_to_decade(reader: Reader, at: int) -> bool:
     """Whether "the", "mid-", "late" or another decade stands before: "30s" alone may be an age or seconds."""
     before = reader.form(at - 1)
+    if _is_somebodys(reader, at):
+        return False
     if before in reader.words.articles or reader.phrase("part", at - 1):
         return True
-    if before in ("-", "\u2013") or before in reader.words.and_words:
+    if before in _DASHES or before in reader.words.and_words:
         return bool(reader.phrase("part", at - 2)) or reader.form(at - 2) in reader.words.decade_suffixes
     return False
 
@@ -104,7 +117,7 @@ def _decade_in_words(reader: Reader, at: int) -> Found | None:
             return PartialDate(hundreds[0] + tens, span="decade"), hundreds[1]
         if reader.words.century_labels and _relative_century(reader, end):
             return None
-        if _is_of_age(reader, end):
+        if _is_of_age(reader, end) or _is_somebodys(reader, at):
             return None
         # "In his fifties" is an age: without an article, a decade in words is none.
         if reader.words.articles and not _has_article(reader, at):

@@ -47,7 +47,7 @@ def find_dates(
     """
     lexicon = lexicon_of(language)
     found: list[tuple[Value, int, int]] = []
-    for line in _lines(text, tokens):
+    for line in _lines(text, _without_possessives(tokens, lexicon)):
         reader = Reader(text, line, lexicon)
         parsed: list[Parsed] = list(_dates_of_line(reader, lexicon, reference_date))
         if not parsed and reference_date is not None:
@@ -60,6 +60,22 @@ def find_dates(
         Mention("date", start, stop, text[start:stop], value.value())
         for value, start, stop in with_stated_days(settled, text, lexicon)
     ]
+
+
+def _without_possessives(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
+    """The tokens, those of date words without the ending of their possessive: "Sunday's", "last year's"."""
+    owners = lexicon.owners
+    if not owners or all(token.form not in owners for token in tokens):
+        return tokens
+    kept: list[Token] = []
+    modifiers, units = lexicon.roles["modifier"], lexicon.roles["unit"]
+    for token in tokens:
+        bare = owners.get(token.form)
+        # "A year's supply" is no date, and "New Year's Eve" has its own.
+        if bare is not None and (bare not in units or (kept and kept[-1].form in modifiers)):
+            token = token._replace(form=bare, end=token.end - (len(token.form) - len(bare)))
+        kept.append(token)
+    return kept
 
 
 def _order_of_figures(found: Sequence[tuple[Value, int, int]], text: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -17,6 +18,8 @@ from align.languages.number_words import Bound
 _COMMAS = frozenset(",\u060c")
 _UNIT_MARKS = frozenset("%\u066a\u00b0$\u20ac\u00a3")
 LONGEST_SUBJECT = 3  # words between a verb that bounds a number and the number
+_SENTENCE_ENDS = frozenset(".;!?\u061b\u061f")
+_CHANGE_NEAR, FARTHEST_CHANGE = 6, 14  # tokens before two numbers of which one became the other
 FARTHEST_DENIAL = 8  # words before "more than" among which the particle stands that denies it
 
 
@@ -283,7 +286,7 @@ def _range_link(passage: Passage, numeral: Numeral, before: Before, floor: int) 
         spaced = passage.touches(at) == passage.touches(at + 1)
         return at + 1 if spaced and passage.kind(at + 1) in {"number", "word"} else None
     if opener is not None:
-        if form in opener.links and not (opener.directional and is_change(passage, before.first)):
+        if form in opener.links and not (opener.directional and is_change(passage, before.first, opened=True)):
             return at + 1
         if passage.word(at).joined and passage.lexicon.conjunction_prefixes & opener.links:
             return at
@@ -299,11 +302,17 @@ def _is_in_list(passage: Passage, first: int, second: int) -> bool:
     return preceded or (passage.kind(second) == "number" and passage.form(second + 1) in alternatives)
 
 
-def is_change(passage: Passage, first: int) -> bool:
-    """Whether something grows or falls before token `first`, so that "from 5 to 7" is no range; "by 5 to 7" is one."""
-    if passage.form(first - 1) in passage.table.change_prepositions:
-        return False
-    return not passage.lexicon.changes.isdisjoint(passage.forms[max(0, first - 6) : first])
+def is_change(passage: Passage, first: int, opened: bool = False) -> bool:
+    """Whether something grows or falls before token `first`, so that "from 5 to 7" is no range; "by 5 to 7" is one.
+
+    Where "from" says so (`opened`), it may have been told long before: "was raised by half last year, from 5 to 7".
+    """
+    table, before = passage.table, passage.form(first - 1)
+    if before in table.change_prepositions or (before in table.nouns.partitives and not table.nouns.head_first):
+        return False  # "rose by 5 to 7", "a cut of 5 to 7"
+    told = range(first - 1, max(-1, first - 1 - (FARTHEST_CHANGE if opened else _CHANGE_NEAR)), -1)
+    same_sentence = itertools.takewhile(lambda at: passage.forms[at] not in _SENTENCE_ENDS, told)
+    return any(passage.forms[at] in passage.lexicon.changes for at in same_sentence)
 
 
 def scaled(
@@ -311,11 +320,20 @@ def scaled(
 ) -> tuple[Decimal | None, Decimal | None]:
     """The ends with a scale that only the unit or the counted noun shows ("$5m"; 1.500 people)."""
     factor = unit.factor if unit else 1
-    if numeral.pointed and unit is not None and unit.quantity == "count" and not before.money:
+    if numeral.pointed and _groups_by_point(numeral, unit, before):
         factor = 1000
     if factor == 1:
         return low, high
     return (low * factor if low is not None else None), (high * factor if high is not None else None)
+
+
+def _groups_by_point(numeral: Numeral, unit: Unit | None, before: Before) -> bool:
+    """Whether 1.500 is fifteen hundred: what is counted has no thousandths, and no sum is paid as 250.000."""
+    if before.money:
+        return numeral.low == int(numeral.low)
+    if unit is None or unit.quantity == "percent":
+        return False
+    return unit.quantity == "count" or numeral.low == int(numeral.low)
 
 
 def hedge_after(passage: Passage, numeral: Numeral, unit: Unit | None, before: Before) -> tuple[Bound | None, int]:

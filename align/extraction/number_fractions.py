@@ -13,7 +13,7 @@ from align.extraction.number_values import Numeral
 
 # As many digits of a third as anyone reads.
 _DIVISION = Context(prec=15)
-TEN = 10
+TEN, THOUSAND = 10, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +218,8 @@ def _is_some_in_all(passage: Passage, cardinal: Cardinal, below: Cardinal) -> bo
     if cardinal.literal is None and below.literal is None:
         after = passage.form(below.end)
         ends = passage.kind(below.end) != "word" and after not in DASHES
-        return ends or after in passage.table.nouns.partitives
+        counted = _is_round(below) and below.parts == 1  # "four in ten Bangladeshis"
+        return ends or counted or after in passage.table.nouns.partitives
     return cardinal.literal is not None and below.literal is not None and _is_round(below)
 
 
@@ -230,6 +231,11 @@ def _is_round(number: Cardinal) -> bool:
 def _is_one_of_them(passage: Passage, whole: Cardinal) -> bool:
     """Whether "one of" picks someone out: «واحدا من مئة وخمسة وستين شخصا». Of a few, or a hundred, a share is told."""
     return noun_after(passage, whole.end, whole.value) is not None and whole.value > TEN and not _is_round(whole)
+
+
+def _is_one_in_many(passage: Passage, one: Cardinal, whole: Cardinal) -> bool:
+    """«واحد من 140 مليون», a chance, but «واحد من 10 طلاب»."""
+    return one.value == 1 and whole.scale >= THOUSAND and noun_after(passage, whole.end, whole.value) is None
 
 
 def _slashed(passage: Passage, index: int) -> int | None:
@@ -246,6 +252,7 @@ def _slashed(passage: Passage, index: int) -> int | None:
 def division(passage: Passage, cardinal: Cardinal) -> Numeral | None:
     """ "one over three", "two out of five hundred", «واحد على ثلاثة», «واحد من أربعة»."""
     table, at = passage.table, cardinal.end
+    at += passage.form(at) in table.only_after  # «واحد فقط من كل عشرة»
     over = passage.form(at) in table.over
     match = passage.lexicon.out_of.at(passage.forms, at)
     some_in, dashed = match is None, False
@@ -260,11 +267,14 @@ def division(passage: Passage, cardinal: Cardinal) -> Numeral | None:
     if not after or (in_words and (cardinal.literal is not None or passage.word(at - 1).definite)):
         return None
     word = passage.word(after)
-    if word.joined or word.definite or word.lead or (over and passage.word(at - 1).definite):
+    parts = match is not None and match.meaning in table.portion and word.scale is not None  # «أجزاء من الألف»
+    if word.joined or (word.definite and not parts) or word.lead or (over and passage.word(at - 1).definite):
         return None  # «الفئات الخمس على خمسة آلاف»
     after += some_in and cardinal.value == 1 and passage.form(after) in table.implied_ones  # "one in a hundred"
     below = read_cardinal(passage, after)
-    if below is None or below.value <= 0 or (in_words and below.literal is not None):
+    if below is None or below.value <= 0:
+        return None
+    if in_words and below.literal is not None and not _is_one_in_many(passage, cardinal, below):
         return None
     if some_in and match and cardinal.value != 1 and not _is_some_in_all(passage, cardinal, below):
         return None
@@ -276,8 +286,9 @@ def division(passage: Passage, cardinal: Cardinal) -> Numeral | None:
     if cardinal.value >= below.value and not (over and table.units_first and below.end >= passage.size):
         return None
     # "over" also says during: "2 over 3 years"; and so does "in": "4 in 10 km".
+    measured = some_in and passage.form(below.end) not in table.units.glued_units
     if passage.lexicon.durations.at(passage.forms, below.end) or (
-        some_in and passage.lexicon.measures.at(passage.forms, below.end)
+        measured and passage.lexicon.measures.at(passage.forms, below.end)
     ):
         return None
     value = ratio(cardinal.value, below.value)

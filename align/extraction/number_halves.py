@@ -16,6 +16,7 @@ from align.text import fold
 _PARTS = frozenset({(1, 2), (1, 3), (1, 4)})
 _DIVISIBLE = frozenset({"duration", "age", "measure"})
 _SHORTEST_ROOT = 3  # letters
+_FEMININE = fold("\u0629")  # of a singular whose plural is without it: «نجمة», «نجوم»
 _LONGEST_UNIT = 2  # words: «نقطة مئوية»
 
 
@@ -57,8 +58,9 @@ def _part_end(passage: Passage, at: int, unit: str, noun: str = "") -> int | Non
     if named is not None:
         shared = not named[0].meaning and noun.startswith(passage.form(end).removeprefix(_article(passage, end)))
         return named[0].edge if named[0].meaning == unit and (unit or shared) else None
-    if passage.form(at - 1) in passage.table.implied_ones and passage.form(end) in passage.table.nouns.partitives:
-        return end  # "a litre and a half of water"
+    framed = passage.form(at - 1) in passage.table.implied_ones or not passage.table.implied_ones
+    if framed and passage.form(end) in passage.table.nouns.partitives:
+        return end  # "a litre and a half of water", «لتر ونصف من الماء»
     divides = passage.form(end) in passage.table.nouns.partitives or passage.has_article(end)
     return None if divides else end
 
@@ -95,8 +97,13 @@ def with_half(passage: Passage, draft: Draft) -> Draft:
 
 def _is_one_of(noun: str, nouns: str) -> bool:
     """Whether a noun may be the singular of another, in which its letters then stand in their order."""
-    letters = iter(nouns)
-    return len(noun) >= _SHORTEST_ROOT and all(letter in letters for letter in noun)
+    roots = (noun, noun[:-1]) if noun.endswith(_FEMININE) else (noun,)
+    return any(len(root) >= _SHORTEST_ROOT and _in_order(root, nouns) for root in roots)
+
+
+def _in_order(root: str, word: str) -> bool:
+    letters = iter(word)
+    return all(letter in letters for letter in root)
 
 
 def _count_part_end(passage: Passage, at: int, part: tuple[int, int], nouns: str) -> int | None:

@@ -117,6 +117,7 @@ class Lexicon:
     ages_before: Phrases[str]
     ages_after: Phrases[str]
     age_phrases: Phrases[str]
+    decades: Mapping[str, tuple[int, int]]  # the tens of a decade of somebody's life, and its lead
     out_of: Phrases[str]
     one_out_of: Phrases[str]
     of_every: Phrases[str]
@@ -288,6 +289,7 @@ def lexicon(table: NumberWords) -> Lexicon:
         | one_out_of.keys
         | _joints(table)
         | table.decimal_words
+        | table.only_after
         | frozenset(map(fold, table.suffixes))
     )
     openings = (
@@ -327,6 +329,7 @@ def lexicon(table: NumberWords) -> Lexicon:
         ages_before=Phrases(_same(units.ages_before), bare, backward=True),
         ages_after=ages_after,
         age_phrases=Phrases(_same(units.age_phrases)),
+        decades={prefix + word: (tens, len(prefix)) for word, tens in units.decades.items() for prefix in bare},
         out_of=out_of,
         one_out_of=one_out_of,
         changes=frozenset(prefix + change for prefix in bare for change in table.changes),

@@ -12,6 +12,7 @@ from align.extraction.number_passage import Passage
 from align.extraction.number_values import Numeral
 
 DAMMA = "\u064f"
+ELEVEN = 11  # "11th"
 MOST_DEFINITE = 10  # more than ten are counted with a noun in the singular
 SHORTEST_OWNED = 3  # letters of a noun with its pronoun, and more
 LONGEST_CHAIN = 4  # nouns of which each defines the one before
@@ -26,7 +27,7 @@ def _ordinal(passage: Passage, cardinal: Cardinal) -> Numeral | None:
             cardinal.parts == 1
             and cardinal.value == int(cardinal.value)
             and passage.touches(at)
-            and passage.form(at) in passage.table.ordinal_suffixes
+            and _makes_rank(passage, at, cardinal.value)
         ):
             return Numeral(0, at + 1, cardinal.value, cardinal.value, ordinal=True, digits=True)
         return None
@@ -42,6 +43,13 @@ def _ordinal(passage: Passage, cardinal: Cardinal) -> Numeral | None:
         value = cardinal.value + word.ordinal
         return Numeral(0, at + 1, value, value, ordinal=True)
     return None
+
+
+def _makes_rank(passage: Passage, at: int, value: Decimal) -> bool:
+    """Whether the letters at token `at`, after digits, make a rank of them: "21st", but "14st" are fourteen stones."""
+    if passage.form(at) not in passage.table.ordinal_suffixes:
+        return False
+    return passage.lexicon.measures.at(passage.forms, at) is None or (value % 10 == 1 and value % 100 != ELEVEN)
 
 
 def _word_ordinal(passage: Passage, index: int) -> Numeral | None:
@@ -153,6 +161,7 @@ def read_numeral(passage: Passage, index: int) -> Numeral | None:
         bound = word.definite or word.base in passage.table.homonyms or _ranked(passage, index)
         whole = word.base in passage.table.parts_of_them or _followed_by_whole(passage, part.end)
         sure = DAMMA in passage.written(index)[:-1] or is_part_of_change(passage, index, part.end)
+        sure |= passage.form(part.end) in passage.table.plural_verbs
         weak = not part.scaled and (bound or not whole) and not sure
         return Numeral(
             index, part.end, part.value, part.value, lead=word.lead, fraction=not part.scaled, weak=weak, plain=False
@@ -245,6 +254,8 @@ def _followed_by_whole(passage: Passage, index: int) -> bool:
 def _begins_a_chain(passage: Passage, index: int) -> bool:
     """Whether a noun stands there that others, or its owner, define: «نصف سكان المدينة», «نصف سعتها»."""
     for at in range(index, index + LONGEST_CHAIN):
+        if at == index + 1 and passage.form(at) in passage.table.nouns.partitives:  # «ربع خزان من الوقود»
+            return True
         if passage.kind(at) != "word" or passage.form(at) in passage.table.nouns.stops or passage.form(at) in DASHES:
             return False
         if passage.form(at) in passage.lexicon.words:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from align.extraction.number_bounds import Before, look_back
+from align.extraction.number_context import near_scoring
 from align.extraction.number_literals import DASHES
 from align.extraction.number_nouns import is_adjective, seems_prefixed
 from align.extraction.number_passage import Passage
@@ -16,6 +17,7 @@ from align.model import Quantity
 from align.text import fold
 
 NEAR_SUBJECT = 3  # words before "in" among which someone is named
+LONGEST_MATCH = 130  # minutes, with extra time
 HOURS_OF_DAY = 24  # «في الثانية والعشرين» may be ten at night
 
 
@@ -113,6 +115,7 @@ def is_part(passage: Passage, numeral: Numeral, before: Before) -> bool:
     nouns, after = passage.table.nouns, passage.form(numeral.end)
     divides = after in nouns.partitives or numeral.end >= passage.size
     divides |= is_part_of_change(passage, numeral.first, numeral.end) or after in passage.table.comparing
+    divides |= passage.form(before.first - 1) in passage.table.only_before or after in passage.table.plural_verbs
     divides |= before.bound is not None and (after in nouns.stops or passage.kind(numeral.end) != "word")
     return before.article and not numeral.digits and numeral.low > 1 and divides
 
@@ -193,6 +196,28 @@ def numbered(passage: Passage, numeral: Numeral, before: Before, unit: Unit | No
     )
 
 
+def minute_of_play(passage: Passage, numeral: Numeral, before: Before, unit: Unit | None) -> Draft | None:
+    """ "Scored on 63 minutes": which minute of a match it was, and not how long something took."""
+    timed = unit is not None and unit.name == "minute" and unit.quantity == "duration"
+    if unit is None or not timed or not numeral.exact or before.bound or not 1 <= numeral.low <= LONGEST_MATCH:
+        return None
+    at = before.first - 1
+    scored = passage.kind(at - 1) == "number" and passage.form(at - 2) in DASHES  # "made it 4-0 on"
+    if passage.form(at) not in passage.table.before_minutes or not (scored or near_scoring(passage, at, unit.end)):
+        return None
+    return Draft(
+        before.first,
+        unit.end,
+        numeral.first,
+        before.start,
+        numeral.low,
+        numeral.high,
+        ordinal=True,
+        unit="minute",
+        quantity="ordinal",
+    )
+
+
 def _looks_plural(passage: Passage, index: int) -> bool:
     nouns, form = passage.table.nouns, passage.forms[index]
     return form in nouns.plurals or form.endswith(nouns.plural_endings)
@@ -259,11 +284,13 @@ def _counted_head(passage: Passage, host: int, numeral: Numeral) -> int:
 
 def _unit_of_one(passage: Passage, at: int) -> tuple[str, Quantity] | None:
     """What a noun measures of which «واحد» says that there is one: «كيلومتر واحد», «دولار واحد»."""
-    lexicon, forms = passage.lexicon, passage.forms
+    lexicon, form = passage.lexicon, passage.form(at)
+    bare = next((form[len(joint) :] for joint in passage.table.conjunctions if form.startswith(joint)), form)
     for units, quantity in ((lexicon.measures, "measure"), (lexicon.currencies, "money")):
-        found = units.at(forms, at)
-        if found is not None and found.edge == at + 1 and found.meaning:
-            return found.meaning, quantity  # type: ignore[return-value]
+        for noun in dict.fromkeys((form, bare)):  # «ستة أقدام وبوصة واحدة»
+            found = units.at([noun], 0)
+            if found is not None and found.meaning:
+                return found.meaning, quantity  # type: ignore[return-value]
     return None
 
 

@@ -52,12 +52,21 @@ def _is_part_of(passage: Passage, part: Draft, whole: Draft) -> bool:
     if not counts or few is None or all_of_them is None or all_of_them != whole.high or not 0 < few < all_of_them:
         return False
     lexicon, last = passage.lexicon, whole.first - 1
+    if _is_some_in_all(passage, part, whole):
+        return True
     every = lexicon.of_every.at(passage.forms, last)
     if every is not None:
         return every.edge == part.end
     among = lexicon.among.at(passage.forms, last)  # "nine times out of ten", but "158 riders out of 176"
     times = passage.form(part.end - 1) in passage.table.times
     return times and among is not None and among.edge == part.end and all_of_them in _ROUND
+
+
+def _is_some_in_all(passage: Passage, part: Draft, whole: Draft) -> bool:
+    """ "One child in ten", "99 people in 100": of something counted, with nothing counted after the whole."""
+    between = passage.forms[part.end : whole.first]
+    bare = part.unit and not whole.unit and not whole.hedged and whole.low in _ROUND
+    return bool(bare) and len(between) == 1 and between[0] in passage.table.one_out_of
 
 
 def _counts_one(passage: Passage, at: int) -> bool:

@@ -47,6 +47,8 @@ def _near_weighing(passage: Passage, index: int) -> bool:
 
 def _money(passage: Passage, numeral: Numeral, at: int) -> Unit | None:
     match = passage.lexicon.currencies.at(passage.forms, at)
+    if match is not None and passage.form(at) in passage.table.units.glued_units and not _is_glued(passage, at):
+        return None
     if match is None:
         code = passage.currency_at(at)
         return Unit(at + 1, code, "money") if code else None
@@ -182,10 +184,14 @@ def _measure(passage: Passage, at: int) -> Unit | None:
 def _is_no_measure(passage: Passage, at: int) -> bool:
     """Whether a word that may be a unit is none where it stands: "in 1990", "two stone lions"."""
     units, form = passage.table.units, passage.form(at)
-    if form in units.glued_measures:
-        return not (passage.touches(at) and passage.kind(at - 1) == "number")
+    if form in units.glued_units:
+        return not _is_glued(passage, at)
     weighed = passage.form(at + 1) in passage.table.nouns.stops | units.weighing | passage.table.conjunctions
     return form in units.lone_measures and passage.kind(at + 1) == "word" and not weighed
+
+
+def _is_glued(passage: Passage, at: int) -> bool:
+    return passage.touches(at) and passage.kind(at - 1) == "number"
 
 
 def _partitive(passage: Passage, numeral: Numeral, at: int) -> int:

@@ -24,6 +24,7 @@ from align.extraction.number_context import is_clock, passed_over, zero_score
 from align.extraction.number_fractions import ratio
 from align.extraction.number_halves import one_and_part, with_half
 from align.extraction.number_lexicon import lexicon
+from align.extraction.number_life import decade_of_life
 from align.extraction.number_literals import DASHES
 from align.extraction.number_ones import hedged_one
 from align.extraction.number_passage import BARRIER, Passage, readable_tokens
@@ -36,6 +37,7 @@ from align.extraction.number_ranks import (
     follows_its_noun,
     goes_beyond,
     is_part,
+    minute_of_play,
     numbered,
     rank,
     with_host,
@@ -63,9 +65,10 @@ def find_numbers(text: str, tokens: Sequence[Token], language: Language, taken: 
     Digits that count nothing (scores, clock times, identifiers, addresses, section numbers) are no mentions.
     """
     look_up = lexicon(language.numbers)
-    words = look_up.words
+    words, lives = look_up.words, look_up.decades
     ones = language.numbers.units.single_durations
-    if not (DIGIT.search(text) or any(token.form in words or token.form in ones for token in tokens)):
+    starts = (words, ones, lives)
+    if not (DIGIT.search(text) or any(token.form in start for token in tokens for start in starts)):
         return []
     passage = Passage(text, readable_tokens(text, tokens, taken), look_up)
     drafts = join_ranges(passage, join_compounds(passage, join_shares(passage, _scan(passage))))
@@ -90,8 +93,14 @@ def _scan(passage: Passage) -> list[Draft]:
     drafts: list[Draft] = []
     at = floor = named = 0
     words, forms, tokens = passage.lexicon.words, passage.forms, passage.tokens
+    lives = passage.lexicon.decades
     while at < passage.size:
         is_digits = tokens[at].kind == "number"
+        lived = decade_of_life(passage, at) if is_digits or forms[at] in words or forms[at] in lives else None
+        if lived is not None:
+            drafts.append(lived)
+            at = floor = lived.end
+            continue
         if not is_digits and forms[at] not in words:
             one = hedged_one(passage, at, floor)
             if one is not None:
@@ -133,6 +142,8 @@ def _scan(passage: Passage) -> list[Draft]:
 
 def _continues_label(passage: Passage, named: int, at: int) -> bool:
     """ "sections 5 and 6": the second number is a name like the first."""
+    if not passage.literal(at).plain:  # "11p, or 4.6 per cent"
+        return False
     between = passage.forms[named:at]
     joints = passage.table.conjunctions | passage.table.range_links | passage.table.alternatives | {",", "\u060c"}
     return bool(between) and len(between) <= 2 and all(form in joints or form in DASHES for form in between)
@@ -143,14 +154,18 @@ def _idiom_end(passage: Passage, at: int) -> int | None:
     for index, forms in passage.lexicon.idioms.get(passage.forms[at], ()):
         first = at - index
         if first >= 0 and tuple(passage.forms[first : first + len(forms)]) == forms:
-            return first + len(forms) if not _is_hedged_time(passage, first, at) else None
+            return first + len(forms) if not _is_hedged(passage, first, at) else None
     return None
 
 
-def _is_hedged_time(passage: Passage, first: int, at: int) -> bool:
-    """ "less than one minute": a hedge makes a number of what is an idiom without it."""
-    timed = first == at and passage.form(at + 1) in passage.table.units.single_durations
-    return timed and passage.lexicon.hedges_before.at(passage.forms, first - 1) is not None
+def _is_hedged(passage: Passage, first: int, at: int) -> bool:
+    """ "less than one minute", "at least one of": a hedge makes a number of what is an idiom without it."""
+    hedge = passage.lexicon.hedges_before.at(passage.forms, first - 1) if first == at else None
+    if hedge is None:
+        return False
+    # A hedge of one word may be something else: "talks about one of them", "under one of the bridges".
+    picked = passage.form(at + 1) in passage.table.nouns.partitives and first - hedge.edge > 1
+    return picked or passage.form(at + 1) in passage.table.units.single_durations
 
 
 def _assemble(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:
@@ -173,6 +188,8 @@ def _assemble(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:
     if _is_pronoun(passage, numeral, before):
         return None
     low, high, numeral, before = bounds(passage, numeral, before, floor)
+    if (whole := portion(passage, numeral, before)) is not None:
+        low, high, numeral = whole, whole, replace(numeral, low=whole, high=whole, fraction=True)
     inner = passage.lexicon.hedges_after.at(passage.forms, numeral.end)
     if inner is not None:
         before.bound = before.bound or inner.meaning
@@ -185,6 +202,8 @@ def _assemble(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:
         unit = percent_before(passage, numeral, before) or unit
     if (ranked := numbered(passage, numeral, before, unit, floor)) is not None:
         return ranked
+    if (played := minute_of_play(passage, numeral, before, unit)) is not None:
+        return played
     if unit is None and not before.money and (ranked := definite_rank(passage, numeral, before, floor)) is not None:
         return ranked
     low, high = scaled(passage, numeral, low, high, unit, before)
@@ -197,8 +216,6 @@ def _assemble(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:
     ):
         low = high = abs(low)  # "released early, minus 402 days in custody" takes something off
     bound, end = hedge_after(passage, numeral, unit, before)
-    if (whole := portion(passage, numeral, before)) is not None:
-        low, high, numeral = whole, whole, replace(numeral, fraction=True)
     if unit is not None and unit.quantity == "measure" and (zero := below_zero(passage, end)) is not None:
         low, high, end = (-high if high is not None else None), (-low if low is not None else None), zero
     draft = Draft(

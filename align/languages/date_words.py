@@ -66,6 +66,7 @@ class DateWords:
     decades: Mapping[str, int]  # "nineties": 90
     decade_labels: frozenset[str]
     decade_suffixes: frozenset[str]
+    life_owners: frozenset[str]  # "in her late fifties": before a decade, these make it an age
     age_words: frozenset[str]  # "in his fifties": after a decade, these make it an age
     century_labels: frozenset[str]
     divisions: Mapping[str, Literal["quarter", "half", "week"]]  # counted within a year by an ordinal
@@ -85,6 +86,8 @@ class DateWords:
     day_anaphora: frozenset[str]  # beside «اليوم», and after «قبل يومين», these point into the text, not to today
     day_directions: Mapping[str, int]  # "two days from tomorrow": 1; "before yesterday": -1
     possessives: frozenset[str]
+    owners: frozenset[str]  # date words that also stand in the possessive: "Sunday's"
+    owner_endings: tuple[str, ...]
     rest_words: frozenset[str]
     later_words: Mapping[str, Part]
 

@@ -80,11 +80,16 @@ class UnitWords:
     single_durations: frozenset[str]  # those nouns of time that count one after a hedge: "less than a year"
     duals: Mapping[str, str]  # duals of nouns, which say two by themselves, each with its singular
     measures: Mapping[str, str]
-    glued_measures: frozenset[str]  # those that are a unit only against digits: "10in"
+    glued_units: frozenset[str]  # those that are a unit only against digits: "10in"
     lone_measures: frozenset[str]  # those that are none before another noun: "11 stone", but "two stone lions"
     ages_before: frozenset[str]
     reaching: frozenset[str]  # those of `ages_before` that say of any amount what it reaches
     ages_after: frozenset[str]
+    decades: Mapping[str, int]  # words for the tens of years, of a century or of somebody's life: "sixties"
+    plural_suffixes: frozenset[str]  # after such tens in figures: "60s"
+    decades_suffixes: frozenset[str]  # after tens and a dash: "20-something"
+    parts_of_decades: frozenset[str]  # "early", "late"
+    decade_owners: frozenset[str]  # words before a decade of somebody's life: "in his sixties"
     deaths: frozenset[str]  # words of a death, after which `death_ages` say at what age: «توفي عن سبعين عاما»
     death_ages: frozenset[str]
     age_subjects: frozenset[str]  # words for someone, after which `age_verbs`, or `lived_in` and a rank, tell an age
@@ -131,6 +136,9 @@ class NumberWords:
     over: frozenset[str]
     out_of: frozenset[str]
     one_out_of: frozenset[str]  # after one only: "one in five"
+    only_after: frozenset[str]  # «فقط» between one and what it is one of
+    only_before: frozenset[str]  # words before a part: "only a third reached it"
+    plural_verbs: frozenset[str]  # verbs after a part of many: "a third were"
     times: frozenset[str]  # after a number, and with `among` before another: "nine times out of ten"
     among: frozenset[str]
     of_every: frozenset[str]  # between a noun and a number: «طفلا من كل خمسة»
@@ -173,6 +181,7 @@ class NumberWords:
     counting_labels: frozenset[str]  # those after which it counts if its noun follows: "a group of 23 women"
     numbered: frozenset[str]  # nouns that digits after them rank: "day 20" is the twentieth
     scoring: frozenset[str]  # words near which 2-1 is a score
+    before_minutes: frozenset[str]  # "on 63 minutes", where `scoring` is near
     phones: frozenset[str]
     timers: frozenset[str]  # words before a span of time in figures: "in 2:05:11"
     clocks_before: frozenset[str]

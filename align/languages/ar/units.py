@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from align.languages.ar.date_names import table
+from align.languages.ar.date_phrases import DECADES
 from align.languages.ar.nouns import COUNTED_DUALS, duals
 from align.languages.number_words import UnitWords
 from align.text import fold
@@ -15,6 +17,8 @@ def _by_code(table: dict[str, str]) -> dict[str, str]:
 def _set(phrases: str) -> frozenset[str]:
     return frozenset(fold(phrase) for phrase in phrases.split("|"))
 
+
+_CENTURY = 100
 
 DURATIONS = _by_code(
     {
@@ -136,7 +140,7 @@ CURRENCIES = _by_code(
         "CAD": "دولار كندي|دولارا كنديا|دولارات كندية",
         "AUD": "دولار أسترالي|دولارا أستراليا|دولارات أسترالية",
         "": "جنيه|جنيها|جنيهات|ريال|ريالا|ريالات|درهم|درهما|دراهم|دينار|دينارا|دنانير|ليرة|ليرات|روبية|روبيات|فرنك"
-        "|فرنكا|فرنكات|بيزو|كرونة|كرونا|سنت|سنتا|سنتات|قرش|قرشا|قروش|بنس|بنسا|بنسات|هللة|هللات|فلس|فلسا|فلوس|كوبيك|كوبيكا",
+        "|فرنكا|فرنكات|بيزو|كرونة|كرونا|سنت|سنتا|سنتات|قرش|قرشا|قروش|بنس|بنسا|بنسات|هللة|هللات|فلس|فلسا|فلوس|كوبيك|كوبيكا|تاكا",
     }
 )
 
@@ -168,13 +172,18 @@ UNITS = UnitWords(
     single_durations=_set("دقيقة|ساعة|يوم|يوما|ليلة|أسبوع|أسبوعا|شهر|شهرا|سنة|عام|عاما|عقد|عقدا|قرن|قرنا"),
     duals=duals(_MEASURED) | duals("ميل طن", ("ين",)) | COUNTED_DUALS,
     measures=MEASURES,
-    glued_measures=frozenset(),
+    glued_units=frozenset(),
     lone_measures=frozenset(),
     ages_before=_set(
         "العمر|عمره|عمرها|عمرهم|أعمارهم|أعمارهن|بعمر|بسن|سن|سنه|سنها|عمر|عمرا|العمر نحو|البالغ|البالغة|أعمارها"
         "|يبلغ|تبلغ|البالغين"
     ),
-    ages_after=_set("من العمر|من عمره|من عمرها|من أعمارهم"),
+    ages_after=_set("من العمر|من عمره|من عمرها|من عمري|من عمرهم|من عمرهن|من عمرهما|من أعمارهم"),
+    decades={phrase: tens for phrase, tens in table(DECADES).items() if tens < _CENTURY},
+    plural_suffixes=frozenset(),
+    decades_suffixes=frozenset(),
+    parts_of_decades=frozenset(),
+    decade_owners=frozenset(),
     deaths=_set(
         "توفي|توفيت|توفى|مات|ماتت|رحل|رحلت|وفاته|وفاتها|رحيله|رحيلها|فارق|فارقت|وافته|وافتها"
         "|مصرعه|مصرعها|حتفه|حتفها|مقتله|مقتلها|قتل|قتلت|استشهد|استشهدت|اغتيل|اغتيلت|أعدم|أعدمت"

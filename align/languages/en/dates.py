@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from align.languages.date_words import DateWords, Unit
 from align.languages.en.told import TOLD
+from align.languages.en.units import DECADES, LIFE_OWNERS
 
 
 def _words(words: str) -> frozenset[str]:
@@ -223,21 +224,10 @@ DATES = DateWords(
     vague_counts={"a": 1, "an": 1, "one": 1, "few": 3, "a few": 3, "several": 3, "couple": 2, "a couple of": 2}
     | {"couple of": 2, "a couple": 2},
     month_first=True,
-    decades={
-        "twenties": 20,
-        "thirties": 30,
-        "forties": 40,
-        "fifties": 50,
-        "sixties": 60,
-        "seventies": 70,
-        "eighties": 80,
-        "nineties": 90,
-        "tens": 10,
-        "noughties": 2000,
-        "two thousands": 2000,
-    },
+    decades=DECADES | {"tens": 10, "noughties": 2000, "two thousands": 2000},
     decade_labels=frozenset(),
     decade_suffixes=_words("s"),
+    life_owners=LIFE_OWNERS,
     age_words=_words("age life"),
     century_labels=_phrases("century", "centuries"),
     divisions={"quarter": "quarter", "half": "half", "week": "week"},
@@ -268,6 +258,11 @@ DATES = DateWords(
     last_before=frozenset(),
     day_anaphora=frozenset(),
     day_directions={"from": 1, "after": 1, "before": -1},
+    owners=_words(
+        "january february march april june july august september october november december monday tuesday wednesday "
+        "thursday friday saturday sunday yesterday tomorrow week month year"
+    ),
+    owner_endings=("'s", "\u2019s"),
     possessives=_words("my your his her its our their this current"),
     rest_words=_phrases("rest of", "the rest of", "the remainder of", "remainder of"),
     later_words={"later": "late", "later in": "late", "earlier": "early", "earlier in": "early"},

@@ -83,6 +83,9 @@ NUMBERS = NumberWords(
     decimal_words=frozenset({"point"}),
     negatives=frozenset({"minus", "negative"}),
     over=frozenset({"over"}),
+    only_after=frozenset(),
+    only_before=frozenset({"only"}),
+    plural_verbs=word_set("were are have had"),
     times=frozenset({"times"}),
     among=frozenset({"out of"}),
     of_every=frozenset(),
@@ -161,6 +164,7 @@ NUMBERS = NumberWords(
         "scores victory victories aggregate set sets match final vote voted voting goal goals penalties penalty "
         "lead led leads up down tied tie level half-time"
     ),
+    before_minutes=frozenset({"on"}),
     phones=frozenset({"phone", "telephone", "tel", "tel.", "fax", "call", "hotline", "whatsapp", "mobile", "dial"}),
     timers=frozenset({"in", "of", "time", "timed", "ran", "clocked"}),
     clocks_before=frozenset(),

@@ -45,7 +45,7 @@ MEASURES = _by_code(
         "mg": "mg|milligram|milligrams",
         "t": "tonne|tonnes|ton|tons|metric ton|metric tons|metric tonnes",
         "lb": "lb|lbs",
-        "st": "stone",
+        "st": "stone|st",
         "oz": "ounce|ounces|oz",
         "l": "liter|liters|litre|litres|l",
         "ml": "ml|milliliter|milliliters|millilitre|millilitres",
@@ -106,9 +106,22 @@ CURRENCIES = _by_code(
         "CAD": "c$",
         "AUD": "a$",
         "": "riyal|riyals|rial|rials|dinar|dinars|dirham|dirhams|lira|liras|lire|rupee|rupees|franc|francs|peso|pesos"
-        "|krona|kronor|krone|kroner|cent|cents|pence|penny|halala|halalas|piastre|piastres|kopecks|paise|fils",
+        "|krona|kronor|krone|kroner|cent|cents|pence|penny|p|halala|halalas|piastre|piastres|kopecks|paise|fils|taka|takas",
     }
 )
+
+DECADES = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
+
+LIFE_OWNERS = word_set("his her their my your our")  # whose "sixties" are years of their lives
 
 UNITS = UnitWords(
     locale="en",
@@ -117,7 +130,7 @@ UNITS = UnitWords(
     coins=_by_code(
         {
             "cent": "cent|cents",
-            "penny": "pence|penny",
+            "penny": "pence|penny|p",
             "halala": "halala|halalas",
             "piastre": "piastre|piastres",
             "kopeck": "kopeck|kopecks",
@@ -136,11 +149,16 @@ UNITS = UnitWords(
     single_durations=word_set("minute hour day night week fortnight month year decade century millennium"),
     duals={"twice": "twice"},
     measures=MEASURES,
-    glued_measures=frozenset({"in"}),
+    glued_units=frozenset({"in", "st", "p"}),
     lone_measures=frozenset({"stone"}),
     ages_before=frozenset({"aged", "age of", "ages of", "age", "ages", "as young as", "as old as"})
     | frozenset(f"{person} of" for person in ("man", "woman", "boy", "girl", "child", "lad", "widow", "widower")),
     ages_after=frozenset({"years of age"}),
+    decades=DECADES,
+    plural_suffixes=frozenset({"s"}),
+    decades_suffixes=word_set("something somethings"),
+    parts_of_decades=word_set("early mid late"),
+    decade_owners=LIFE_OWNERS,
     deaths=word_set("died dies die dead death"),
     death_ages=frozenset(),
     age_subjects=word_set("he she who"),

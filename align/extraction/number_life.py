@@ -1,0 +1,55 @@
+"""Ten years of somebody's life: "a 20-something", "in his sixties", "her mid-40s", «في الستينيات من عمره»."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from align.extraction.number_literals import DASHES
+from align.extraction.number_passage import Passage
+from align.extraction.number_values import Draft
+
+_TEN = 10
+_YOUNGEST, _OLDEST = 20, 90
+
+
+def decade_of_life(passage: Passage, at: int) -> Draft | None:
+    """The age that the decade at token `at` tells of somebody; None where it is a decade of a century, or none."""
+    units = passage.table.units
+    tens, end, lead = _tens(passage, at)
+    if tens is None:
+        return None
+    if passage.form(end) in DASHES and passage.touches(end) and passage.form(end + 1) in units.decades_suffixes:
+        end += 2
+    elif (stated := passage.lexicon.ages_after.at(passage.forms, end)) is not None:
+        end = stated.edge
+    elif not _is_owned(passage, at):
+        return None
+    start = passage.start_after_lead(at, lead)
+    low = Decimal(tens)
+    return Draft(at, end, at, start, low, low + _TEN - 1, unit="year", quantity="age")
+
+
+def _tens(passage: Passage, at: int) -> tuple[int | None, int, int]:
+    """The tens of the decade at token `at`, in words, in figures with "s", or before a dash; its end and its lead."""
+    form, units = passage.form(at), passage.table.units
+    if passage.kind(at) == "number":
+        end = at + 1
+        round_tens = len(form) == 2 and form[1] == "0" and _YOUNGEST <= int(form) <= _OLDEST
+        plural = passage.form(end) in units.plural_suffixes and passage.touches(end)
+        dashed = passage.form(end) in DASHES
+        return (int(form), end + plural, 0) if round_tens and (plural or dashed) else (None, at, 0)
+    if (named := passage.lexicon.decades.get(form)) is not None:
+        return named[0], at + 1, named[1]
+    word = passage.word(at)
+    tens = word.cardinal if passage.form(at + 1) in DASHES else None
+    return (tens, at + 1, 0) if tens in range(_YOUNGEST, _OLDEST + 1, _TEN) else (None, at, 0)
+
+
+def _is_owned(passage: Passage, at: int) -> bool:
+    """ "In his late sixties": somebody has the decade."""
+    units, before = passage.table.units, at - 1
+    if passage.form(before) in DASHES:  # "her mid-40s"
+        before -= 1
+    if passage.form(before) in units.parts_of_decades:
+        before -= 1
+    return passage.form(before) in units.decade_owners
