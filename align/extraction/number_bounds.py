@@ -11,7 +11,7 @@ from align.extraction.number_fractions import ratio
 from align.extraction.number_literals import DASHES, leads_with_point
 from align.extraction.number_passage import Passage
 from align.extraction.number_phrases import read_numeral
-from align.extraction.number_units import Unit, find_unit
+from align.extraction.number_units import OLDEST, Unit, find_unit
 from align.extraction.number_values import Numeral
 from align.languages.number_words import Bound
 
@@ -346,6 +346,22 @@ def hedge_after(passage: Passage, numeral: Numeral, unit: Unit | None, before: B
     if after is None:
         return bound, end
     return bound or after.meaning, after.edge
+
+
+def bound_age(passage: Passage, before: Before, floor: int) -> None:
+    """Takes up what bounds an age before its own word: «دون سن 18»."""
+    age = passage.lexicon.ages_before.at(passage.forms, before.first - 1)
+    bound = passage.table.units.age_bounds.get(passage.form(age.edge - 1)) if age and age.edge - 1 >= floor else None
+    if age is not None and bound is not None:
+        move(passage, before, age.edge - 1, 0)
+        before.bound = bound
+
+
+def is_age_of(passage: Passage, numeral: Numeral, before: Before) -> bool:
+    """ "Children under five", "those over 60": what bounds people is their age."""
+    bounds_people = before.bound in ("least", "most") and passage.form(before.first - 1) in passage.table.units.aged
+    one_word = bounds_people and before.first == numeral.first - 1
+    return one_word and not before.money and numeral.exact and 0 < numeral.low < OLDEST
 
 
 def percent_before(passage: Passage, numeral: Numeral, before: Before) -> Unit | None:

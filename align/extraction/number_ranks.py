@@ -17,6 +17,7 @@ from align.model import Quantity
 from align.text import fold
 
 NEAR_SUBJECT = 3  # words before "in" among which someone is named
+FARTHEST_RANKING = 6  # words before a rank among which someone comes in
 LONGEST_MATCH = 130  # minutes, with extra time
 HOURS_OF_DAY = 24  # «في الثانية والعشرين» may be ten at night
 
@@ -25,7 +26,7 @@ def rank(passage: Passage, numeral: Numeral, before: Before, floor: int) -> Draf
     """An ordinal, with the noun that it ranks where that is sure."""
     table = passage.table
     at = numeral.first
-    if passage.form(at - 1) in table.clocks_before:
+    if passage.form(at - 1) in table.clocks_before or _enumerates(passage, at):
         return None
     numeral = _beyond_hundred(passage, numeral)
     start = passage.start_after_lead(at, numeral.lead)
@@ -55,9 +56,33 @@ def rank(passage: Passage, numeral: Numeral, before: Before, floor: int) -> Draf
         return Draft(at, end, at, start, numeral.low, numeral.low, unit="year", quantity="age")
     weak = numeral.weak or (not table.nouns.head_first and not unit and _is_adverb(passage, numeral))
     if table.nouns.head_first and passage.lexicon.ages_before.at(passage.forms, at - 1) is not None:
-        return Draft(at, end, at, start, numeral.low, numeral.low, unit="year", quantity="age")
+        return _age_reached(passage, numeral, floor)
     return Draft(
         first, end, at, start, numeral.low, numeral.low, ordinal=True, unit=unit, quantity="ordinal", weak=weak
+    )
+
+
+def _enumerates(passage: Passage, at: int) -> bool:
+    """Whether an ordinal says "secondly" and nobody's rank: «ثانيا», but «حل سباستيان ثانيا»."""
+    ranked = passage.table.ranking.intersection(passage.forms[max(0, at - FARTHEST_RANKING) : at])
+    return passage.form(at) in passage.table.enumerating and not ranked
+
+
+def _age_reached(passage: Passage, numeral: Numeral, floor: int) -> Draft:
+    """«سن الخامسة», and what bounds it: «دون سن الخامسة»."""
+    at = numeral.first
+    bound = passage.table.units.age_bounds.get(passage.form(at - 2)) if at - 2 >= floor else None
+    first, start = (at - 2, passage.tokens[at - 2].start) if bound else (at, passage.start_after_lead(at, numeral.lead))
+    return Draft(
+        first,
+        numeral.end,
+        at,
+        start,
+        None if bound == "most" else numeral.low,
+        None if bound == "least" else numeral.low,
+        unit="year",
+        quantity="age",
+        hedged=bound is not None,
     )
 
 

@@ -232,7 +232,8 @@ def find_unit(passage: Passage, numeral: Numeral, money: bool) -> Unit | None:
     noun = noun_after(passage, at, numeral.low, vague=numeral.vague or numeral.fraction)
     if noun is not None:
         return Unit(noun.end, noun.text, "count")
-    lived = age_before(passage, numeral.first) and 0 < numeral.low < OLDEST and numeral.exact
+    years = 0 < numeral.low < OLDEST and numeral.exact and not numeral.fraction
+    lived = years and age_before(passage, numeral.first)
     if lived or _is_age_then(passage, numeral) or _is_someones_age(passage, numeral):
         return Unit(numeral.end, "year", "age")
     return None

@@ -11,8 +11,10 @@ from dataclasses import replace
 from align.extraction.number_bounds import (
     Before,
     below_zero,
+    bound_age,
     bounds,
     hedge_after,
+    is_age_of,
     is_million_letter,
     look_back,
     percent_before,
@@ -198,6 +200,8 @@ def _assemble(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:
     unit = None if counts_one_time else find_unit(passage, numeral, bool(before.money))
     if unit is not None and unit.quantity == "count" and follows_its_noun(passage, numeral, floor):
         unit = None
+    if (unit is None or unit.quantity == "count") and is_age_of(passage, numeral, before):
+        unit = Unit(numeral.end, "year", "age")
     if unit is None or (unit.quantity == "count" and passage.form(numeral.end) in passage.table.nouns.partitives):
         unit = percent_before(passage, numeral, before) or unit
     if (ranked := numbered(passage, numeral, before, unit, floor)) is not None:
@@ -206,6 +210,8 @@ def _assemble(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:
         return played
     if unit is None and not before.money and (ranked := definite_rank(passage, numeral, before, floor)) is not None:
         return ranked
+    if unit is not None and unit.quantity == "age" and before.bound is None:
+        bound_age(passage, before, floor)
     low, high = scaled(passage, numeral, low, high, unit, before)
     if (
         before.negative

@@ -90,6 +90,7 @@ class UnitWords:
     decades_suffixes: frozenset[str]  # after tens and a dash: "20-something"
     parts_of_decades: frozenset[str]  # "early", "late"
     decade_owners: frozenset[str]  # words before a decade of somebody's life: "in his sixties"
+    aged: frozenset[str]  # words for people, of whom a bound right after says how old: "children under five"
     deaths: frozenset[str]  # words of a death, after which `death_ages` say at what age: «توفي عن سبعين عاما»
     death_ages: frozenset[str]
     age_subjects: frozenset[str]  # words for someone, after which `age_verbs`, or `lived_in` and a rank, tell an age
@@ -171,6 +172,7 @@ class NumberWords:
     not_one_after: frozenset[str]
     one_goes_on: frozenset[str]  # verbs before which "and one" counts like the number before it: "and one was hurt"
     not_numbers: frozenset[str]
+    enumerating: frozenset[str]  # ordinals that say "secondly" but after a word of `ranking`: «حل ثالثا»
     only_compound: frozenset[str]  # numbers in compounds only: «أحد عشر», «اثني عشر»
     homonyms: frozenset[str]  # words far more often something else: numbers only where nothing else stands
     both: frozenset[str]  # «كلا»: before a dual, which then counts nothing

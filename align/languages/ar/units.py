@@ -180,6 +180,7 @@ UNITS = UnitWords(
     ),
     ages_after=_set("من العمر|من عمره|من عمرها|من عمري|من عمرهم|من عمرهن|من عمرهما|من أعمارهم"),
     decades={phrase: tens for phrase, tens in table(DECADES).items() if tens < _CENTURY},
+    aged=frozenset(),
     plural_suffixes=frozenset(),
     decades_suffixes=frozenset(),
     parts_of_decades=frozenset(),

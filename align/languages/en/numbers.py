@@ -133,6 +133,7 @@ NUMBERS = NumberWords(
         "their it's someone not big good bad new old every"
     ),
     not_numbers=frozenset(),
+    enumerating=frozenset(),
     only_compound=frozenset(),
     both=frozenset(),
     homonyms=frozenset(),

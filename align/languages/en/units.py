@@ -159,6 +159,7 @@ UNITS = UnitWords(
     decades_suffixes=word_set("something somethings"),
     parts_of_decades=word_set("early mid late"),
     decade_owners=LIFE_OWNERS,
+    aged=word_set("children people adults women men girls boys anyone those everyone kids youths babies infants"),
     deaths=word_set("died dies die dead death"),
     death_ages=frozenset(),
     age_subjects=word_set("he she who"),
