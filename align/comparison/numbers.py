@@ -25,6 +25,7 @@ CONVERTED_TIME = Decimal("0.1")  # the longer span is told in wholes and halves:
 # (Grice's maxim of quantity), so it reaches half as far again and no farther.
 UP_TO = 5  # times two thousand: what "thousands" may be
 BOUND_REACH = Decimal("1.5")
+DECADE = 10  # years
 DEGREES = "deg"
 _MEASURED = {"duration", "measure"}
 AGE_AND_SPAN = {"age", "duration"}
@@ -36,7 +37,17 @@ def relate_numbers(left: NumberValue, right: NumberValue) -> Relation:
     # An age may be told as a span of time, but one that differs from it by more than a slip is of something else.
     if relation.bearing == "conflict" and {left.quantity, right.quantity} == AGE_AND_SPAN:
         return relation if slip(_as_counted(left), _as_counted(right)) else APART
+    # Men "in their thirties" are several, none of them the one who was 61.
+    if relation.bearing == "conflict" and _is_decade_of_life(left) != _is_decade_of_life(right):
+        return APART
     return relation
+
+
+def _is_decade_of_life(value: NumberValue) -> bool:
+    """Whether a value is such an age as "in her forties"."""
+    if value.quantity != "age" or value.low is None or value.high is None:
+        return False
+    return value.low % DECADE == 0 and value.high - value.low == DECADE - 1
 
 
 def _relate(left: NumberValue, right: NumberValue) -> Relation:

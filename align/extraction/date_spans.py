@@ -54,6 +54,9 @@ def _is_somebodys(reader: Reader, at: int) -> bool:
         before -= 1
     if reader.phrase("part", before):
         before -= 1
+    if reader.form(before) in reader.words.and_words | reader.words.or_words:  # "in their 30s and 40s"
+        other = before - 2 if reader.form(before - 1) in reader.words.decade_suffixes else before - 1
+        return other >= 0 and _is_somebodys(reader, other)
     return reader.form(before) in reader.words.life_owners
 
 
@@ -136,7 +139,7 @@ def _decade_in_words(reader: Reader, at: int) -> Found | None:
 
 def _is_of_age(reader: Reader, end: int) -> bool:
     """«في الستينيات من عمره», «في السبعينيات والثمانينيات من العمر»."""
-    further = reader.phrase("decade", end)
+    further = reader.phrase("decade", end + (reader.form(end) in reader.words.or_words))
     return any(
         reader.form(reader.skip("of", at)) in reader.words.age_words for at in (end, *([further[1]] if further else []))
     )

@@ -18,11 +18,13 @@ def decade_of_life(passage: Passage, at: int) -> Draft | None:
     tens, end, lead = _tens(passage, at)
     if tens is None:
         return None
-    if passage.form(end) in DASHES and passage.touches(end) and passage.form(end + 1) in units.decades_suffixes:
+    if passage.form(end) in DASHES:
+        if not passage.touches(end) or passage.form(end + 1) not in units.decades_suffixes:
+            return None
         end += 2
     elif (stated := passage.lexicon.ages_after.at(passage.forms, end)) is not None:
         end = stated.edge
-    elif not _is_owned(passage, at):
+    elif not _is_owned(passage, at) and not _goes_on_to_owned(passage, end):
         return None
     start = passage.start_after_lead(at, lead)
     low = Decimal(tens)
@@ -52,4 +54,17 @@ def _is_owned(passage: Passage, at: int) -> bool:
         before -= 1
     if passage.form(before) in units.parts_of_decades:
         before -= 1
+    if passage.form(before) in passage.table.conjunctions | passage.table.alternatives:  # "in their 30s and 40s"
+        other = before - 2 if passage.form(before - 1) in units.plural_suffixes else before - 1
+        return _tens(passage, other)[0] is not None and _is_owned(passage, other)
     return passage.form(before) in units.decade_owners
+
+
+def _goes_on_to_owned(passage: Passage, at: int) -> bool:
+    """«في السبعينيات والثمانينيات من العمر»: the age is told after the second."""
+    lexicon = passage.lexicon
+    if passage.form(at) in passage.table.alternatives:
+        at += 1
+    elif not passage.form(at).startswith(passage.table.proclitics.conjunctions or ("\0",)):
+        return False
+    return passage.form(at) in lexicon.decades and lexicon.ages_after.at(passage.forms, at + 1) is not None
