@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from align.comparison.alone import TENFOLD, discrepancy
+from align.comparison.alone import TENFOLD, discrepancy, lone_days
 from align.comparison.coverage import MOST_OF_A_TEXT, SURELY
 from align.comparison.match import Match
 from align.comparison.narrative import year_of
@@ -32,6 +32,7 @@ WEIGHTS: dict[str, float] = {
     "years": -1.98,
     "slip": 3.46,
     "alone": 1.68,
+    "days": 2.5,  # by hand: those of `lone_days` are nearly always of one event
     "beside": 0.99,
     "throughout": -3.49,
     "small": -1.63,
@@ -87,6 +88,7 @@ def features(match: Match, setting: Setting) -> dict[str, float]:
         "years": years_apart(match.left.value, match.right.value),
         "slip": looks,
         "alone": float(match.affinity.alone),
+        "days": float(lone_days(match.left.value, match.right.value, match.affinity.alone)),
         "beside": float(match.affinity.beside),
         "throughout": float(differ_throughout(match.left.value, match.right.value)),
         "small": 1.0 if is_small(match.left, match.right) else 0.0,
