@@ -49,6 +49,10 @@ def test_names_and_words(text: str) -> None:
         ("In February the two sides met", [("February", "XXXX-02")]),
         ("on February the second", [("February the second", "XXXX-02-02")]),
         ("The June Carter song", []),
+        ("in June's draft", [("June", "XXXX-06")]),
+        ("ahead of November\u2019s vote", [("November", "XXXX-11")]),
+        ("May's cabinet", []),
+        ("on New Year\u2019s Eve", [("New Year\u2019s Eve", "XXXX-12-31")]),
     ],
 )
 def test_a_month_before_a_noun(text: str, expected: list[tuple[str, str | None]]) -> None:

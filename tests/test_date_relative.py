@@ -12,6 +12,8 @@ TUESDAY = "2016-11-08"
     ("text", "first", "last"),
     [
         ("We left yesterday.", "2016-11-07", "2016-11-07"),
+        ("It was last year's winner.", "2015-01-01", "2015-12-31"),
+        ("It was yesterday's paper.", "2016-11-07", "2016-11-07"),
         ("We leave the day after tomorrow.", "2016-11-10", "2016-11-10"),
         ("We met last week.", "2016-10-31", "2016-11-06"),
         ("We met last Monday.", "2016-11-07", "2016-11-07"),

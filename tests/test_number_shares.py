@@ -25,6 +25,16 @@ from number_cases import read_numbers
         ("18 of 29 countries", ["[18] 18..18 count:countries", "[29 countries] 29..29 count:countries"]),
         ("1 out of 2,700", ["[1 out of 2,700] 0.00037037037037037..0.00037037037037037 count:"]),
         ("one in five children", ["[one in five children] 0.2..0.2 count:children"]),
+        ("fewer than one in ten in 1971", ["[fewer than one in ten] None..0.1 count:", "[1971] 1971..1971 count:"]),
+        ("Four in ten Bangladeshis live", ["[Four in ten Bangladeshis] 0.4..0.4 count:Bangladeshis"]),
+        (
+            "one child in ten, 99 people in 100",
+            ["[one child in ten] 0.1..0.1 count:child", "[99 people in 100] 0.99..0.99 count:people"],
+        ),
+        ("two people in 10 days", ["[two people] 2..2 count:people", "[10 days] 10..10 duration:day"]),
+        ("only a third reached Acre", ["[a third] 0.333333333333333..0.333333333333333 count:"]),
+        ("after a third were shut", ["[a third] 0.333333333333333..0.333333333333333 count:"]),
+        ("a ninth floor", ["[ninth floor] 9..9 ordinal:floor"]),
     ],
 )
 def test_english(text: str, expected: list[str]) -> None:
@@ -45,6 +55,12 @@ def test_english(text: str, expected: list[str]) -> None:
         ("سبع من أصل إحدى عشرة مباراة", ["[سبع] 7..7 count:مباراة", "[إحدى عشرة مباراة] 11..11 count:مباراة"]),
         ("تسعة من كل عشرة مسجلين", ["[تسعة من كل عشرة مسجلين] 0.9..0.9 count:مسجلين"]),
         ("88 من كل 100", ["[88 من كل 100] 0.88..0.88 count:"]),
+        ("واحدا فقط من كل اثنين", ["[واحدا فقط من كل اثنين] 0.5..0.5 count:"]),
+        ("نحو واحد من 140 مليون", ["[نحو واحد من 140 مليون] 7.14285714285714E-9..7.14285714285714E-9~ count:"]),
+        ("واحد فقط من 10 طلاب", ["[10 طلاب] 10..10 count:طلاب"]),
+        ("بأربعة أجزاء من الألف من الثانية", ["[أربعة أجزاء من الألف من الثانية] 0.004..0.004 duration:second"]),
+        ("جزء من مئة من الثانية", ["[جزء من مئة من الثانية] 0.01..0.01 duration:second"]),
+        ("وفيها ربع خزان من الوقود", ["[ربع خزان] 0.25..0.25 count:خزان"]),
     ],
 )
 def test_arabic(text: str, expected: list[str]) -> None:

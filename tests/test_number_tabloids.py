@@ -54,6 +54,33 @@ from number_cases import read_numbers
         ("Nine times out of ten", ["[Nine times out of ten] 0.9..0.9 count:times"]),
         ("158 riders out of 176 started", ["[158 riders] 158..158 count:riders", "[176] 176..176 count:"]),
         ("one of only four out of 14 girls", ["[four] 4..4 count:", "[14 girls] 14..14 count:girls"]),
+        ("a little over £250.000", ["[a little over £250.000] 250000..250000~ money:GBP"]),
+        ("costs £1.274 a litre", ["[£1.274] 1.274..1.274 money:GBP"]),
+        (
+            "he weighed 14st 13lb and she 11st 4lb",
+            ["[14st 13lb] 209..209 measure:lb", "[11st 4lb] 158..158 measure:lb"],
+        ),
+        (
+            "the 21st and 22nd of 101st",
+            ["[21st] 21..21 ordinal:", "[22nd] 22..22 ordinal:", "[101st] 101..101 ordinal:"],
+        ),
+        (
+            "closed down 11p, or 4.6 per cent, at 228p",
+            ["[11p] 11..11 money:p", "[4.6 per cent] 4.6..4.6 percent:%", "[228p] 228..228 money:p"],
+        ),
+        ("p 12 and page 12", ["[12] 12..12 count:"]),
+        (
+            "at least one of the two revolvers",
+            ["[at least one] 1..None count:revolvers", "[two revolvers] 2..2 count:revolvers"],
+        ),
+        ("talks about one of the two", ["[two] 2..2 count:"]),
+        ("the lawyers' cut of 25 to 33 percent", ["[25 to 33 percent] 25..33 percent:%"]),
+        (
+            "was raised by 56% in all parts of it, from 8,000 to 12,500 taka",
+            ["[56%] 56..56 percent:%", "[8,000] 8000..8000 money:taka", "[12,500 taka] 12500..12500 money:taka"],
+        ),
+        ("made it 4-0 on 63 minutes", ["[63 minutes] 63..63 ordinal:minute"]),
+        ("he spent it on 20 minutes of silence", ["[20 minutes] 20..20 duration:minute"]),
     ],
 )
 def test_english(text: str, expected: list[str]) -> None:
@@ -97,6 +124,15 @@ def test_english(text: str, expected: list[str]) -> None:
         ("تسع مرات من كل عشر", ["[تسع مرات من كل عشر] 0.9..0.9 count:مرات"]),
         ("واحد من ثلاثة طالبات", ["[واحد من ثلاثة طالبات] 0.333333333333333..0.333333333333333 count:طالبات"]),
         ("بثمن 14,170 ينا", ["[14,170 ينا] 14170..14170 money:JPY"]),
+        (
+            "يزيد قليلاً عن 250.000 جنيه وسعر 3.500 يورو",
+            ["[يزيد قليلاً عن 250.000 جنيه] 250000..250000~ money:جنيه", "[3.500 يورو] 3500..3500 money:EUR"],
+        ),
+        ("وسعره 3.500 يورو", ["[3.500 يورو] 3.5..3.5 money:EUR"]),
+        ("٧ أقدام وبوصة واحدة", ["[٧ أقدام وبوصة واحدة] 85..85 measure:in"]),
+        ("في اللفة 25 من أصل 53", ["[اللفة 25] 25..25 ordinal:اللفة", "[53] 53..53 count:"]),
+        ("وحل الفرنسي ثانيا والإيطالي ثالثا", ["[ثانيا] 2..2 ordinal:", "[ثالثا] 3..3 ordinal:"]),
+        ("ثانيا، نريد الخبز", []),
     ],
 )
 def test_arabic(text: str, expected: list[str]) -> None:

@@ -252,6 +252,13 @@ def number(
         (number("6", unit="mi", quantity="measure"), number("6", unit="kg", quantity="measure"), "apart"),
         (number("100", unit="degC", quantity="measure"), number("212", unit="degF", quantity="measure"), "agree"),
         (number("34", unit="year", quantity="age"), number("34"), "agree"),
+        (number("30", "39", unit="year", quantity="age"), number("34", unit="year", quantity="age"), "compatible"),
+        (number("30", "39", unit="year", quantity="age"), number("61", unit="year", quantity="age"), "apart"),
+        (
+            number("30", "39", unit="year", quantity="age"),
+            number("40", "49", unit="year", quantity="age"),
+            "conflict",
+        ),
         (number("36", unit="year", quantity="age"), number("36", unit="year", quantity="duration"), "agree"),
         (number("76", unit="year", quantity="age"), number("36", unit="year", quantity="duration"), "conflict"),
         (number("42", unit="year", quantity="age"), number("10", unit="year", quantity="duration"), "apart"),

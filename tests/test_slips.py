@@ -6,7 +6,7 @@ import pytest
 from date_cases import dates, value
 
 from align import Document
-from align.comparison.alone import discrepancy
+from align.comparison.alone import discrepancy, lone_days
 from align.comparison.slips import differ_throughout, slip
 from align.pipeline import analyse
 
@@ -107,3 +107,19 @@ def test_dates_that_differ_throughout(left: str, right: str, expected: bool) -> 
     (a,), (b,) = dates(left), dates(right, "ar")
     assert differ_throughout(value(a), value(b)) is expected
     assert differ_throughout(value(b), value(a)) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("on 8 September 1911", "في 8 آب 1911", True),
+        ("on 8 November 1349", "في 18 نونبر 1349", True),
+        ("on 8 September", "في 8 آب 1911", False),  # of any year
+        ("on 8 September 1911", "في 9 أيلول 1911", False),  # two days of one story, as often
+        ("in 1911", "سنة 1921", False),
+    ],
+)
+def test_lone_days_that_differ_by_a_slip(left: str, right: str, expected: bool) -> None:
+    (a,), (b,) = (analyse(Document(code, code, text)).mentions for code, text in (("en", left), ("ar", right)))
+    assert lone_days(a.value, b.value, alone=True) == lone_days(b.value, a.value, alone=True) == expected
+    assert not lone_days(a.value, b.value, alone=False)

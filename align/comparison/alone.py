@@ -77,7 +77,9 @@ def lone_days(left: Value, right: Value, alone: bool) -> bool:
     """
     if not alone or not isinstance(left, DateValue) or not isinstance(right, DateValue):
         return False
-    full = all(_FULL.fullmatch(value.edtf or "") and not value.inferred and not is_told(value) for value in (left, right))
+    full = all(
+        _FULL.fullmatch(value.edtf or "") and not value.inferred and not is_told(value) for value in (left, right)
+    )
     return full and discrepancy(left, right, alone) == 1
 
 

@@ -188,7 +188,8 @@ class Lexicon:
 
     def _add(self, role: str, phrases: Mapping[str, Any], proclitics: bool = True) -> None:
         table = self.roles.setdefault(role, {})
-        for phrase, value in phrases.items():
+        curly = {phrase.replace("'", "\u2019"): value for phrase, value in phrases.items() if "'" in phrase}
+        for phrase, value in {**phrases, **curly}.items():
             first, *rest = [token.form for token in tokenize(phrase)]
             table.setdefault(first, []).append((tuple(rest), value))
             # «واحد» is "one", not "and Sunday": short weekdays take no proclitic.

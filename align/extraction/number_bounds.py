@@ -288,6 +288,8 @@ def _range_link(passage: Passage, numeral: Numeral, before: Before, floor: int) 
     if opener is not None:
         if form in opener.links and not (opener.directional and is_change(passage, before.first, opened=True)):
             return at + 1
+        if opener.directional and form in opener.links:
+            return None
         if passage.word(at).joined and passage.lexicon.conjunction_prefixes & opener.links:
             return at
     if form in passage.table.range_links and not is_change(passage, before.first):

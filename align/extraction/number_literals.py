@@ -26,6 +26,7 @@ GROUP_SPACES = frozenset(" \u00a0\u2009\u202f")
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 _POINTED_THOUSANDS = regex.compile(
     r"(?<![\p{Nd}.,])\p{Nd}{1,3}(?:(?:\.\p{Nd}{3}){2}|\.\p{Nd}{3},\p{Nd}{1,2}(?!\p{Nd}))"
+    r"|(?<![\p{Nd}.,])\p{Nd}{2,3}\.(?:000|\u0660{3})(?![\p{Nd}.,]\p{Nd})"  # nobody measures 250.000 of anything
 )
 _COMMA_DECIMAL = regex.compile(r"(?<![\p{Nd}.,])\p{Nd}{1,3}[,\u066b]\p{Nd}{1,2}(?![\p{Nd},])")
 _POINT_DECIMAL = regex.compile(r"(?<![\p{Nd}.,])\p{Nd}+\.\p{Nd}{1,2}(?![\p{Nd}.])")
