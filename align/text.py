@@ -42,7 +42,10 @@ _MOST_KNOWN = 1 << 16  # words whose forms are kept
 
 
 class Token(NamedTuple):
-    """A run of digits, a word, or one other sign. `form` is the folded text that tables are looked up by."""
+    """A run of digits, a word, or one other sign.
+
+    `form` is the folded text that tables are looked up by; an apostrophe within a word is straight in it.
+    """
 
     start: int
     end: int
@@ -68,7 +71,10 @@ class _Forms(dict[str, tuple[int, str, str]]):
             self.clear()
         match = _KIND.match(found)
         assert match is not None and match.lastgroup is not None
-        known = self[found] = (match.end(), fold(match[0]), match.lastgroup)
+        form = fold(match[0])
+        if match.lastgroup == "word":
+            form = form.replace("\u2019", "'")
+        known = self[found] = (match.end(), form, match.lastgroup)
         return known
 
 

@@ -172,7 +172,7 @@ class Lexicon:
         self._add("ordinal", days | spaced | hyphened | pairs | dict(words.named_days_of_month))
         self.cardinals = dict(cardinals)
         self.scales = dict(words.scales)
-        self.owners = {word + ending: word for word in words.owners for ending in words.owner_endings}
+        self.owners = {word + words.owner_ending: word for word in words.owners}
 
     def _add_spans(self, words: DateWords) -> None:
         self._add("part", words.parts)
@@ -188,8 +188,7 @@ class Lexicon:
 
     def _add(self, role: str, phrases: Mapping[str, Any], proclitics: bool = True) -> None:
         table = self.roles.setdefault(role, {})
-        curly = {phrase.replace("'", "\u2019"): value for phrase, value in phrases.items() if "'" in phrase}
-        for phrase, value in {**phrases, **curly}.items():
+        for phrase, value in phrases.items():
             first, *rest = [token.form for token in tokenize(phrase)]
             table.setdefault(first, []).append((tuple(rest), value))
             # «واحد» is "one", not "and Sunday": short weekdays take no proclitic.

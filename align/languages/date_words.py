@@ -87,7 +87,7 @@ class DateWords:
     day_directions: Mapping[str, int]  # "two days from tomorrow": 1; "before yesterday": -1
     possessives: frozenset[str]
     owners: frozenset[str]  # date words that also stand in the possessive: "Sunday's"
-    owner_endings: tuple[str, ...]
+    owner_ending: str
     rest_words: frozenset[str]
     later_words: Mapping[str, Part]
 

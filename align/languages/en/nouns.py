@@ -77,9 +77,9 @@ NOUNS = NounRules(
         "hospitalised hospitalized infected kidnapped abducted imprisoned"
     ),
     openers=frozenset({"other", "more", "further", "such"}),
-    not_plural_endings=("ss", "us", "is", "'s", "\u2019s"),
+    not_plural_endings=("ss", "us", "is", "'s"),
     verbal_beginnings=("",),
-    verbal_endings=("ed", "ing", "ly", "n't", "n\u2019t"),
+    verbal_endings=("ed", "ing", "ly", "n't"),
     attributives=word_set("police staff media data fish cattle aircraft personnel women men children"),
     whole_words=frozenset(),
     singular_from=0,

@@ -170,7 +170,7 @@ NUMBERS = NumberWords(
     timers=frozenset({"in", "of", "time", "timed", "ran", "clocked"}),
     clocks_before=frozenset(),
     clocks_after=frozenset(
-        {"am", "pm", "a.m", "p.m", "o'clock", "o\u2019clock", "gmt", "hours gmt", "hrs gmt", "noon"}
+        {"am", "pm", "a.m", "p.m", "o'clock", "gmt", "hours gmt", "hrs gmt", "noon"}
     ),
     ordinal_hosts=word_set("the a an his her its their our my your this that every each only very"),
     ranking=word_set("finished finish finishes finishing came come comes coming placed ranked rank ranks ranking"),

@@ -163,13 +163,13 @@ UNITS = UnitWords(
     deaths=word_set("died dies die dead death"),
     death_ages=frozenset(),
     age_subjects=word_set("he she who"),
-    age_pronouns=word_set("i'm i\u2019m he's he\u2019s she's she\u2019s"),
+    age_pronouns=word_set("i'm he's she's"),
     age_verbs=word_set("was is turned"),
     lived_endings=(),
     lived_in=frozenset(),
     children_of=frozenset(),
     age_openers=word_set("at"),
-    age_phrases=frozenset({"old", "olds", "old's", "old\u2019s", "of age"}),
+    age_phrases=frozenset({"old", "olds", "old's", "of age"}),
     weights={"pound": "lb", "pounds": "lb"},
     weighing=word_set(
         "weigh weighs weighed weighing weight heavy heavier lighter bomb shell stone boulder rock anchor cargo"
