@@ -18,6 +18,8 @@ from align.text import tokenize
         ("en", "On New Year’s Day, 1956, it was free.", [("New Year’s Day, 1956", "1956-01-01")]),
         ("en", "It fell on Christmas Eve.", [("Christmas Eve", "XXXX-12-24")]),
         ("en", "They ate a Christmas cake.", []),
+        ("en", "They will spend less this Christmas.", [("Christmas", "XXXX-12-25")]),
+        ("ar", "ستغلق المتاجر عشية عيد الميلاد.", [("عشية عيد الميلاد", "XXXX-12-24")]),
         ("en", "It was over long before Christmas.", []),
         ("ar", "افتتحت البوابة يوم عيد الميلاد عام 1989.", [("يوم عيد الميلاد عام 1989", "1989-12-25")]),
         ("ar", "استقال ليلة رأس السنة 1999.", [("ليلة رأس السنة 1999", "1999-12-31")]),

@@ -9,6 +9,8 @@ from date_cases import edtf
 @pytest.mark.parametrize(
     ("language", "text", "quoted", "code"),
     [
+        ("en", "It will come to six degrees by 2100.", "2100", "2100"),
+        ("ar", "سيارة موديل 1987 وهاتف موديل 3310", "موديل 1987", "1987"),
         ("en", "It opened on September 30, 1882 136 years ago.", "September 30, 1882", "1882-09-30"),
         ("en", "In 1995 11 diplomats died.", "1995", "1995"),
         ("en", "Since 2000 China's trade has grown.", "2000", "2000"),

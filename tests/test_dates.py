@@ -228,6 +228,7 @@ def test_arabic(text: str, quoted: str, expected: str | None) -> None:
         ("en", "The siege lasted five months and three days."),
         ("ar", "قوة من 1500 مقاتل و1998 جنديا"),
         ("ar", "القرار 1559 والغرفة 1234"),
+        ("ar", "وسجلت في تسع سنوات 874 حدثا"),
         ("ar", "مارس الرياضة وفتح باب أب الأسرة"),
         ("ar", "في الخمسينات من عمره"),
         ("ar", "واحد من الناس واثنين آخرين"),

@@ -45,6 +45,11 @@ def test_sounds_are_matched_across_scripts(latin: str, arabic: str) -> None:
     [
         ("Germany", "ألمانيا"),
         ("Austria", "النمسا"),
+        ("Asia Minor", "الأناضول"),
+        ("Adrianople", "أدرنة"),
+        ("Oxus", "نهر جيحون"),
+        ("Cape of Good Hope", "رأس الرجاء الصالح"),
+        ("Gulf of Aden", "خليج عدن"),
         ("UN", "الأمم المتحدة"),
         ("U.N.", "الأمم المتحدة"),
         ("United Nations", "الأمم المتحدة"),

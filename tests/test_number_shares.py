@@ -35,6 +35,18 @@ from number_cases import read_numbers
         ("only a third reached Acre", ["[a third] 0.333333333333333..0.333333333333333 count:"]),
         ("after a third were shut", ["[a third] 0.333333333333333..0.333333333333333 count:"]),
         ("a ninth floor", ["[ninth floor] 9..9 ordinal:floor"]),
+        (
+            "Half of the recipes are hers, a quarter from that restaurant",
+            ["[Half of the recipes] 0.5..0.5 count:recipes", "[a quarter] 0.25..0.25 count:"],
+        ),
+        (
+            "four in five are over 60, and one inhabitant in six is",
+            [
+                "[four in five] 0.8..0.8 count:",
+                "[over 60] 60..None count:",
+                "[one inhabitant in six] 0.166666666666667..0.166666666666667 count:inhabitant",
+            ],
+        ),
     ],
 )
 def test_english(text: str, expected: list[str]) -> None:
@@ -61,6 +73,8 @@ def test_english(text: str, expected: list[str]) -> None:
         ("بأربعة أجزاء من الألف من الثانية", ["[أربعة أجزاء من الألف من الثانية] 0.004..0.004 duration:second"]),
         ("جزء من مئة من الثانية", ["[جزء من مئة من الثانية] 0.01..0.01 duration:second"]),
         ("وفيها ربع خزان من الوقود", ["[ربع خزان] 0.25..0.25 count:خزان"]),
+        ("نصف وصفات هذا الكتاب", ["[نصف] 0.5..0.5 count:"]),
+        ("في التاسعة والنصف ليلة أمس", ["[التاسعة] 9..9 ordinal:"]),
     ],
 )
 def test_arabic(text: str, expected: list[str]) -> None:

@@ -81,6 +81,11 @@ from number_cases import read_numbers
         ),
         ("made it 4-0 on 63 minutes", ["[63 minutes] 63..63 ordinal:minute"]),
         ("he spent it on 20 minutes of silence", ["[20 minutes] 20..20 duration:minute"]),
+        ("as wind chills dip to 25 below", ["[25 below] -25..-25 count:"]),
+        ("it was 26 below zero with gusts", ["[26 below zero] -26..-26 count:"]),
+        ("those 25 below the line", ["[25] 25..25 count:"]),
+        ("up 0.6 of a percentage point", ["[0.6 of a percentage point] 0.6..0.6 percent:%"]),
+        ("which have tripled in volume, which takes 7 to 8 minutes", ["[7 to 8 minutes] 7..8 duration:minute"]),
     ],
 )
 def test_english(text: str, expected: list[str]) -> None:
@@ -133,6 +138,9 @@ def test_english(text: str, expected: list[str]) -> None:
         ("في اللفة 25 من أصل 53", ["[اللفة 25] 25..25 ordinal:اللفة", "[53] 53..53 count:"]),
         ("وحل الفرنسي ثانيا والإيطالي ثالثا", ["[ثانيا] 2..2 ordinal:", "[ثالثا] 3..3 ordinal:"]),
         ("ثانيا، نريد الخبز", []),
+        ("٢٦ تحت الصفر", ["[٢٦ تحت الصفر] -26..-26 count:"]),
+        ("من بلتران ولتران", ["[لتران] 2..2 measure:l"]),
+        ("بتحويل 200 جنيه إلى ألف جنيه", ["[200 جنيه] 200..200 money:جنيه", "[ألف جنيه] 1000..1000 money:جنيه"]),
     ],
 )
 def test_arabic(text: str, expected: list[str]) -> None:

@@ -9,6 +9,7 @@ from align.comparison import distances
 from align.comparison.affinity import Affinities, Affinity
 from align.comparison.bearing import names_day
 from align.comparison.confidence import Setting, agreement_confidence, conflict_confidence, is_translation
+from align.comparison.counted_shares import told_as_counts
 from align.comparison.coverage import MOST_OF_A_TEXT
 from align.comparison.figures import DIFFER, odd_figures, told_as_figures
 from align.comparison.match import Match, match_mentions
@@ -81,7 +82,8 @@ def hold(
 
 def told_otherwise(member: PairMentions) -> set[Mention]:
     """The values that the other passage gives as well, in a form that nothing is held against."""
-    return distances.told_as_distances(member.left, member.right) | told_as_figures(member)
+    distant = distances.told_as_distances(member.left, member.right)
+    return distant | told_as_figures(member) | told_as_counts(member)
 
 
 def agreeing_pairs(held: Sequence[Held]) -> set[str]:

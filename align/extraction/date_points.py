@@ -88,7 +88,8 @@ def feast(reader: Reader, at: int, told: bool = False) -> Found | None:
     year, after, era = year_after(reader, end, "gregorian")
     if era in ("islamic", "solar"):
         return None
-    told = told or start > at or reader.form(at - 1) in reader.words.feast_cues
+    named_eve = bool(reader.phrase("day_part", start))  # «عشية عيد الميلاد»
+    told = told or start > at or named_eve or reader.form(at - 1) in reader.words.feast_cues
     return (PartialDate(year, month, day), after) if year is not None or told else None
 
 

@@ -15,7 +15,7 @@ _CLOSERS = frozenset(")]};:/=\u2013\u2014-\u00bb\"\u201d'\u2019.,\u060c\u061b!?\
 _LAST_YEAR = 9000
 LONGEST_SUBJECT = 6  # words from "number" to the figure that it comes to
 FARTHEST_ALTERNATIVE = 20  # years between two of which a text leaves open which it was
-_LATEST_YEAR = 2099  # of a figure that stands alone
+_LATEST_YEAR = 2100  # of a figure that stands alone
 _YEAR_DIGITS = 4
 _LONGEST_HEDGE = 3  # words between the label of a fact line and its figure
 _LONGEST_LABEL = 6  # words
@@ -52,6 +52,7 @@ def labelled_year(reader: Reader, at: int) -> Found | None:
     if dated:
         return dated
     counted = reader.form(position + 1) in reader.words.counted_words and len(digits) < _YEAR_DIGITS
+    counted |= len(digits) < _YEAR_DIGITS and reader.form(at - 1) in reader.lexicon.cardinals  # «في تسع سنوات 874 حدثا»
     if era_after(reader, position + 1)[0] == "solar" or counted:
         return None
     return PartialDate(int(digits)), position + 1
@@ -136,7 +137,7 @@ def bare_year(reader: Reader, at: int) -> Found | None:
 
 
 def may_be_year(reader: Reader, at: int, year: int, cued: bool = False) -> bool:
-    """Whether a figure from 1000 to 2099 is a year where it stands.
+    """Whether a figure from 1000 to 2100 is a year where it stands.
 
     Counts of that size are mostly round and stand before a noun; so a round figure needs a sign or a function
     word after it, and any figure a cue before it or a place where no counted noun can follow.

@@ -11,7 +11,7 @@ from align.extraction.number_fractions import ratio
 from align.extraction.number_literals import DASHES, leads_with_point
 from align.extraction.number_passage import Passage
 from align.extraction.number_phrases import read_numeral
-from align.extraction.number_units import OLDEST, Unit, find_unit
+from align.extraction.number_units import CLOSERS, OLDEST, Unit, find_unit
 from align.extraction.number_values import Numeral
 from align.languages.number_words import Bound
 
@@ -232,9 +232,12 @@ def _in_millions(numeral: Numeral) -> Numeral:
 
 
 def below_zero(passage: Passage, end: int) -> int | None:
-    """The end of "below zero" after a temperature."""
+    """The end of "below zero" after a temperature, or of "below" where nothing follows it."""
     match = passage.lexicon.negatives_after.at(passage.forms, end)
-    return match.edge if match else None
+    if match:
+        return match.edge
+    closes = end + 1 >= passage.size or passage.form(end + 1) in CLOSERS
+    return end + 1 if closes and passage.form(end) in passage.table.negatives_at_end else None
 
 
 def _second(passage: Passage, numeral: Numeral, before: Before, floor: int) -> Numeral | None:
@@ -313,7 +316,8 @@ def is_change(passage: Passage, first: int, opened: bool = False) -> bool:
     if before in table.change_prepositions or (before in table.nouns.partitives and not table.nouns.head_first):
         return False  # "rose by 5 to 7", "a cut of 5 to 7"
     told = range(first - 1, max(-1, first - 1 - (FARTHEST_CHANGE if opened else _CHANGE_NEAR)), -1)
-    same_sentence = itertools.takewhile(lambda at: passage.forms[at] not in _SENTENCE_ENDS, told)
+    ends = _SENTENCE_ENDS if opened else _SENTENCE_ENDS | _COMMAS
+    same_sentence = itertools.takewhile(lambda at: passage.forms[at] not in ends, told)
     return any(passage.forms[at] in passage.lexicon.changes for at in same_sentence)
 
 

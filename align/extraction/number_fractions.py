@@ -219,7 +219,7 @@ def _is_some_in_all(passage: Passage, cardinal: Cardinal, below: Cardinal) -> bo
         after = passage.form(below.end)
         ends = passage.kind(below.end) != "word" and after not in DASHES
         counted = _is_round(below) and below.parts == 1  # "four in ten Bangladeshis"
-        return ends or counted or after in passage.table.nouns.partitives
+        return ends or counted or after in passage.table.nouns.partitives | passage.table.plural_verbs
     return cardinal.literal is not None and below.literal is not None and _is_round(below)
 
 

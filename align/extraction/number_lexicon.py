@@ -141,6 +141,7 @@ class _Prefix(NamedTuple):
     lead: int
     joined: bool
     definite: bool
+    preposition: bool
 
 
 def _prefixes(proclitics: Proclitics) -> list[_Prefix]:
@@ -152,7 +153,7 @@ def _prefixes(proclitics: Proclitics) -> list[_Prefix]:
                 before = conjunction + preposition
                 fused = proclitics.fusions.get(preposition + article, preposition + article)
                 lead = len(conjunction) if fused != preposition + article else len(before)
-                found.append(_Prefix(conjunction + fused, lead, bool(conjunction), bool(article)))
+                found.append(_Prefix(conjunction + fused, lead, bool(conjunction), bool(article), bool(preposition)))
     return found
 
 
@@ -208,6 +209,8 @@ def _words(table: NumberWords, prefixes: Sequence[_Prefix]) -> dict[str, Word]:
     for prefix in prefixes:
         for form, word in bases.items():
             joined_form = prefix.text + form
+            if word.dual and prefix.preposition and form.endswith(table.proclitics.nominatives or ("\0",)):
+                continue
             if joined_form in words or table.not_numbers & {joined_form, prefix.text[prefix.lead :] + form}:
                 continue
             words[joined_form] = word._replace(joined=prefix.joined, definite=prefix.definite, lead=prefix.lead)

@@ -156,6 +156,8 @@ def read_numeral(passage: Passage, index: int) -> Numeral | None:
         return _vague(passage, index)
     if (word.ordinal is not None or word.ordinal_scale is not None) and word.cardinal is None:
         return _word_ordinal(passage, index)
+    if _is_half_past(passage, index):
+        return None
     if word.part is not None and (word.cardinal is None or _means_part(passage, index)):
         part = of_scale(passage, Part(index + 1, ratio(*word.part)))
         bound = word.definite or word.base in passage.table.homonyms or _ranked(passage, index)
@@ -202,6 +204,12 @@ def _carried_on(passage: Passage, cardinal: Cardinal) -> Numeral | None:
         or mixed(passage, cardinal)
         or division(passage, cardinal)
     )
+
+
+def _is_half_past(passage: Passage, index: int) -> bool:
+    """«في التاسعة والنصف»: the half of an hour that the rank before it names."""
+    word, hour = passage.word(index), passage.word(index - 1)
+    return word.part is not None and word.definite and word.joined and bool(hour.ordinal) and hour.definite
 
 
 def _means_part(passage: Passage, index: int) -> bool:
@@ -255,6 +263,8 @@ def _begins_a_chain(passage: Passage, index: int) -> bool:
     """Whether a noun stands there that others, or its owner, define: «نصف سكان المدينة», «نصف سعتها»."""
     for at in range(index, index + LONGEST_CHAIN):
         if at == index + 1 and passage.form(at) in passage.table.nouns.partitives:  # «ربع خزان من الوقود»
+            return True
+        if at > index and passage.form(at) in passage.table.whole_openers:  # «نصف وصفات هذا الكتاب»
             return True
         if passage.kind(at) != "word" or passage.form(at) in passage.table.nouns.stops or passage.form(at) in DASHES:
             return False

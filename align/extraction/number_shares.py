@@ -13,6 +13,7 @@ from align.extraction.number_units import find_unit
 from align.extraction.number_values import Draft, Numeral
 
 _ROUND = (10, 100, 1000)
+_FEW = 20
 
 
 def noun_of_every(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:
@@ -63,9 +64,10 @@ def _is_part_of(passage: Passage, part: Draft, whole: Draft) -> bool:
 
 
 def _is_some_in_all(passage: Passage, part: Draft, whole: Draft) -> bool:
-    """ "One child in ten", "99 people in 100": of something counted, with nothing counted after the whole."""
+    """ "One child in six", "99 people in 100": of something counted, with nothing counted after the whole."""
     between = passage.forms[part.end : whole.first]
-    bare = part.unit and not whole.unit and not whole.hedged and whole.low in _ROUND
+    one_of_few = part.low == part.high == 1 and whole.low is not None and 1 < whole.low <= _FEW
+    bare = part.unit and not whole.unit and not whole.hedged and (whole.low in _ROUND or one_of_few)
     return bool(bare) and len(between) == 1 and between[0] in passage.table.one_out_of
 
 

@@ -81,6 +81,18 @@ def count_ones(passage: Passage, drafts: list[Draft]) -> list[Draft]:
     return counted
 
 
+def count_parts(passage: Passage, drafts: list[Draft]) -> list[Draft]:
+    """ "Half of the recipes are hers, a quarter his": a part beside another share is one, whatever follows it."""
+    counted = list(drafts)
+    for index in range(1, len(counted)):
+        before, part = counted[index - 1], counted[index]
+        between = passage.forms[before.end : part.first]
+        near = len(between) <= FARTHEST_ONE and _STOPS.isdisjoint(between)
+        if near and part.weak and not part.ordinal and _is_share(part) and _is_share(before) and not before.weak:
+            counted[index] = replace(part, weak=False)
+    return counted
+
+
 def fill_gaps(passage: Passage, drafts: list[Draft]) -> list[Draft]:
     """ "America lost 190 citizens and Britain 43": a figure behind a name counts what the one before it does."""
     filled = list(drafts)

@@ -196,18 +196,20 @@ def _is_glued(passage: Passage, at: int) -> bool:
 
 def _partitive(passage: Passage, numeral: Numeral, at: int) -> int:
     """Past "of" after a number that takes it: "hundreds of", "half of", "millions of dollars"."""
-    if passage.form(at) in passage.table.nouns.partitives and (numeral.vague or numeral.fraction):
+    divided = numeral.fraction or (numeral.digits and 0 < numeral.low < 1)  # "0.6 of a percentage point"
+    if passage.form(at) in passage.table.nouns.partitives and (numeral.vague or divided):
         at += 1
-    return at + 1 if numeral.fraction and passage.form(at) in passage.table.implied_ones else at
+    return at + 1 if divided and passage.form(at) in passage.table.implied_ones else at
 
 
 def _named_unit(passage: Passage, numeral: Numeral, at: int, money: bool) -> Unit | None:
     """A unit of the tables: percent, currency, time, measure, age."""
     starts = passage.lexicon.unit_starts
-    percent = passage.lexicon.percents.at(passage.forms, at) if passage.form(at) in starts else None
+    after = _partitive(passage, numeral, at)
+    points = after if numeral.digits else at
+    percent = passage.lexicon.percents.at(passage.forms, points) if passage.form(points) in starts else None
     if percent is not None or money:
         return Unit(percent.edge, "%", "percent") if percent is not None else None
-    after = _partitive(passage, numeral, at)
     if passage.form(after) not in starts and passage.currency_at(after) is None:
         return None
     older = passage.lexicon.ages_after.at(passage.forms, at)

@@ -45,7 +45,14 @@ from align.extraction.number_ranks import (
     with_host,
 )
 from align.extraction.number_shares import join_shares, noun_of_every
-from align.extraction.number_sharing import add_implied, count_ones, fill_gaps, join_around_nouns, share_units
+from align.extraction.number_sharing import (
+    add_implied,
+    count_ones,
+    count_parts,
+    fill_gaps,
+    join_around_nouns,
+    share_units,
+)
 from align.extraction.number_stopwatch import stopwatch
 from align.extraction.number_units import Unit, find_unit
 from align.extraction.number_values import Draft, Numeral
@@ -75,7 +82,8 @@ def find_numbers(text: str, tokens: Sequence[Token], language: Language, taken: 
     passage = Passage(text, readable_tokens(text, tokens, taken), look_up)
     drafts = join_ranges(passage, join_compounds(passage, join_shares(passage, _scan(passage))))
     drafts = share_units(passage, join_around_nouns(passage, drafts))
-    drafts = add_implied(passage, count_ones(passage, fill_gaps(passage, drafts)))
+    drafts = count_ones(passage, count_parts(passage, fill_gaps(passage, drafts)))
+    drafts = add_implied(passage, drafts)
     mentions = [draft.mention(passage) for draft in drafts if not draft.weak or _stands_alone(passage, draft)]
     return _apart(mentions)
 
@@ -222,7 +230,8 @@ def _assemble(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:
     ):
         low = high = abs(low)  # "released early, minus 402 days in custody" takes something off
     bound, end = hedge_after(passage, numeral, unit, before)
-    if unit is not None and unit.quantity == "measure" and (zero := below_zero(passage, end)) is not None:
+    degrees = unit is None or unit.quantity == "measure"  # "26 below zero"
+    if degrees and not before.money and (zero := below_zero(passage, end)) is not None:
         low, high, end = (-high if high is not None else None), (-low if low is not None else None), zero
     draft = Draft(
         first=before.first,

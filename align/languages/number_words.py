@@ -22,13 +22,15 @@ def word_set(words: str, separator: str | None = None) -> frozenset[str]:
 class Proclitics:
     """What is written together with the word after it: «و», «ب», «ال». Empty where a language has none.
 
-    `fusions` rewrites what two of them become together («ل» + «ال» is «لل»).
+    `fusions` rewrites what two of them become together («ل» + «ال» is «لل»). `nominatives` are endings of duals that
+    stand after no preposition: «بلتران» is no two litres.
     """
 
     conjunctions: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     fusions: Mapping[str, str] = field(default_factory=dict)
+    nominatives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class UnitWords:
     death_ages: frozenset[str]
     age_subjects: frozenset[str]  # words for someone, after which `age_verbs`, or `lived_in` and a rank, tell an age
     lived_endings: tuple[str, ...]  # of ranks that are years of life where no noun is ranked: «في السابعة والثلاثين»
-    age_bounds: Mapping[str, str]  # words that bound the age that a rank tells: «دون الخامسة عشرة»
+    age_bounds: Mapping[str, Bound]  # words that bound the age that a rank tells: «دون الخامسة عشرة»
     lived_in: frozenset[str]  # «وهو في الرابعة والستين»
     children_of: frozenset[str]  # words for a child right before an age: «ابن الثالثة والأربعين»
     age_pronouns: frozenset[str]  # subject and verb in one: "I'm 84"
@@ -162,6 +164,7 @@ class NumberWords:
     undenied: frozenset[str]  # words between the two behind which nothing is denied: "nothing but more than ten"
     comparatives: frozenset[str]  # first words of hedges that say "more than"
     negatives_after: frozenset[str]  # "below zero"
+    negatives_at_end: frozenset[str]  # the same where nothing follows: "dipped to 25 below"
     ranges: Mapping[str, frozenset[str]]  # what opens a range, and what stands between its ends
     range_links: frozenset[str]
     alternatives: frozenset[str]

@@ -355,7 +355,7 @@ DATES = DateWords(
         "valentine's day": (2, 14),
         "halloween": (10, 31),
     },
-    feast_cues=_words("on at until till since"),
+    feast_cues=_words("on at until till since this"),
     time_cues=_words("since during until till throughout"),
     subject_months=_words("march april june august"),
     subject_verbs=_words("is was saw sees marks marked brings brought can"),

@@ -110,6 +110,7 @@ NUMBERS = NumberWords(
     undenied=frozenset({"but", "except", "until", "since", "because", "that", "who", "which", "and", "for", "after"}),
     comparatives=frozenset({"more"}),
     negatives_after=frozenset({"below zero", "below freezing"}),
+    negatives_at_end=frozenset({"below"}),
     ranges={"between": frozenset({"and"}), "from": frozenset({"to", "until", "through"})},
     range_links=frozenset({"to"}),
     alternatives=frozenset({"or"}),
@@ -169,9 +170,7 @@ NUMBERS = NumberWords(
     phones=frozenset({"phone", "telephone", "tel", "tel.", "fax", "call", "hotline", "whatsapp", "mobile", "dial"}),
     timers=frozenset({"in", "of", "time", "timed", "ran", "clocked"}),
     clocks_before=frozenset(),
-    clocks_after=frozenset(
-        {"am", "pm", "a.m", "p.m", "o'clock", "gmt", "hours gmt", "hrs gmt", "noon"}
-    ),
+    clocks_after=frozenset({"am", "pm", "a.m", "p.m", "o'clock", "gmt", "hours gmt", "hrs gmt", "noon"}),
     ordinal_hosts=word_set("the a an his her its their our my your this that every each only very"),
     ranking=word_set("finished finish finishes finishing came come comes coming placed ranked rank ranks ranking"),
     units=UNITS,
