@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from align.comparison.bearing import relate
 from align.contexts import ValuePlaces
-from align.model import Value
+from align.model import NumberValue, Value
 
 MOST = 2  # more agreeing values say no more
 
@@ -43,9 +43,18 @@ class Beside:
         return known
 
     def _agreeing(self, left: int, right: int) -> bool:
-        if self._left.sorts[left] != self._right.sorts[right]:
+        a, b = self._left.mentions[left], self._right.mentions[right]
+        if self._left.sorts[left] != self._right.sorts[right] or _differ(a.value, b.value):
             return False
-        return relate(self._left.mentions[left], self._right.mentions[right]).bearing == "agree"
+        return relate(a, b).bearing == "agree"
+
+
+def _differ(left: Value, right: Value) -> bool:
+    """Whether two figures of one unit differ: of most values that is known without `relate`, which asks more."""
+    if not isinstance(left, NumberValue) or not isinstance(right, NumberValue) or left.quantity != right.quantity:
+        return False
+    one_unit = left.quantity == "count" or left.unit == right.unit
+    return one_unit and left.low == left.high and right.low == right.high and left.low != right.low
 
 
 def _firsts(places: ValuePlaces) -> list[int]:

@@ -63,7 +63,8 @@ class PlainText:
     """The folded words of a text in a row."""
 
     def __init__(self, text: str) -> None:
-        self._words = f" {_plain(text)} "
+        plain = _plain(text)
+        self._words, self._known = f" {plain} ", frozenset(plain.split(" "))
         self._proclitics = ("", *dict.fromkeys(clitic for words in languages_words() for clitic in words.proclitics))
 
     def has_name(self, name: str) -> bool:
@@ -71,7 +72,9 @@ class PlainText:
         return any(self.has(key) for key in _keys(name))
 
     def has(self, term: str) -> bool:
-        return any(f" {clitic}{term} " in self._words for clitic in self._proclitics)
+        first, _, rest = term.partition(" ")
+        begun = [clitic for clitic in self._proclitics if f"{clitic}{first}" in self._known]
+        return bool(begun) if not rest else any(f" {clitic}{term} " in self._words for clitic in begun)
 
 
 NO_GLOSSARY = Glossary()
