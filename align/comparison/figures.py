@@ -21,6 +21,7 @@ from align.text import ASCII_DIGITS
 
 DIFFER = Relation("conflict", "the figures differ, and all other figures of the passages are the same")
 HALF_DAY = 12  # hours: "3 p.m." is «الساعة 15»
+SCALES = (Decimal(1), Decimal(10**6), Decimal(10**9))  # "risen to 11.6m", where "m" may be metres as well
 MINUTES = Decimal(100)  # "1447 GMT" is «14,47 ت غ»
 _DIGITS = regex.compile(r"\p{Nd}+")
 
@@ -69,7 +70,7 @@ def _told_by(
         answered = {value.low for each in others if isinstance(value := each.value, NumberValue)}
         for each in numbers:
             low = each.value.low if isinstance(each.value, NumberValue) and each.value.low == each.value.high else None
-            if low is not None and low not in answered and _taken(low, odd):
+            if low is not None and low not in answered and any(_taken(low / scale, odd) for scale in SCALES):
                 yield each
 
 

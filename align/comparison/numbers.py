@@ -72,7 +72,7 @@ def _relate(left: NumberValue, right: NumberValue) -> Relation:
         a, b = (a, told) if one >= 1 else (told, b)
     if (a.low, a.high) == (b.low, b.high) or (converted and a.same_but_for_digits(b)):
         return Relation("agree", "both give the same figure" if a.is_exact else "both give the same range")
-    if _leaves_scale(left, right) or _leaves_scale(right, left):
+    if leaves_scale(left, right) or leaves_scale(right, left):
         return Relation("compatible", "one leaves the millions unsaid that the other states")
     vague = left.approximate or right.approximate
     if a.is_range and b.is_range and (a.low == b.low) != (a.high == b.high) and not vague:
@@ -102,12 +102,14 @@ def _relate(left: NumberValue, right: NumberValue) -> Relation:
     return Relation("conflict", "the two figures exclude each other")
 
 
-def _leaves_scale(bare: NumberValue, scaled: NumberValue) -> bool:
+def leaves_scale(bare: NumberValue, scaled: NumberValue) -> bool:
     """Whether a count without a noun is so many millions of the other: "twelve million came, now fifteen do"."""
-    if bare.quantity != "count" or bare.unit or scaled.quantity != "count" or bare.low is None or scaled.low is None:
+    if bare.quantity != "count" or bare.unit or scaled.quantity != "count":
         return False
-    exact = bare.low == bare.high and scaled.low == scaled.high
-    return exact and bare.low < THOUSAND and scaled.low in (bare.low * scale for scale in MILLIONS)
+    ends = ((bare.low, scaled.low), (bare.high, scaled.high))
+    if any((one is None) != (other is None) or (one is not None and one >= THOUSAND) for one, other in ends):
+        return False
+    return any(all(one is None or one * scale == other for one, other in ends) for scale in MILLIONS)
 
 
 def in_one_unit(left: NumberValue, right: NumberValue) -> tuple[NumberValue, NumberValue]:

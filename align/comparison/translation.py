@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from align.comparison.match import Match
-from align.comparison.numbers import cuts_decimals
+from align.comparison.numbers import cuts_decimals, leaves_scale
 from align.comparison.relation import Relation
 from align.model import Mention, NumberValue
 
@@ -22,7 +22,7 @@ def strictly(match: Match) -> Match:
         return match
     if not (_in_digits(match.left) and _in_digits(match.right)) or _hedge(a) != _hedge(b):
         return match
-    if cuts_decimals(a, b):
+    if cuts_decimals(a, b) or leaves_scale(a, b) or leaves_scale(b, a):
         return match
     same_unit = a.quantity == b.quantity and (a.quantity == "count" or a.unit == b.unit)
     return replace(match, relation=ALTERED) if same_unit else match

@@ -5,6 +5,8 @@ from __future__ import annotations
 from align.extraction.date_reader import Reader
 
 _COMMAS = frozenset(",\u060c")
+_DASHES = frozenset("-\u2013")
+_YEAR_DIGITS = 4
 
 
 def month_alone_is_sure(reader: Reader, at: int, end: int) -> bool:
@@ -58,3 +60,20 @@ def _is_attribute(reader: Reader, at: int, form: str, end: int) -> bool:
 
 def _is_plain_month(reader: Reader, at: int) -> bool:
     return reader.phrase("month", at) is not None and not reader.lexicon.proclitic_lengths.get(reader.form(at))
+
+
+def is_another_word(reader: Reader, at: int) -> bool:
+    """«باب» is a door: with a preposition «آب» needs its own spelling."""
+    form = reader.form(at)
+    length = reader.lexicon.proclitic_lengths.get(form, 0)
+    spellings = reader.words.ambiguous_months.get(form[length:]) if length else None
+    return bool(spellings) and not any(spelling in reader.original(at) for spelling in spellings or ())
+
+
+def is_score(reader: Reader, at: int) -> bool:
+    """«صفر-2», «3-صفر»: the name of a month that is a number too, tied to figures as goals are."""
+    if reader.form(at) not in reader.lexicon.cardinals:
+        return False
+    after = reader.form(at + 1) in _DASHES and reader.is_number(at + 2) and len(reader.digits(at + 2)) < _YEAR_DIGITS
+    before = reader.form(at - 1) in _DASHES and reader.is_number(at - 2) and not reader.is_number(at + 1)
+    return after or before

@@ -5,6 +5,7 @@ from __future__ import annotations
 from align.calendars import days_in_month
 from align.extraction.date_days import Days, days_at
 from align.extraction.date_impossible import impossible_day, may_be_day_after, may_be_day_before
+from align.extraction.date_months import is_another_word, is_score
 from align.extraction.date_numerals import (
     day_at,
     era_after,
@@ -14,7 +15,7 @@ from align.extraction.date_numerals import (
 )
 from align.extraction.date_numeric import full_year
 from align.extraction.date_reader import Reader, remembered
-from align.extraction.date_years import is_before_figure, may_be_year
+from align.extraction.date_years import is_before_figure, is_early_year, may_be_year
 from align.extraction.edtf import Calendar, DateChoice, DateRange, PartialDate
 
 Point = PartialDate | DateRange | DateChoice
@@ -98,19 +99,11 @@ def month_at(reader: Reader, at: int) -> tuple[int, Calendar, int] | None:
     start = reader.skip("month_label", at)
     for role, calendar in (("islamic_month", "islamic"), ("month", "gregorian")):
         found = reader.phrase(role, start)
-        if found and not (reader.glued(start) and reader.is_word(start - 1)) and not _is_score(reader, start):
+        touches = reader.glued(start) and reader.is_word(start - 1)
+        if found and not (touches or is_score(reader, start) or is_another_word(reader, start)):
             month, end = found
             return month, calendar, _second_name(reader, role, month, end)  # type: ignore[return-value]
     return None
-
-
-def _is_score(reader: Reader, at: int) -> bool:
-    """«صفر-2», «3-صفر»: the name of a month that is a number too, tied to figures as goals are."""
-    if reader.form(at) not in reader.lexicon.cardinals:
-        return False
-    after = reader.form(at + 1) in _DASHES and reader.is_number(at + 2) and len(reader.digits(at + 2)) < _YEAR_DIGITS
-    before = reader.form(at - 1) in _DASHES and reader.is_number(at - 2) and not reader.is_number(at + 1)
-    return after or before
 
 
 def _second_name(reader: Reader, role: str, month: int, at: int) -> int:
@@ -375,7 +368,9 @@ def _year_number(
         return full_year(year), end
     if calendar == "islamic":
         return (year, end) if len(digits) >= 3 and year <= 1500 else None
-    if len(digits) != 4 or not 1000 <= year <= 2200:
+    if len(digits) == _YEAR_DIGITS - 1 and not comma and is_early_year(reader, at, year):
+        return year, end
+    if len(digits) != _YEAR_DIGITS or not 1000 <= year <= 2200:
         return None
     sure = not comma or may_be_year(reader, at, year, cued=True) or is_before_figure(reader, at, year)
     return (year, end) if sure else None

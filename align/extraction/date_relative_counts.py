@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 
 from align.extraction.date_numerals import number_in_words
 from align.extraction.date_periods import Period, moved, stretch
@@ -62,7 +63,7 @@ def ago_or_hence(reader: Reader, at: int, reference: Reference) -> Found | None:
     if not lead and reader.form(at - 1) in reader.words.halves:
         return None
     ago, later = reader.phrase("ago_after", end), reader.phrase("hence_after", end)
-    value = _up_to if less else _about if _is_vague(reader, inner, at) else _shifted
+    value = _up_to if less else _measure_of(reader, inner, at)
     if ago or (later and before):
         end = (ago or later)[1]  # type: ignore[index]
         today = reader.phrase("named_day", end)
@@ -137,14 +138,28 @@ def _around(day: datetime.date | None, steps: Steps) -> Period | None:
     return first, first + (length - 1) * DAY
 
 
-def _is_vague(reader: Reader, inner: int, at: int) -> bool:
-    """Whether a count is none, or is hedged: "a few days ago", "about two years ago", «قبل نحو عامين»."""
+def _measure_of(reader: Reader, inner: int, at: int) -> Callable[[Steps, int, Reference], ResolvedDays]:
+    """What a count means: it may be none, or hedged: "a few days ago", "about two years ago", «قبل نحو عامين»."""
     counted = counted_units(reader, inner)
     if counted and counted[3]:
-        return True
-    if reader.form(at - 1) in reader.words.rough_words:
-        return True
-    return any(reader.skip("approximator", start) == inner for start in range(inner - 1, min(at, inner) - 3, -1))
+        return _about
+    hedges = range(inner - 1, min(at, inner) - 3, -1)
+    hedged = reader.form(at - 1) in reader.words.rough_words
+    hedged |= any(reader.skip("approximator", start) == inner for start in hedges)
+    return _hedged if hedged else _shifted
+
+
+def _hedged(steps: Steps, sign: int, reference: Reference) -> ResolvedDays:
+    """A count that is hedged: resolved like any other, but compared as two thirds of it to half as much again."""
+    if reference is not None:
+        return _shifted(steps, sign, reference)
+
+    def resolve(today: datetime.date) -> Period | None:
+        near = moved(today, [(max(1, 2 * count // 3), unit) for count, unit in steps], sign)
+        far = moved(today, [(-(-3 * count // 2), unit) for count, unit in steps], sign)
+        return _between(near, far)
+
+    return noting(resolve_with(None, resolve), vague=True)
 
 
 def _between(day: datetime.date | None, other: datetime.date | None) -> Period | None:

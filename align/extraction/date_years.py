@@ -15,6 +15,7 @@ _CLOSERS = frozenset(")]};:/=\u2013\u2014-\u00bb\"\u201d'\u2019.,\u060c\u061b!?\
 _LAST_YEAR = 9000
 LONGEST_SUBJECT = 6  # words from "number" to the figure that it comes to
 FARTHEST_ALTERNATIVE = 20  # years between two of which a text leaves open which it was
+_FIRST_EARLY = 100
 _LATEST_YEAR = 2100  # of a figure that stands alone
 _YEAR_DIGITS = 4
 _LONGEST_HEDGE = 3  # words between the label of a fact line and its figure
@@ -193,6 +194,13 @@ def _is_surely_of_time(reader: Reader, at: int) -> bool:
     return begins and reader.original(at - 1)[:1].isupper() and reader.form(at - 1) in opening
 
 
+def is_early_year(reader: Reader, at: int, year: int) -> bool:
+    """Whether three figures after a month are its year: "on 7 May 558 and", but "on 3 May 300 men", «أيار 559 هوت»."""
+    after = reader.form(at + 1)
+    closes = at + 1 >= reader.count or after in _CLOSERS or after in reader.words.after_year - reader.words.of_words
+    return closes and year >= _FIRST_EARLY and year % 50 != 0
+
+
 def _has_alternative(reader: Reader, at: int) -> bool:
     """ "1368 or 1369": a figure beside which another year is set."""
     other = year_figure(reader, at + 2) if reader.form(at + 1) in reader.words.or_words else None
@@ -233,9 +241,15 @@ def _counts_some(reader: Reader, at: int, year: int) -> bool:
 
 
 def _is_reached_count(reader: Reader, at: int) -> bool:
-    """ "The number of deaths rose to 2040", «وانتهى عدد الموتى إلى 2040»."""
+    """ "The number of deaths rose to 2040", «وانتهى عدد الموتى إلى 2040», «ليصل إلى 1980 شكوى», «تخطى 2000»."""
+    words = reader.words
+    if reader.form(at - 1) in words.passing_words:
+        return True
     if not reader.phrase("joiner", at - 1):
         return False
+    counted = reader.is_word(at + 1) and reader.form(at + 1) not in words.after_year
+    if reader.form(at - 2) in words.reaching_words and counted:
+        return True
     before = range(max(0, at - LONGEST_SUBJECT), at - 1)
     return any(reader.form(index) in reader.words.counting_words for index in before)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from align.extraction.number_literals import DASHES
 from align.extraction.number_passage import Passage
-from align.extraction.number_units import age_before
+from align.extraction.number_units import CLOSERS, age_before
 from align.extraction.number_values import Draft
 from align.model import Quantity
 from align.text import fold
@@ -39,7 +39,7 @@ _COMMAS = frozenset(",\u060c")
 def join_compounds(passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with those that go on in a smaller unit as one, in that unit."""
     joined: list[Draft] = []
-    for draft in (_with_inches(passage, draft) for draft in drafts):
+    for draft in (_as_minutes(passage, _with_inches(passage, draft)) for draft in drafts):
         before = joined[-1] if joined else None
         if before is None or not _adjoins(passage, before.end, draft.first):
             joined.append(_with_one(passage, draft, before.end if before is not None else 0))
@@ -63,6 +63,19 @@ def _with_inches(passage: Passage, draft: Draft) -> Draft:
         return draft
     value = draft.low * size + int(inches)
     return replace(draft, end=at + 2, low=value, high=value, unit=unit)
+
+
+def _as_minutes(passage: Passage, draft: Draft) -> Draft:
+    """ "An hour and ten," says no unit of its minutes."""
+    at, table = draft.first - 1, passage.table
+    hour = table.implied_ones and passage.form(at) in table.conjunctions and passage.form(at - 2) in table.implied_ones
+    named = passage.lexicon.durations.at(passage.forms, at - 1) if hour else None
+    bare = draft.quantity == "count" and not draft.unit and draft.low == draft.high and not draft.ordinal
+    closes = draft.end >= passage.size or passage.form(draft.end) in CLOSERS
+    minutes = bare and closes and draft.low is not None and 1 <= draft.low < _NEXT["hour"][1]
+    if named is None or named.meaning != "hour" or not minutes:
+        return draft
+    return replace(draft, unit="minute", quantity="duration", weak=False)
 
 
 def _continues(first: Draft, second: Draft) -> bool:

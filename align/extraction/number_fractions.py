@@ -233,6 +233,11 @@ def _is_one_of_them(passage: Passage, whole: Cardinal) -> bool:
     return noun_after(passage, whole.end, whole.value) is not None and whole.value > TEN and not _is_round(whole)
 
 
+def _is_mark(passage: Passage, best: Cardinal) -> bool:
+    """«8.9 من 10»: a mark, where nothing is counted after the best one."""
+    return best.value in (TEN, TEN**2) and noun_after(passage, best.end, best.value) is None
+
+
 def _is_one_in_many(passage: Passage, one: Cardinal, whole: Cardinal) -> bool:
     """«واحد من 140 مليون», a chance, but «واحد من 10 طلاب»."""
     return one.value == 1 and whole.scale >= THOUSAND and noun_after(passage, whole.end, whole.value) is None
@@ -264,7 +269,7 @@ def division(passage: Passage, cardinal: Cardinal) -> Numeral | None:
     after = at + 1 if over else match.edge if match else 0
     # The bare preposition makes a fraction of words only: «ثلاثة من عشرة», but "3 of 10" counts twice.
     in_words = not over and after == at + 1 and table.units_first
-    if not after or (in_words and (cardinal.literal is not None or passage.word(at - 1).definite)):
+    if not after or (in_words and passage.word(at - 1).definite):
         return None
     word = passage.word(after)
     parts = match is not None and match.meaning in table.portion and word.scale is not None  # «أجزاء من الألف»
@@ -274,7 +279,12 @@ def division(passage: Passage, cardinal: Cardinal) -> Numeral | None:
     below = read_cardinal(passage, after)
     if below is None or below.value <= 0:
         return None
-    if in_words and below.literal is not None and not _is_one_in_many(passage, cardinal, below):
+    written = (cardinal.literal is not None, below.literal is not None)
+    if (
+        in_words
+        and any(written)
+        and not (_is_one_in_many(passage, cardinal, below) or (all(written) and _is_mark(passage, below)))
+    ):
         return None
     if some_in and match and cardinal.value != 1 and not _is_some_in_all(passage, cardinal, below):
         return None

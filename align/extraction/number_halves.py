@@ -35,7 +35,7 @@ def _measured(passage: Passage, at: int, forms: list[str] | None = None) -> tupl
 
 def _unit_before(passage: Passage, at: int, floor: int) -> tuple[int, int, str, Quantity] | None:
     """The first token of the unit that ends with token `at`, its preposition's letters, what it means, and of what."""
-    for first in range(at, max(floor, at + 1 - _LONGEST_UNIT) - 1, -1):
+    for first in range(max(floor, at + 1 - _LONGEST_UNIT), at + 1):
         form = passage.form(first)
         for preposition in ("", *passage.table.proclitics.prepositions):
             if form.startswith(preposition):

@@ -21,6 +21,7 @@ _NOTHING = Word()
 
 # Each begins where its letters begin, so that a long word is scanned once and not from every letter of it.
 _WEB = regex.compile(r"(?:(?<!\p{L})\p{L}++://|www\.)\S++")
+_IN_MILLIONS = regex.compile(r"\p{Nd}m (?:b/d|bpd|barrels|people|tonnes|tons|homes|jobs|votes)\b")
 _LINE_END = regex.compile("\n")
 _MAIL = regex.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.]++")
 
@@ -89,6 +90,7 @@ class Passage:
         self._literals: dict[int, Literal] = {}
         self._points_group: bool | None = None
         self._commas_divide: bool | None = None
+        self._says_millions: bool | None = None
 
     def points_group(self) -> bool:
         """Whether the text's habit is to group thousands by a full stop; few numbers need to know."""
@@ -101,6 +103,14 @@ class Passage:
         if self._commas_divide is None:
             self._commas_divide = commas_divide(self.text)
         return self._commas_divide
+
+    @property
+    def says_millions(self) -> bool:
+        """Whether the text counts in millions by a letter that says metres as well: "2.5m b/d"."""
+        if self._says_millions is None:
+            letters = self.table.units.million_letters
+            self._says_millions = bool(letters) and _IN_MILLIONS.search(self.text) is not None
+        return self._says_millions
 
     def literal(self, index: int) -> Literal:
         """The number in digits that begins at `index`, without a power."""

@@ -217,6 +217,8 @@ def _means_part(passage: Passage, index: int) -> bool:
     word, after = passage.word(index), passage.word(index + 1)
     if word.part is None:
         return False
+    if word.definite and passage.form(index - 1) in passage.table.change_prepositions:  # «بزيادة الخمس»
+        return True
     if DAMMA in passage.written(index)[:-1]:  # at the end it is an ending of five
         return True
     owned = passage.written(index + 1).endswith(passage.table.possessive_endings[1:]) and passage.table.units_first

@@ -57,7 +57,8 @@ def _is_part_of(passage: Passage, part: Draft, whole: Draft) -> bool:
         return True
     every = lexicon.of_every.at(passage.forms, last)
     if every is not None:
-        return every.edge == part.end
+        between = passage.forms[part.end : every.edge]  # «مهمتين فقط من كل خمس»
+        return all(form in passage.table.only_after for form in between)
     among = lexicon.among.at(passage.forms, last)  # "nine times out of ten", but "158 riders out of 176"
     times = passage.form(part.end - 1) in passage.table.times
     return times and among is not None and among.edge == part.end and all_of_them in _ROUND

@@ -154,9 +154,14 @@ def _letter_m(passage: Passage, at: int) -> Unit | None:
     """A letter that touches digits: a million before a plural, metres before another word."""
     if passage.written(at) not in passage.table.units.million_letters or not passage.touches(at):
         return None
+    measured = _measure_named(passage, at + 1)
+    if measured is not None and passage.form(at + 1) not in passage.table.units.glued_units:  # "2.5m b/d"
+        return measured._replace(factor=10**6)
     noun = noun_after(passage, at + 1, Decimal(2))
     if noun is not None and noun.plural:
         return Unit(noun.end, noun.text, "count", 10**6)
+    if passage.says_millions and passage.form(at + 1) not in passage.table.units.dimensions:
+        return Unit(at + 1, "", "count", 10**6)
     if noun is not None:
         return _measure_named(passage, at)
     return Unit(at, "", "count")
@@ -175,6 +180,8 @@ def _measure(passage: Passage, at: int) -> Unit | None:
     if len(passage.forms[at]) == 1 and match.edge == at + 1 and passage.kind(at) == "word":
         if passage.kind(at - 1) != "number":
             return None
+        if passage.form(at + 1) == "." and passage.kind(at + 2) == "number" and not passage.touches(at):
+            return None  # "1311 W. 23rd St."
         counted = passage.kind(at + 1) == "word" and passage.form(at + 1) not in passage.table.units.dimensions
         if counted and not passage.touches(at):
             return None

@@ -98,6 +98,8 @@ class DateWords:
     comparatives: frozenset[str]  # "more", before one of `than_words` and a count
     than_words: frozenset[str]
     counted_words: frozenset[str]  # units and common counted nouns
+    passing_words: frozenset[str]  # verbs before what something passed, which is no year
+    reaching_words: frozenset[str]  # verbs of reaching, before "to": what is counted after it makes the figure a count
     counting_words: frozenset[str]  # "number": what it rises to counts and is no year
     counted_labels: frozenset[str]  # of fact lines: those whom a figure after them counts ("Troops: 2000")
     counted_endings: tuple[str, ...]

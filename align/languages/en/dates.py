@@ -282,6 +282,8 @@ DATES = DateWords(
         "winter spring autumn "
     ),
     determiners=_words("the a an his her their its our this that 's"),
+    passing_words=frozenset(),
+    reaching_words=frozenset(),
     counting_words=_words("number numbers total totals toll count"),
     counted_labels=_words(
         "troops forces soldiers men deaths casualties dead wounded injured missing losses victims survivors population "

@@ -25,7 +25,7 @@ HEDGES = _phrases(
     {
         "about": "about|around|approximately|approx|approx.|roughly|some|nearly|almost|close to|circa|c.|ca."
         "|an estimated|estimated|estimated at|just under|just over|in the region of|somewhere around"
-        "|more or less|nearly some|~|\u2248|almost some|a total of about|a little over|a little under"
+        "|more or less|not quite|nearly some|~|\u2248|almost some|a total of about|a little over|a little under"
         "|well nigh|virtually|or so|perhaps|or about|hardly|scarcely|barely",
         "least": "more than|over|at least|no fewer than|no less than|not less than|not fewer than|upwards of"
         "|upward of|in excess of|exceeding|greater than|well over|a minimum of|minimum of|as few as"
