@@ -83,6 +83,7 @@ from number_cases import read_numbers
         ("he spent it on 20 minutes of silence", ["[20 minutes] 20..20 duration:minute"]),
         ("as wind chills dip to 25 below", ["[25 below] -25..-25 count:"]),
         ("it was 26 below zero with gusts", ["[26 below zero] -26..-26 count:"]),
+        ("it lies 70 m below.", ["[70 m] 70..70 measure:m"]),
         ("those 25 below the line", ["[25] 25..25 count:"]),
         ("up 0.6 of a percentage point", ["[0.6 of a percentage point] 0.6..0.6 percent:%"]),
         ("which have tripled in volume, which takes 7 to 8 minutes", ["[7 to 8 minutes] 7..8 duration:minute"]),

@@ -231,7 +231,7 @@ def _assemble(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:
         low = high = abs(low)  # "released early, minus 402 days in custody" takes something off
     bound, end = hedge_after(passage, numeral, unit, before)
     degrees = unit is None or unit.quantity == "measure"  # "26 below zero"
-    if degrees and not before.money and (zero := below_zero(passage, end)) is not None:
+    if degrees and not before.money and (zero := below_zero(passage, end, unit)) is not None:
         low, high, end = (-high if high is not None else None), (-low if low is not None else None), zero
     draft = Draft(
         first=before.first,
