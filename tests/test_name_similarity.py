@@ -48,6 +48,7 @@ def test_sounds_are_matched_across_scripts(latin: str, arabic: str) -> None:
         ("Asia Minor", "الأناضول"),
         ("Adrianople", "أدرنة"),
         ("Oxus", "نهر جيحون"),
+        ("Mich.", "ميشيغان"),
         ("Cape of Good Hope", "رأس الرجاء الصالح"),
         ("Gulf of Aden", "خليج عدن"),
         ("UN", "الأمم المتحدة"),

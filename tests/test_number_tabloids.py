@@ -87,6 +87,9 @@ from number_cases import read_numbers
         ("those 25 below the line", ["[25] 25..25 count:"]),
         ("up 0.6 of a percentage point", ["[0.6 of a percentage point] 0.6..0.6 percent:%"]),
         ("which have tripled in volume, which takes 7 to 8 minutes", ["[7 to 8 minutes] 7..8 duration:minute"]),
+        ("beat Boris Spassky 12½-8½ in Reykjavik", []),
+        ("ran 12½ miles and 8½ laps", ["[12½ miles] 12.5..12.5 measure:mi", "[8½ laps] 8.5..8.5 count:laps"]),
+        ("revenue topped $5 million", ["[topped $5 million] 5000000..None money:USD"]),
     ],
 )
 def test_english(text: str, expected: list[str]) -> None:

@@ -169,6 +169,18 @@ def zero_score(passage: Passage, index: int) -> int | None:
     return index + 3 if zeros != digits and any(zeros) and any(digits) else None
 
 
+def _halved_score(passage: Passage, index: int) -> int | None:
+    """The end of a score of half points, "12½-8½", that begins at `index`."""
+    ends = (index, index + 3)
+    glued = all(passage.touches(at) for at in range(index + 1, index + 5))
+    halves = all(passage.kind(at + 1) == "mark" and passage.word(at + 1).part is not None for at in ends)
+    return (
+        index + 5
+        if glued and halves and passage.form(index + 2) in DASHES and passage.kind(index + 3) == "number"
+        else None
+    )
+
+
 def _is_result(passage: Passage, index: int, end: int) -> bool:
     """ "a final score of 16 to 10": two falling numbers where a match is told of, or 5&4, which some write apart."""
     if passage.form(end) == "&" and (passage.touches(end) or passage.kind(end + 1) == "number"):
@@ -218,6 +230,8 @@ def passed_over(passage: Passage, index: int) -> int | None:
     """Where to read on after digits at `index` that are no number; None where they may be one."""
     if _stands_free(passage, index):
         return None
+    if (score := _halved_score(passage, index)) is not None:
+        return score
     end, joints = _chain(passage, index)
     if _is_dialled(passage, index, end):
         return _spaced_run(passage, end)

@@ -22,7 +22,8 @@ def noun_of_every(passage: Passage, numeral: Numeral, floor: int) -> Draft | Non
     if match is None or match.edge - 1 < floor or numeral.ordinal or numeral.fraction or not numeral.exact:
         return None
     noun = match.edge - 1
-    if not _counts_one(passage, noun) or numeral.low <= 1 or passage.word(noun - 1).cardinal is not None:
+    counted = any(passage.word(at).cardinal is not None for at in (noun - 1, noun - 2))  # «ثماني عمليات بتر»
+    if not _counts_one(passage, noun) or numeral.low <= 1 or counted:
         return None
     unit = find_unit(passage, numeral, money=False) if numeral.dual is None else None
     start = passage.tokens[noun].start
@@ -57,8 +58,8 @@ def _is_part_of(passage: Passage, part: Draft, whole: Draft) -> bool:
         return True
     every = lexicon.of_every.at(passage.forms, last)
     if every is not None:
-        between = passage.forms[part.end : every.edge]  # «مهمتين فقط من كل خمس»
-        return all(form in passage.table.only_after for form in between)
+        between = range(part.end, every.edge)  # «مهمتين فقط من كل خمس», «ثماني عمليات بتر من كل عشر»
+        return not between or (len(between) == 1 and passage.kind(between[0]) == "word")
     among = lexicon.among.at(passage.forms, last)  # "nine times out of ten", but "158 riders out of 176"
     times = passage.form(part.end - 1) in passage.table.times
     return times and among is not None and among.edge == part.end and all_of_them in _ROUND

@@ -29,7 +29,7 @@ HEDGES = _phrases(
         "|well nigh|virtually|or so|perhaps|or about|hardly|scarcely|barely",
         "least": "more than|over|at least|no fewer than|no less than|not less than|not fewer than|upwards of"
         "|upward of|in excess of|exceeding|greater than|well over|a minimum of|minimum of|as few as"
-        "|as little as|>|\u2265|above|better than",
+        "|tops|topped|exceeds|exceeded|surpasses|surpassed|as little as|>|\u2265|above|better than",
         "most": "up to|as many as|as much as|at most|less than|fewer than|no more than|not more than|under|below"
         "|well under|a maximum of|maximum of|at the most|<|\u2264",
     }
