@@ -9,7 +9,7 @@ from itertools import pairwise
 from align.comparison.pair_mentions import PairMentions
 from align.model import Mention, NumberValue
 
-CLOSE = Decimal("1e-9")  # thirds have no last digit
+DIGITS = 9  # thirds have no last digit
 WORDS = 3  # of a share that tells both its counts, at least: «واحدة من ثلاث»
 
 
@@ -24,14 +24,12 @@ def told_as_counts(member: PairMentions) -> set[Mention]:
 def _told_by(shares: Sequence[Mention], others: Sequence[Mention]) -> Iterator[Mention]:
     stated = {_count(each) for each in shares}
     open_counts = [(each, value) for each in others if (value := _count(each)) is not None and value not in stated]
+    counts = {round(few[1] / whole[1], DIGITS): (few[0], whole[0]) for few, whole in pairwise(open_counts)}
+    answered = {_share(each) for each in others}
     for share in shares:
         part = _share(share)
-        if part is None or any(_share(each) == part for each in others):
-            continue
-        for (few, number), (all_of_them, whole) in pairwise(open_counts):
-            if abs(number / whole - part) < CLOSE:
-                yield from (share, few, all_of_them)
-                break
+        if part is not None and part not in answered and (told := counts.get(round(part, DIGITS))):
+            yield from (share, *told)
 
 
 def _exact(mention: Mention) -> Decimal | None:

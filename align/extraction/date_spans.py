@@ -15,6 +15,7 @@ Found = tuple[PartialDate | DateRange | DateChoice | ResolvedDays, int]
 
 _APOSTROPHES = frozenset("'\u2019\u2018`")
 _DASHES = frozenset("-\u2013")
+_LONGEST_LIST = 4  # decades of one life
 _LAST_CENTURY = 22
 _TWENTIES, _WHOLE_YEAR = 20, 1000
 
@@ -49,15 +50,15 @@ def decade(reader: Reader, at: int) -> Found | None:
 
 def _is_somebodys(reader: Reader, at: int) -> bool:
     """ "In her mid-40s", "his late fifties": years of a life."""
-    before = at - 1
-    if reader.form(before) in _DASHES:
-        before -= 1
-    if reader.phrase("part", before):
-        before -= 1
-    if reader.form(before) in reader.words.and_words | reader.words.or_words:  # "in their 30s and 40s"
-        other = before - 2 if reader.form(before - 1) in reader.words.decade_suffixes else before - 1
-        return other >= 0 and _is_somebodys(reader, other)
-    return reader.form(before) in reader.words.life_owners
+    joints = reader.words.and_words | reader.words.or_words
+    for _ in range(_LONGEST_LIST):
+        before = at - 1
+        before -= reader.form(before) in _DASHES
+        before -= reader.phrase("part", before) is not None
+        if before < 1 or reader.form(before) not in joints:
+            return reader.form(before) in reader.words.life_owners
+        at = before - 1 - (reader.form(before - 1) in reader.words.decade_suffixes)  # "in their 30s and 40s"
+    return False
 
 
 def _decade_in_figures(reader: Reader, at: int) -> Found | None:

@@ -10,6 +10,7 @@ from align.extraction.number_values import Draft
 
 _TEN = 10
 _YOUNGEST, _OLDEST = 20, 90
+_LONGEST_LIST = 4  # decades of one life
 
 
 def decade_of_life(passage: Passage, at: int) -> Draft | None:
@@ -48,16 +49,18 @@ def _tens(passage: Passage, at: int) -> tuple[int | None, int, int]:
 
 
 def _is_owned(passage: Passage, at: int) -> bool:
-    """ "In his late sixties": somebody has the decade."""
-    units, before = passage.table.units, at - 1
-    if passage.form(before) in DASHES:  # "her mid-40s"
-        before -= 1
-    if passage.form(before) in units.parts_of_decades:
-        before -= 1
-    if passage.form(before) in passage.table.conjunctions | passage.table.alternatives:  # "in their 30s and 40s"
-        other = before - 2 if passage.form(before - 1) in units.plural_suffixes else before - 1
-        return _tens(passage, other)[0] is not None and _is_owned(passage, other)
-    return passage.form(before) in units.decade_owners
+    """ "In his late sixties": somebody has the decade, or the one before it in a list: "in their 30s and 40s"."""
+    units, joints = passage.table.units, passage.table.conjunctions | passage.table.alternatives
+    for _ in range(_LONGEST_LIST):
+        before = at - 1
+        before -= passage.form(before) in DASHES  # "her mid-40s"
+        before -= passage.form(before) in units.parts_of_decades
+        if passage.form(before) not in joints:
+            return passage.form(before) in units.decade_owners
+        at = before - 1 - (passage.form(before - 1) in units.plural_suffixes)
+        if _tens(passage, at)[0] is None:
+            return False
+    return False
 
 
 def _goes_on_to_owned(passage: Passage, at: int) -> bool:

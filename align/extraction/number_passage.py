@@ -21,7 +21,6 @@ _NOTHING = Word()
 
 # Each begins where its letters begin, so that a long word is scanned once and not from every letter of it.
 _WEB = regex.compile(r"(?:(?<!\p{L})\p{L}++://|www\.)\S++")
-_IN_MILLIONS = regex.compile(r"\p{Nd}m (?:b/d|bpd|barrels|people|tonnes|tons|homes|jobs|votes)\b")
 _LINE_END = regex.compile("\n")
 _MAIL = regex.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.]++")
 
@@ -109,8 +108,17 @@ class Passage:
         """Whether the text counts in millions by a letter that says metres as well: "2.5m b/d"."""
         if self._says_millions is None:
             letters = self.table.units.million_letters
-            self._says_millions = bool(letters) and _IN_MILLIONS.search(self.text) is not None
+            self._says_millions = bool(letters) and any(
+                form in letters and self.touches(at) and self.kind(at - 1) == "number" and self._counts(at + 1)
+                for at, form in enumerate(self.forms)
+            )
         return self._says_millions
+
+    def _counts(self, at: int) -> bool:
+        """Whether what stands there is counted in millions: a measure, or a word of the table."""
+        units = self.table.units
+        measured = self.lexicon.measures.at(self.forms, at) is not None and self.form(at) not in units.glued_units
+        return measured or self.form(at) in units.counted_in_millions
 
     def literal(self, index: int) -> Literal:
         """The number in digits that begins at `index`, without a power."""

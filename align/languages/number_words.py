@@ -110,6 +110,7 @@ class UnitWords:
     attributive_weights: frozenset[str]  # forms that are weights after more than one: "550 pound"
     dimensions: frozenset[str]  # words after a measure that say what it measures: "high"
     million_letters: frozenset[str]  # letters after digits that say million or metre
+    counted_in_millions: frozenset[str]  # nouns before which they say million
 
 
 @dataclass(frozen=True, slots=True, eq=False)

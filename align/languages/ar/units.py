@@ -223,4 +223,5 @@ UNITS = UnitWords(
     attributive_weights=frozenset(),
     dimensions=frozenset(),
     million_letters=frozenset(),
+    counted_in_millions=frozenset(),
 )

@@ -182,4 +182,5 @@ UNITS = UnitWords(
     attributive_weights=frozenset({"pound"}),
     dimensions=word_set("high long tall wide deep thick broad across above below away"),
     million_letters=frozenset({"m"}),
+    counted_in_millions=word_set("people homes jobs votes voters viewers passengers customers users"),
 )
