@@ -1,4 +1,4 @@
-"""Months without a day and a year: what tells them from words and from personal names."""
+"""Names of months: what tells them from other words, from scores and, without a day and a year, from personal names."""
 
 from __future__ import annotations
 

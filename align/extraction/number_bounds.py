@@ -310,12 +310,14 @@ def _is_in_list(passage: Passage, first: int, second: int) -> bool:
 def is_change(passage: Passage, first: int, opened: bool = False) -> bool:
     """Whether something grows or falls before token `first`, so that "from 5 to 7" is no range; "by 5 to 7" is one.
 
-    Where "from" says so (`opened`), it may have been told long before: "was raised by half last year, from 5 to 7".
+    Where "from" opens it (`opened`) after a comma, the change may have been told long before: "was raised by half last
+    year, from 5 to 7".
     """
     table, before = passage.table, passage.form(first - 1)
     if before in table.change_prepositions or (before in table.nouns.partitives and not table.nouns.head_first):
         return False  # "rose by 5 to 7", "a cut of 5 to 7"
-    told = range(first - 1, max(-1, first - 1 - (FARTHEST_CHANGE if opened else _CHANGE_NEAR)), -1)
+    apposed = opened and passage.form(first - 2) in _COMMAS
+    told = range(first - 1, max(-1, first - 1 - (FARTHEST_CHANGE if apposed else _CHANGE_NEAR)), -1)
     ends = _SENTENCE_ENDS if opened else _SENTENCE_ENDS | _COMMAS
     same_sentence = itertools.takewhile(lambda at: passage.forms[at] not in ends, told)
     return any(passage.forms[at] in passage.lexicon.changes for at in same_sentence)

@@ -16,7 +16,6 @@ from align.text import fold
 _PARTS = frozenset({(1, 2), (1, 3), (1, 4)})
 _DIVISIBLE = frozenset({"duration", "age", "measure"})
 _SHORTEST_ROOT = 3  # letters
-_FEMININE = fold("\u0629")  # of a singular whose plural is without it: «نجمة», «نجوم»
 _LONGEST_UNIT = 2  # words: «نقطة مئوية»
 
 
@@ -97,13 +96,8 @@ def with_half(passage: Passage, draft: Draft) -> Draft:
 
 def _is_one_of(noun: str, nouns: str) -> bool:
     """Whether a noun may be the singular of another, in which its letters then stand in their order."""
-    roots = (noun, noun[:-1]) if noun.endswith(_FEMININE) else (noun,)
-    return any(len(root) >= _SHORTEST_ROOT and _in_order(root, nouns) for root in roots)
-
-
-def _in_order(root: str, word: str) -> bool:
-    letters = iter(word)
-    return all(letter in letters for letter in root)
+    letters = iter(nouns)
+    return len(noun) >= _SHORTEST_ROOT and all(letter in letters for letter in noun)
 
 
 def _count_part_end(passage: Passage, at: int, part: tuple[int, int], nouns: str) -> int | None:
@@ -114,7 +108,8 @@ def _count_part_end(passage: Passage, at: int, part: tuple[int, int], nouns: str
     end = at + 1
     if passage.has_article(end):
         noun = passage.form(end).removeprefix(_article(passage, end))
-        return end + 1 if _is_one_of(noun, fold(nouns)) else None
+        stem = noun[:-1] if noun.endswith(passage.table.nouns.singular_endings) else noun  # «نجمة» of «نجوم»
+        return end + 1 if _is_one_of(noun, fold(nouns)) or _is_one_of(stem, fold(nouns)) else None
     another = passage.kind(end) == "word" and passage.form(end) not in passage.table.nouns.stops
     goes_on = not another or passage.form(end).startswith(tuple(passage.table.conjunctions))
     return end if part == (1, 2) and goes_on else None
