@@ -88,7 +88,8 @@ class DateValue:
 class NumberValue:
     """A quantity between `low` and `high`, both included; an open end is None.
 
-    `unit` is the counted noun as written, or a unit's code: `%`, ISO 4217, `day`, `km`.
+    `unit` is the counted noun as written, or a unit's code: `%`, ISO 4217, `day`, `km`. `per` is the unit of time for
+    which an amount is reckoned ("a month"); it is for comparison only and in no report.
     """
 
     low: Decimal | None
@@ -97,6 +98,7 @@ class NumberValue:
     ordinal: bool = False
     unit: str = ""
     quantity: Quantity = "count"
+    per: str = ""
 
     @property
     def is_share(self) -> bool:

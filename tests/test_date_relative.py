@@ -167,3 +167,8 @@ def test_days_beside_other_words(
     language: str, text: str, reference: str | None, expected: list[tuple[str, str | None]]
 ) -> None:
     assert edtf(text, language, reference) == expected
+
+
+def test_a_weekday_that_recurs_is_no_day() -> None:
+    assert bounds("حتى التاسعة مساء أيام الخميس؛", "ar", TUESDAY) == []
+    assert len(bounds("اجتمع أيام الاثنين والثلاثاء", "ar", TUESDAY)) == len(("Monday", "Tuesday"))

@@ -99,3 +99,31 @@ def test_a_year_before_what_something_rose_to() -> None:
 
 def test_a_year_may_stand_before_a_plural() -> None:
     assert edtf("في 1908 قوات بريطانية وفي 1904 أزمات", "ar") == [("1908", "1908"), ("1904", "1904")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was begun in 706 and completed in 715, under al-Walid.", ["0706", "0715"]),
+        ("In the early 970s he came to power and ruled until 997.", ["097X~", "0997"]),
+        ("A prince of the 9th century, he died around 895.", ["08XX", "0895~"]),
+        ("He was born in AD 79 and died in 126.", ["0079", "0126"]),
+        ("He finished in 123, two shots behind.", []),
+        ("In the 9th century 300 men lived in 120 houses.", ["08XX"]),
+    ],
+)
+def test_years_of_three_figures_where_early_times_are_told_of(text: str, expected: list[str]) -> None:
+    assert [code for _, code in edtf(text)] == expected
+
+
+def test_centuries_that_something_lasts_are_no_date() -> None:
+    assert edtf("It lasted four centuries, until the twentieth century.") == [("the twentieth century", "19XX")]
+
+
+def test_half_of_a_year_that_begins_in_one_and_ends_in_the_next() -> None:
+    assert edtf("revenue (H1 2023-24: less)") == [("H1 2023-24", "2023-40")]
+
+
+def test_a_year_after_this_and_a_make_of_cars() -> None:
+    assert edtf("صورته هذه عام 1645", "ar") == [("عام 1645", "1645")]
+    assert edtf("في المقعد الخلفي لسيارة نيسان قشقاي", "ar") == []

@@ -19,6 +19,8 @@ from number_cases import read_numbers
         ("children under 5 free and those over 60", ["[under 5] None..5 age:year", "[over 60] 60..None age:year"]),
         ("people over 65 days", ["[over 65 days] 65..65 duration:day"]),
         ("people over $40", ["[over $40] 40..None money:USD"]),
+        ("the over-65s at work", ["[over-65s] 65..None age:year"]),
+        ("under-18s enter free", ["[under-18s] None..18 age:year"]),
     ],
 )
 def test_english(text: str, expected: list[str]) -> None:
@@ -41,6 +43,7 @@ def test_english(text: str, expected: list[str]) -> None:
         ("دون سن 18 عاما", ["[دون سن 18 عاما] None..18 age:year"]),
         ("من هم فوق سن الستين", ["[فوق سن الستين] 60..None age:year"]),
         ("وهو شيخ جاوز السبعين", ["[جاوز السبعين] 70..None count:"]),
+        ("ربع من هم في العشرينات", ["[ربع] 0.25..0.25 count:", "[العشرينات] 20..29 age:year"]),
     ],
 )
 def test_arabic(text: str, expected: list[str]) -> None:

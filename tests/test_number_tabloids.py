@@ -91,6 +91,14 @@ from number_cases import read_numbers
         ("beat Boris Spassky 12½-8½ in Reykjavik", []),
         ("ran 12½ miles and 8½ laps", ["[12½ miles] 12.5..12.5 measure:mi", "[8½ laps] 8.5..8.5 count:laps"]),
         ("revenue topped $5 million", ["[topped $5 million] 5000000..None money:USD"]),
+        ("photographs by the thousand.", ["[thousand] 2000..None~ count:"]),
+        ("touched by the thousand people who came", ["[thousand people] 1000..1000 count:people"]),
+        ("in naps of 10 to 15 minutes", ["[10 to 15 minutes] 10..15 duration:minute"]),
+        ("temperatures fell to minus 3C", ["[minus 3C] -3..-3 measure:degC"]),
+        ("a high of 38C in the sun", ["[38C] 38..38 measure:degC"]),
+        ("she lives in flat 30C", []),
+        ("ruled for four centuries", ["[four centuries] 4..4 duration:century"]),
+        ("the break took 200 femtoseconds", ["[200 femtoseconds] 200..200 measure:fs"]),
     ],
 )
 def test_english(text: str, expected: list[str]) -> None:
@@ -147,6 +155,27 @@ def test_english(text: str, expected: list[str]) -> None:
         ("٢٦ تحت الصفر", ["[٢٦ تحت الصفر] -26..-26 count:"]),
         ("من بلتران ولتران", ["[لتران] 2..2 measure:l"]),
         ("بتحويل 200 جنيه إلى ألف جنيه", ["[200 جنيه] 200..200 money:جنيه", "[ألف جنيه] 1000..1000 money:جنيه"]),
+        (
+            "تسديد 14 من 27، بينها 6 من 13 من خط الثلاث نقاط",
+            [
+                "[14] 14..14 count:",
+                "[27] 27..27 count:",
+                "[6] 6..6 count:",
+                "[13] 13..13 count:",
+                "[الثلاث نقاط] 3..3 count:نقاط",
+            ],
+        ),
+        ("وحفيدها ألفي، تسعة أعوام", ["[تسعة أعوام] 9..9 duration:year"]),
+        ("بلغ ألفي جندي", ["[ألفي جندي] 2000..2000 count:جندي"]),
+        ("خفض الفائدة ربع نقطة", ["[ربع نقطة] 0.25..0.25 count:نقطة"]),
+        ("أقل بالخمس مما كان", ["[الخمس] 0.2..0.2 count:"]),
+        ("بانخفاض بنحو الخمس تقريبا", ["[نحو الخمس تقريبا] 0.2..0.2~ count:"]),
+        ("خمس ما تتلقاه المنطقة", ["[خمس] 0.2..0.2 count:"]),
+        ("بالخمس دقائق", ["[الخمس دقائق] 5..5 duration:minute"]),
+        ("مدتها من 10 دقائق إلى 15 دقيقة", ["[من 10 دقائق إلى 15 دقيقة] 10..15 duration:minute"]),
+        ("ارتفعت من 10 أمتار إلى 15 مترا", ["[10 أمتار] 10..10 measure:m", "[15 مترا] 15..15 measure:m"]),
+        ("بلغت حرارتها درجتين تحت الصفر", ["[درجتين تحت الصفر] -2..-2 measure:deg"]),
+        ("يستغرق 200 بيكوثانية", ["[200 بيكوثانية] 200..200 measure:ps"]),
     ],
 )
 def test_arabic(text: str, expected: list[str]) -> None:

@@ -146,10 +146,11 @@ def number(
     quantity: Quantity = "count",
     approximate: bool = False,
     ordinal: bool = False,
+    per: str = "",
 ) -> NumberValue:
     top = low if high == "same" else high
     as_decimal = [None if end is None else Decimal(end) for end in (low, top)]
-    return NumberValue(as_decimal[0], as_decimal[1], approximate, ordinal, unit, quantity)
+    return NumberValue(as_decimal[0], as_decimal[1], approximate, ordinal, unit, quantity, per)
 
 
 @pytest.mark.parametrize(
@@ -270,6 +271,24 @@ def number(
         (number("30", unit="deg", quantity="measure"), number("30", unit="km", quantity="measure"), "apart"),
         (number("16", unit="deg", quantity="measure"), number("16.2", unit="deg", quantity="measure"), "compatible"),
         (number("16", unit="deg", quantity="measure"), number("17.2", unit="deg", quantity="measure"), "conflict"),
+        (number("38", unit="deg", quantity="measure"), number("38", unit="degC", quantity="measure"), "agree"),
+        (number("100", unit="deg", quantity="measure"), number("38", unit="degC", quantity="measure"), "compatible"),
+        (number("39", unit="deg", quantity="measure"), number("38", unit="degC", quantity="measure"), "conflict"),
+        (number("80", unit="deg", quantity="measure"), number("38", unit="degC", quantity="measure"), "apart"),
+        (number("200", unit="fs", quantity="measure"), number("0.2", unit="ps", quantity="measure"), "agree"),
+        (number("50", unit="cars", per="month"), number("50", unit="سيارة", per="month"), "agree"),
+        (number("50", unit="cars", per="month"), number("50", unit="سيارة"), "agree"),
+        (number("50", unit="cars", per="month"), number("50", unit="سيارة", per="day"), "conflict"),
+        (
+            number("1000", unit="USD", quantity="money", per="month"),
+            number("12000", unit="USD", quantity="money", per="year"),
+            "compatible",
+        ),
+        (
+            number("1000", unit="USD", quantity="money", per="month"),
+            number("18000", unit="USD", quantity="money", per="year"),
+            "apart",
+        ),
         (
             number("11000", unit="ft/min", quantity="measure"),
             number("201", unit="km/h", quantity="measure"),

@@ -24,9 +24,9 @@ MISSING_FACTOR = 0.6  # a value told on one side only is more often a choice of 
 
 # feature -> weight, in log odds
 WEIGHTS: dict[str, float] = {
-    "bias": -0.76,
+    "bias": -0.26,
     "pair": 3.54,
-    "coverage": 1.67,
+    "coverage": 1.17,
     "odds": 0.93,
     "distance": -1.87,
     "years": -1.98,

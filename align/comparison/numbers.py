@@ -27,13 +27,16 @@ UP_TO = 5  # times two thousand: what "thousands" may be
 BOUND_REACH = Decimal("1.5")
 DECADE = 10  # years
 DEGREES = "deg"
+TEMPERATURES = ("degC", "degF")
+WARMER = 10  # degrees by which the weather of one place and hour may be told apart; farther off, an angle is meant
 _MEASURED = {"duration", "measure"}
 AGE_AND_SPAN = {"age", "duration"}
 
 
 def relate_numbers(left: NumberValue, right: NumberValue) -> Relation:
     """Agree, compatible or conflict of two quantities of one sort; "apart" for quantities of different sorts."""
-    relation = _relate(left, right)
+    left, right = with_scale(left, right), with_scale(right, left)
+    relation = _relate_rates(left, right) if left.per and right.per and left.per != right.per else _relate(left, right)
     # An age may be told as a span of time, but one that differs from it by more than a slip is of something else.
     if relation.bearing == "conflict" and {left.quantity, right.quantity} == AGE_AND_SPAN:
         return relation if slip(_as_counted(left), _as_counted(right)) else APART
@@ -41,6 +44,21 @@ def relate_numbers(left: NumberValue, right: NumberValue) -> Relation:
     if relation.bearing == "conflict" and _is_decade_of_life(left) != _is_decade_of_life(right):
         return APART
     return relation
+
+
+def _relate_rates(left: NumberValue, right: NumberValue) -> Relation:
+    """Two amounts for different lengths of time: "1,000 a month" is 12,000 a year, and no 1,000 a year."""
+    relation = _relate(left, right)
+    if relation.bearing == "agree":
+        return Relation("conflict", "the figure is the same and the time it is reckoned for another")
+    factor = convert(Decimal(1), left.per, right.per)
+    if factor is None or relation.bearing == "apart":
+        return APART
+    ends = (end if end is None else end * factor for end in (right.low, right.high))
+    low, high = (None if end is None else end.quantize(Decimal("0.01")) for end in ends)
+    as_left = _relate(replace(left, approximate=True), replace(right, low=low, high=high))
+    same = as_left.bearing in ("agree", "compatible")
+    return Relation("compatible", "one is the other, reckoned for another time") if same else APART
 
 
 def _is_decade_of_life(value: NumberValue) -> bool:
@@ -121,6 +139,21 @@ def in_one_unit(left: NumberValue, right: NumberValue) -> tuple[NumberValue, Num
     if (low is None) == (right.low is None) and (high is None) == (right.high is None):
         return left, replace(right, low=low, high=high, unit=left.unit)
     return left, right
+
+
+def with_scale(bare: NumberValue, told: NumberValue) -> NumberValue:
+    """Degrees on the scale of the other text's, where they may be: "38 degrees", "100 degrees" against 38 °C."""
+    if bare.unit != DEGREES or told.unit not in TEMPERATURES:
+        return bare
+    apart = {unit: abs(_in_degrees(bare, unit, told.unit) - figure(told)) for unit in TEMPERATURES}
+    scale = min(apart, key=lambda unit: (apart[unit], unit != told.unit))
+    return replace(bare, unit=scale) if apart[scale] <= WARMER else bare
+
+
+def _in_degrees(bare: NumberValue, unit: str, to: str) -> Decimal:
+    degrees = convert(figure(bare), unit, to)
+    assert degrees is not None
+    return degrees
 
 
 def _numbers_and_ranks(left: NumberValue, right: NumberValue) -> bool:

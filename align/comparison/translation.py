@@ -24,7 +24,7 @@ def strictly(match: Match) -> Match:
         return match
     if cuts_decimals(a, b) or leaves_scale(a, b) or leaves_scale(b, a):
         return match
-    same_unit = a.quantity == b.quantity and (a.quantity == "count" or a.unit == b.unit)
+    same_unit = a.quantity == b.quantity and (a.quantity == "count" or a.unit == b.unit) and a.per == b.per
     return replace(match, relation=ALTERED) if same_unit else match
 
 

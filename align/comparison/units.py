@@ -27,6 +27,11 @@ _YEAR = 365.25 * _DAY  # the Julian year: centuries and months are told in years
 # Special Publication 811), the barrel of oil of 42 US gallons, and the metric dunam.
 _UNITS: Mapping[str, Mapping[str, float]] = {
     "time": {
+        "fs": 1e-15,
+        "ps": 1e-12,
+        "ns": 1e-9,
+        "us": 1e-6,
+        "ms": 1e-3,
         "second": 1,
         "minute": 60,
         "hour": 3600,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from align.extraction.date_counted import counted_from
+from align.extraction.date_early import early_year
 from align.extraction.date_months import month_alone_is_sure
 from align.extraction.date_numerals import day_at, is_longer_figure, year_figure, year_in_words
 from align.extraction.date_numeric import numeric_date
@@ -318,6 +319,7 @@ _POINTS: Readers = (
     (year_first, ("year figure",), ("month",)),
     (era_year, ("number", "era"), ("era",)),
     (bare_year, ("year figure",)),
+    (early_year, ("early figure",)),
     (short_year, ("apostrophe",), ("long number",)),
     (_year_in_words, ("number word",)),
 )

@@ -275,6 +275,7 @@ class Lexicon:
         found: dict[str | int, set[str]] = {length: {"number"} for length in range(1, LONGEST_FIGURE + 1)}
         for length in range(2, LONGEST_FIGURE + 1):
             found[length].add("long number")
+        found[3].add("early figure")
         found[4].add("year figure")
         for role, members in forms.items():
             for form in members:

@@ -63,8 +63,10 @@ def _is_plain_month(reader: Reader, at: int) -> bool:
 
 
 def is_another_word(reader: Reader, at: int) -> bool:
-    """«باب» is a door: with a preposition «آب» needs its own spelling."""
+    """«باب» is a door: with a preposition «آب» needs its own spelling. «سيارة نيسان» is a car."""
     form = reader.form(at)
+    if reader.form(at - 1) in reader.words.makes_before:
+        return True
     length = reader.lexicon.proclitic_lengths.get(form, 0)
     spellings = reader.words.ambiguous_months.get(form[length:]) if length else None
     return bool(spellings) and not any(spelling in reader.original(at) for spelling in spellings or ())

@@ -44,6 +44,7 @@ class Reader:
         "_near",
         "_window",
         "count",
+        "early",
         "forms",
         "kinds",
         "last_point",
@@ -65,6 +66,7 @@ class Reader:
         self.lexicon = lexicon
         self.roles = lexicon.roles
         self.words = lexicon.words
+        self.early: bool | None = None  # whether the text tells of times before the year 1000, once it is asked for
         self.last_point: tuple[int, Any] | None = None
         self.memory: dict[tuple[Callable[..., Any], int], Any] = {}
         self._window = -1

@@ -87,8 +87,10 @@ def period_at(reader: Reader, at: int) -> UnitPeriod | None:
         if lead and lead[0] != 0:
             return None
         unit = reader.phrase("unit", lead[1] if lead else at)
-        if unit is None:
-            return None
+        if unit is None or (
+            lead and not reader.form(lead[1]).startswith(tuple(reader.words.article_prefixes.values()))
+        ):
+            return None  # «صورته هذه عام 1645»
         modifier = modifier_at(reader, unit[1])
         if modifier is None and lead is None:
             return None

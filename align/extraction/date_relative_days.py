@@ -46,7 +46,7 @@ def weekday(reader: Reader, at: int, reference: Reference) -> Found | None:
     ambiguous = reader.form(position) in reader.words.ambiguous_weekdays
     if ambiguous and reader.words.modifiers_follow and reader.skip("day_label", at) != position:
         return None
-    if _begins_a_number(reader, end):
+    if _begins_a_number(reader, end) or _recurs(reader, at, end):
         return None
     if modifier is None:
         after = modifier_at(reader, end) if reader.words.modifiers_follow else None
@@ -65,6 +65,12 @@ def weekday(reader: Reader, at: int, reference: Reference) -> Found | None:
     if ambiguous or reader.form(at) in reader.words.articles or _is_title(reader, at, end):
         return None
     return _nearest(weekday, reference), end
+
+
+def _recurs(reader: Reader, at: int, end: int) -> bool:
+    """Whether it is every such day, "on Thursdays": «أيام الخميس», but «أيام الاثنين والثلاثاء» are two days."""
+    listed = reader.form(end) in ",\u060c" or reader.form(end).startswith(reader.words.and_prefix or "\0")
+    return not listed and not reader.words.days_labels.isdisjoint((reader.form(at), reader.form(at - 1)))
 
 
 def _begins_a_number(reader: Reader, end: int) -> bool:

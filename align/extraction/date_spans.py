@@ -56,7 +56,8 @@ def _is_somebodys(reader: Reader, at: int) -> bool:
         before -= reader.form(before) in _DASHES
         before -= reader.phrase("part", before) is not None
         if before < 1 or reader.form(before) not in joints:
-            return reader.form(before) in reader.words.life_owners
+            owner, owners = reader.form(before), reader.words.life_owners
+            return owner in owners or f"{reader.form(before - 1)} {owner}" in owners
         at = before - 1 - (reader.form(before - 1) in reader.words.decade_suffixes)  # "in their 30s and 40s"
     return False
 
@@ -71,7 +72,7 @@ def _decade_in_figures(reader: Reader, at: int) -> Found | None:
     quoted = reader.form(at) in _APOSTROPHES and reader.glued(at + 1)
     position = at + 1 if quoted else at
     digits = reader.digits(position)
-    if len(digits) not in (2, 4) or (is_longer_figure(reader, position) and not quoted):
+    if len(digits) not in (2, 3, 4) or (is_longer_figure(reader, position) and not quoted):
         return None
     end = position + 1
     if reader.form(end) in _APOSTROPHES and reader.glued(end):
@@ -82,6 +83,8 @@ def _decade_in_figures(reader: Reader, at: int) -> Found | None:
     if len(digits) == 4 and value % 10 == 0 and 1000 <= value <= 2090:
         if value % 100 == 0 and value < 2000:
             return PartialDate(span="century", index=value // 100 + 1), end + 1
+        return PartialDate(value, span="decade"), end + 1
+    if len(digits) == 3 and value % 10 == 0 and value >= 100 and _is_led_to_decade(reader, at):  # "the early 970s"
         return PartialDate(value, span="decade"), end + 1
     if len(digits) == 2 and value % 10 == 0 and (quoted or _is_led_to_decade(reader, at)):
         return _decade_of_our_time(value), end + 1
@@ -179,6 +182,8 @@ def century(reader: Reader, at: int) -> Found | None:
         closing = reader.phrase("century_label", end + (reader.form(end) == "-"))
         if closing is None or not reader.words.month_first:
             return None
+        if low == high and not _is_rank(reader, position):  # "four centuries" last
+            return None
         end = closing[1]
     era, after = era_after(reader, end)
     end = after if era in ("ad", "bc", "islamic") else end
@@ -190,6 +195,11 @@ def century(reader: Reader, at: int) -> Found | None:
         return PartialDate(span="century", index=sign * low), end
     first, last = (PartialDate(span="century", index=sign * number) for number in (low, high))
     return (DateRange(first, last), end) if sign * low < sign * high else None
+
+
+def _is_rank(reader: Reader, at: int) -> bool:
+    ranked = reader.form(at + 1) in reader.words.ordinal_suffixes and reader.glued(at + 1)
+    return ranked or reader.phrase("ordinal", at) is not None
 
 
 def _century_numbers(reader: Reader, at: int) -> tuple[int, int, int] | None:
@@ -264,7 +274,9 @@ def division(reader: Reader, at: int) -> Found | None:
     if reader.form(end) in reader.words.articles:
         end += 1
     year, after, era = year_after(reader, end, "gregorian")
-    return None if year is None or era else _division_value(kind, index, year, after)
+    if year is None or era:
+        return None
+    return _division_value(kind, index, year, _second_year(reader, after, year)[1])  # "H1 2023-24"
 
 
 def _lettered_division(reader: Reader, at: int) -> tuple[str, int, int] | None:

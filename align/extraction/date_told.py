@@ -87,7 +87,7 @@ def _counted_after(reader: Reader, at: int) -> Found | None:
 def _counted_before(reader: Reader, at: int) -> Found | None:
     """«بعد ثلاثة أيام», «قبل ذلك بعشر سنوات»."""
     words = reader.words.told
-    direction = reader.phrase("told before prefixed", at)
+    direction = anchored = reader.phrase("told before prefixed", at)
     if direction:
         position = without_prefix(reader, direction[1])
         if position is None:
@@ -105,7 +105,8 @@ def _counted_before(reader: Reader, at: int) -> Found | None:
     exact = reader.skip("exact", end) > end
     end += reader.form(end) in words.count_echoes
     pointed = reader.skip("pointer", end)
-    if pointed == end and (reader.form(end) in words.count_links or _describes(reader, end)):
+    led_on = reader.form(end) in words.count_links or _describes(reader, end)
+    if pointed == end and not anchored and led_on:
         return None
     return counted(steps, direction[0], exact, start > position), pointed
 

@@ -231,12 +231,12 @@ def _in_millions(numeral: Numeral) -> Numeral:
     return replace(numeral, low=value, high=value, end=numeral.end + 1, scale=million)
 
 
-def below_zero(passage: Passage, end: int, unit: Unit | None) -> int | None:
+def below_zero(passage: Passage, end: int, bare: bool) -> int | None:
     """The end of "below zero" after a temperature, or of "below" after a bare figure where nothing follows it."""
     match = passage.lexicon.negatives_after.at(passage.forms, end)
     if match:
         return match.edge
-    closes = unit is None and (end + 1 >= passage.size or passage.form(end + 1) in CLOSERS)
+    closes = bare and (end + 1 >= passage.size or passage.form(end + 1) in CLOSERS)
     return end + 1 if closes and passage.form(end) in passage.table.negatives_at_end else None
 
 

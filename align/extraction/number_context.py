@@ -5,6 +5,7 @@ from __future__ import annotations
 from align.extraction.number_literals import DASHES, MAX_DIGITS
 from align.extraction.number_nouns import noun_after
 from align.extraction.number_passage import BARRIER, Passage
+from align.extraction.number_units import degree_letter
 
 _GLUE_BEFORE = frozenset("/_#@=&\\^:~")
 _GLUED_SCORE = DASHES | {":"}
@@ -133,7 +134,8 @@ def _unknown_letters(passage: Passage, end: int) -> bool:
     ):
         return True
     known = (
-        forms[end] in passage.table.ordinal_suffixes
+        degree_letter(passage, end) is not None
+        or forms[end] in passage.table.ordinal_suffixes
         or passage.written(end) in passage.table.suffixes
         or passage.word(end).scale
         or lexicon.measures.at(forms, end)

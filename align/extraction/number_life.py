@@ -32,6 +32,18 @@ def decade_of_life(passage: Passage, at: int) -> Draft | None:
     return Draft(at, end, at, start, low, low + _TEN - 1, unit="year", quantity="age")
 
 
+def bounded_age(passage: Passage, at: int) -> Draft | None:
+    """ "The over-65s", "under-18s": everybody of an age, told by its digits at token `at`."""
+    units, first = passage.table.units, at - 2
+    bound = units.age_bounds.get(passage.form(first)) if passage.form(at - 1) in DASHES else None
+    tied = all(passage.touches(each) for each in (at - 1, at, at + 1))
+    if bound is None or not tied or passage.form(at + 1) not in units.plural_suffixes:
+        return None
+    age, start = Decimal(passage.form(at)), passage.tokens[first].start
+    low, high = (None, age) if bound == "most" else (age, None)
+    return Draft(first, at + 2, at, start, low, high, unit="year", quantity="age", hedged=True)
+
+
 def _tens(passage: Passage, at: int) -> tuple[int | None, int, int]:
     """The tens of the decade at token `at`, in words, in figures with "s", or before a dash; its end and its lead."""
     form, units = passage.form(at), passage.table.units
@@ -56,7 +68,8 @@ def _is_owned(passage: Passage, at: int) -> bool:
         before -= passage.form(before) in DASHES  # "her mid-40s"
         before -= passage.form(before) in units.parts_of_decades
         if passage.form(before) not in joints:
-            return passage.form(before) in units.decade_owners
+            owner = passage.form(before)
+            return owner in units.decade_owners or f"{passage.form(before - 1)} {owner}" in units.decade_owners
         at = before - 1 - (passage.form(before - 1) in units.plural_suffixes)
         if _tens(passage, at)[0] is None:
             return False

@@ -84,9 +84,10 @@ def _is_a_second(passage: Passage, index: int) -> bool:
 def _vague(passage: Passage, index: int) -> Numeral | None:
     """ "hundreds", "tens of thousands", «عشرات الآلاف»: at least two of the scale, with an open end."""
     word = passage.word(index)
-    if word.vague is None:
+    scale = word.vague or (word.scale if _is_in_great_numbers(passage, index) else None)
+    if scale is None:
         return None
-    value, end, scale = Decimal(word.vague), index + 1, word.vague
+    value, end = Decimal(scale), index + 1
     counted = passage.word(end)
     if word.definite and counted.definite and counted.cardinal is not None and counted.cardinal <= MOST_DEFINITE:
         value *= counted.cardinal  # «المليارات الخمسة»
@@ -101,6 +102,13 @@ def _vague(passage: Passage, index: int) -> Numeral | None:
     return Numeral(
         index, end, 2 * value, None, lead=word.lead, definite=word.definite, vague=True, scale=scale, plain=False
     )
+
+
+def _is_in_great_numbers(passage: Passage, index: int) -> bool:
+    """ "Photographs by the thousand", but "by the thousand people who came"."""
+    led = " ".join(passage.forms[max(0, index - 2) : index]) in passage.table.in_great_numbers
+    after = index + 1
+    return led and (passage.kind(after) != "word" or passage.form(after) in passage.table.nouns.stops)
 
 
 def _pair(passage: Passage, index: int, about: bool) -> Numeral | None:
@@ -152,7 +160,7 @@ def read_numeral(passage: Passage, index: int) -> Numeral | None:
         return Numeral(index, index + 1, two, two, lead=word.lead, definite=word.definite, dual=word.dual)
     if word.pair is not None:
         return _pair(passage, index, about=word.pair)
-    if word.vague is not None:
+    if word.vague is not None or _is_in_great_numbers(passage, index):
         return _vague(passage, index)
     if (word.ordinal is not None or word.ordinal_scale is not None) and word.cardinal is None:
         return _word_ordinal(passage, index)
@@ -163,13 +171,15 @@ def read_numeral(passage: Passage, index: int) -> Numeral | None:
         bound = word.definite or word.base in passage.table.homonyms or _ranked(passage, index)
         whole = word.base in passage.table.parts_of_them or _followed_by_whole(passage, part.end)
         sure = DAMMA in passage.written(index)[:-1] or is_part_of_change(passage, index, part.end)
-        sure |= passage.form(part.end) in passage.table.plural_verbs
+        sure |= passage.form(part.end) in passage.table.plural_verbs or _is_by(passage, index)
         weak = not part.scaled and (bound or not whole) and not sure
         return Numeral(
             index, part.end, part.value, part.value, lead=word.lead, fraction=not part.scaled, weak=weak, plain=False
         )
     if passage.kind(index) == "number" and (plain := _plain_digits(passage, index)) is not None:
         return plain
+    if word.base in passage.table.construct_duals and passage.kind(index + 1) not in ("word", "number"):
+        return None  # «وحفيدها ألفي، تسعة أعوام» names Alfie
     cardinal = read_cardinal(passage, index)
     if cardinal is None or (word.definite and cardinal.value == 0):  # «من الصفر» is "from nothing"
         return None
@@ -217,7 +227,9 @@ def _means_part(passage: Passage, index: int) -> bool:
     word, after = passage.word(index), passage.word(index + 1)
     if word.part is None:
         return False
-    if word.definite and passage.form(index - 1) in passage.table.change_prepositions:  # «بزيادة الخمس»
+    if passage.form(index + 1) in passage.table.whole_openers:  # «خمس ما تتلقاه المنطقة»
+        return True
+    if _is_by(passage, index):
         return True
     if DAMMA in passage.written(index)[:-1]:  # at the end it is an ending of five
         return True
@@ -226,6 +238,20 @@ def _means_part(passage: Passage, index: int) -> bool:
     if word.definite or not (passage.has_article(index + 1) or owned):
         return False
     return not word.joined if word.part[0] == 2 else after.cardinal is None and after.scale is None
+
+
+def _is_by(passage: Passage, index: int) -> bool:
+    """Whether something changed or differs by a definite part: «بزيادة الخمس», «أقل بالخمس مما كان», «بنحو الخمس»."""
+    word = passage.word(index)
+    if not word.definite:
+        return False
+    if passage.form(index - 1) in passage.table.change_prepositions:
+        return True
+    hedge = passage.lexicon.hedges_before.at(passage.forms, index - 1)
+    led = word.lead or (hedge is not None and hedge.lead)
+    after = passage.form(index + 1)
+    ends = passage.kind(index + 1) != "word" or after in passage.table.nouns.stops
+    return bool(led) and (ends or passage.lexicon.hedges_after.at(passage.forms, index + 1) is not None)
 
 
 def is_part_of_change(passage: Passage, index: int, end: int) -> bool:

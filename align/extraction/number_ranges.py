@@ -14,6 +14,7 @@ from align.extraction.number_passage import Passage
 from align.extraction.number_values import Draft
 
 _MEASURED = frozenset({"percent", "duration", "age", "measure", "money"})
+_LASTING = frozenset({"duration", "age", "measure"})
 _WIDEST = 10  # times the lower end
 _FARTHEST = 3  # times the first number: what may be its alternative
 _PLUS = frozenset({"plus", "+"})
@@ -96,7 +97,10 @@ def _first_of_range(passage: Passage, low: Draft, high: Draft) -> int | None:
     alternative = len(between) == 1 and between[0] in passage.table.alternatives and not high.unit
     if alternative and low.quantity in _MEASURED and high.low <= _FARTHEST * low.low:  # «خمس ثوان أو ست»
         return low.first
-    if not one_unit or opener is not None or len(between) != 1 or high.low > _WIDEST * abs(low.low):
+    if not one_unit or len(between) != 1 or high.low > _WIDEST * abs(low.low):
         return None  # what gains "5.25 euros to 248.50" ends there
+    if opener is not None:  # «من 10 دقائق إلى 15 دقيقة»
+        lasts = low.quantity in _LASTING and between[0] in opener.links
+        return at if lasts and not is_change(passage, at, opened=True) else None
     links = between[0] in DASHES or (between[0] in passage.table.range_links and not is_change(passage, low.first))
     return low.first if links else None

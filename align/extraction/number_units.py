@@ -15,6 +15,7 @@ _COMMAS = frozenset(",\u060c")
 CLOSERS = frozenset((*",\u060c.;)", BARRIER))
 HOURS, YOUNGEST, OLDEST = 12, 4, 120
 _MILLION = 10**6
+_WEATHER_NEAR = 12  # words
 _DEATH_NEAR = 20  # words before an age within which a death is told
 
 
@@ -167,6 +168,15 @@ def _letter_m(passage: Passage, at: int) -> Unit | None:
     return Unit(at, "", "count")
 
 
+def degree_letter(passage: Passage, at: int) -> Unit | None:
+    """ "Minus 3C", "highs of 30C" where the weather is told, but "flat 30C"."""
+    code = passage.table.units.degree_letters.get(passage.written(at)) if _is_glued(passage, at) else None
+    told = code and not passage.table.units.weather.isdisjoint(
+        passage.forms[max(0, at - _WEATHER_NEAR) : at + _WEATHER_NEAR]
+    )
+    return Unit(at + 1, code, "measure") if code and told else None
+
+
 def _measure_named(passage: Passage, at: int) -> Unit | None:
     match = passage.lexicon.measures.at(passage.forms, at)
     return Unit(match.edge, match.meaning, "measure") if match else None
@@ -228,7 +238,7 @@ def _named_unit(passage: Passage, numeral: Numeral, at: int, money: bool) -> Uni
 def find_unit(passage: Passage, numeral: Numeral, money: bool) -> Unit | None:
     """The unit after `numeral`; `money` says that a currency stands before it."""
     at = numeral.end
-    small = None if money else _letter_m(passage, at)
+    small = None if money else _letter_m(passage, at) or degree_letter(passage, at)
     if small is not None:
         return small
     if passage.form(at) in DASHES and passage.touches(at) and passage.touches(at + 1):
@@ -239,13 +249,20 @@ def find_unit(passage: Passage, numeral: Numeral, money: bool) -> Unit | None:
     if _is_apposed_age(passage, numeral):
         return Unit(numeral.end, "year", "age")
     noun = noun_after(passage, at, numeral.low, vague=numeral.vague or numeral.fraction)
-    if noun is not None:
+    if noun is not None and not _is_of_tries(passage, numeral, at):
         return Unit(noun.end, noun.text, "count")
     years = 0 < numeral.low < OLDEST and numeral.exact and not numeral.fraction
     lived = years and age_before(passage, numeral.first)
     if lived or _is_age_then(passage, numeral) or _is_someones_age(passage, numeral):
         return Unit(numeral.end, "year", "age")
     return None
+
+
+def _is_of_tries(passage: Passage, numeral: Numeral, at: int) -> bool:
+    """«6 من 13 من خط الثلاث نقاط»: what hits were made of, and where from."""
+    partitives, first = passage.table.nouns.partitives, numeral.first
+    hits = numeral.digits and passage.form(first - 1) in partitives and passage.kind(first - 2) == "number"
+    return hits and passage.form(at) in partitives
 
 
 def dual_unit(passage: Passage, numeral: Numeral) -> tuple[str, Quantity]:

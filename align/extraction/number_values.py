@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from align.extraction.number_passage import Passage
+from align.extraction.number_rates import rate_after
 from align.model import Mention, NumberValue, Quantity
+
+_RECKONED = frozenset({"count", "money", "measure"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ class Draft:
             ordinal=self.ordinal,
             unit=self.unit,
             quantity=self.quantity,
+            per=rate_after(passage, self.end) if self.quantity in _RECKONED else "",
         )
         return Mention("number", self.start, stop, passage.text[self.start : stop], value)
 

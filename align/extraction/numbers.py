@@ -26,7 +26,7 @@ from align.extraction.number_context import is_clock, passed_over, zero_score
 from align.extraction.number_fractions import ratio
 from align.extraction.number_halves import one_and_part, with_half
 from align.extraction.number_lexicon import lexicon
-from align.extraction.number_life import decade_of_life
+from align.extraction.number_life import bounded_age, decade_of_life
 from align.extraction.number_literals import DASHES
 from align.extraction.number_ones import hedged_one
 from align.extraction.number_passage import BARRIER, Passage, readable_tokens
@@ -107,6 +107,8 @@ def _scan(passage: Passage) -> list[Draft]:
     while at < passage.size:
         is_digits = tokens[at].kind == "number"
         lived = decade_of_life(passage, at) if is_digits or forms[at] in words or forms[at] in lives else None
+        if lived is None and is_digits:
+            lived = bounded_age(passage, at)
         if lived is not None:
             drafts.append(lived)
             at = floor = lived.end
@@ -192,7 +194,7 @@ def _assemble(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:
         return rank(passage, numeral, before, floor)
     if numeral.dual is not None:
         dual = dual_noun(passage, numeral, before)
-        return with_half(passage, dual) if dual is not None else None
+        return _told_below_zero(passage, with_half(passage, dual)) if dual is not None else None
     if (one := one_and_part(passage, numeral, floor)) is not None:
         return one
     if _is_pronoun(passage, numeral, before):
@@ -230,9 +232,6 @@ def _assemble(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:
     ):
         low = high = abs(low)  # "released early, minus 402 days in custody" takes something off
     bound, end = hedge_after(passage, numeral, unit, before)
-    degrees = unit is None or unit.quantity == "measure"  # "26 below zero"
-    if degrees and not before.money and (zero := below_zero(passage, end, unit)) is not None:
-        low, high, end = (-high if high is not None else None), (-low if low is not None else None), zero
     draft = Draft(
         first=before.first,
         end=end,
@@ -246,7 +245,18 @@ def _assemble(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:
         weak=_is_weak(passage, numeral, before, unit, ranged=before.few is None and low != high),
         hedged=bound is not None,
     )
-    return with_host(passage, numeral, with_half(passage, draft), floor)
+    return with_host(passage, numeral, with_half(passage, _told_below_zero(passage, draft)), floor)
+
+
+def _told_below_zero(passage: Passage, draft: Draft) -> Draft:
+    """The draft with the "below zero" that follows it: "26 below zero", «درجتين تحت الصفر»."""
+    if draft.unit and draft.quantity != "measure":
+        return draft
+    end = below_zero(passage, draft.end, bare=not draft.unit)
+    if end is None:
+        return draft
+    low, high = (None if value is None else -value for value in (draft.high, draft.low))
+    return replace(draft, end=end, low=low, high=high)
 
 
 def _is_pronoun(passage: Passage, numeral: Numeral, before: Before) -> bool:

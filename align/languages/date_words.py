@@ -28,6 +28,7 @@ class DateWords:
     locales: tuple[str, ...]
     months: Mapping[str, int]
     ambiguous_months: Mapping[str, tuple[str, ...]]
+    makes_before: frozenset[str]  # words before a month that is the name of a make: «سيارة نيسان»
     homograph_months: frozenset[str]  # of these, the ones that are common words in lower case
     islamic_months: Mapping[str, int]
     weekdays: Mapping[str, int]  # Monday is 0
@@ -93,6 +94,8 @@ class DateWords:
 
     # What tells a year standing alone from a count.
     year_cues: frozenset[str]  # words before it
+    days_labels: frozenset[str]  # plural labels of a weekday, which alone recurs after them: «أيام الخميس»
+    early_cues: frozenset[str]  # words before three figures that may be a year: "in 907"
     after_year: frozenset[str]  # words after it that no counted noun can be
     determiners: frozenset[str]
     comparatives: frozenset[str]  # "more", before one of `than_words` and a count

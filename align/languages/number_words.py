@@ -79,6 +79,8 @@ class UnitWords:
     currencies: Mapping[str, str]
     coins: Mapping[str, str]  # words for parts of a unit of currency, each with its name in English
     durations: Mapping[str, str]
+    rate_links: frozenset[str]  # words before a unit of time for which an amount is reckoned: "$5 a day"
+    rate_adverbs: Mapping[str, str]  # words that say as much by themselves: "monthly", «سنويا»
     single_durations: frozenset[str]  # those nouns of time that count one after a hedge: "less than a year"
     duals: Mapping[str, str]  # duals of nouns, which say two by themselves, each with its singular
     measures: Mapping[str, str]
@@ -97,7 +99,7 @@ class UnitWords:
     death_ages: frozenset[str]
     age_subjects: frozenset[str]  # words for someone, after which `age_verbs`, or `lived_in` and a rank, tell an age
     lived_endings: tuple[str, ...]  # of ranks that are years of life where no noun is ranked: «في السابعة والثلاثين»
-    age_bounds: Mapping[str, Bound]  # words that bound the age that a rank tells: «دون الخامسة عشرة»
+    age_bounds: Mapping[str, Bound]  # words that bound an age: «دون الخامسة عشرة», "over-65s"
     lived_in: frozenset[str]  # «وهو في الرابعة والستين»
     children_of: frozenset[str]  # words for a child right before an age: «ابن الثالثة والأربعين»
     age_pronouns: frozenset[str]  # subject and verb in one: "I'm 84"
@@ -109,6 +111,8 @@ class UnitWords:
     not_weighed: frozenset[str]  # nouns behind "of" after which they are money all the same: "pounds of debt"
     attributive_weights: frozenset[str]  # forms that are weights after more than one: "550 pound"
     dimensions: frozenset[str]  # words after a measure that say what it measures: "high"
+    degree_letters: Mapping[str, str]  # capitals that touch digits and say degrees where the weather is told: "30C"
+    weather: frozenset[str]  # the words that tell it
     million_letters: frozenset[str]  # letters after digits that say million or metre
     counted_in_millions: frozenset[str]  # nouns before which they say million
 
@@ -130,6 +134,8 @@ class NumberWords:
     plural_parts: Mapping[str, int]  # "thirds": denominator
     pairs: Mapping[str, bool]  # nouns that say two with an article and "of", and whether it is about two
     vague_scales: Mapping[str, int]  # "hundreds", «مئات» without a number before
+    in_great_numbers: frozenset[str]  # two words before a scale that make many of it: "by the thousand"
+    construct_duals: frozenset[str]  # forms of two hundred, two thousand and so on that need their noun: «ألفي»
     few: Mapping[str, tuple[int, int]]  # "a few" and the like before a scale: least and most
     units_first: bool  # units before tens, every part joined by a conjunction
     proclitics: Proclitics

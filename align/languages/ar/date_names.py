@@ -56,6 +56,7 @@ DEFINITE_MONTHS = {
 }
 
 # Forms that are also ordinary words or names, with the spellings that point to the month.
+MAKES_BEFORE = "سيارة | لسيارة | بسيارة | وسيارة | سيارات | السيارات | لسيارات | سيارته | سيارتها | شركة | طراز | مصنع"
 AMBIGUOUS_MONTHS = {
     "آب": ("آب",),
     "مارس": ("مارس",),

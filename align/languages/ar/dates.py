@@ -6,13 +6,14 @@ from align.languages.ar import date_names as names
 from align.languages.ar import date_phrases as phrases
 from align.languages.ar.date_names import folded, table
 from align.languages.ar.told import TOLD
-from align.languages.ar.units import MEASURES
+from align.languages.ar.units import LIFE_OWNERS, MEASURES
 from align.languages.date_words import DateWords
 from align.text import fold
 
 DATES = DateWords(
     locales=("ar", "ar_EG", "ar_SY", "ar_IQ", "ar_DZ", "ar_TN", "ar_MA", "ar_MR"),
     months=table(names.MONTHS) | table(names.DEFINITE_MONTHS),
+    makes_before=folded(names.MAKES_BEFORE),
     ambiguous_months={fold(form): spellings for form, spellings in names.AMBIGUOUS_MONTHS.items()},
     homograph_months=frozenset(),
     islamic_months=table(names.ISLAMIC_MONTHS),
@@ -64,7 +65,7 @@ DATES = DateWords(
     decades=table(phrases.DECADES),
     decade_labels=folded(phrases.DECADE_LABELS),
     decade_suffixes=frozenset(),
-    life_owners=frozenset(),
+    life_owners=LIFE_OWNERS,
     age_words=folded(phrases.AGE_WORDS),
     century_labels=folded(phrases.CENTURY_LABELS),
     divisions={fold(word): division for word, division in phrases.DIVISIONS.items()},  # type: ignore[misc]
@@ -87,6 +88,8 @@ DATES = DateWords(
     rest_words=folded(phrases.REST),
     later_words=table(phrases.LATER),
     year_cues=folded(phrases.YEAR_CUES),
+    days_labels=folded("أيام"),
+    early_cues=frozenset(),
     after_year=folded(phrases.AFTER_YEAR),
     determiners=frozenset(),
     comparatives=folded("أكثر | أقل | أزيد | لأكثر | بأكثر | لأقل | بأقل"),

@@ -74,10 +74,12 @@ NUMBERS = NumberWords(
     ordinal_scales={},
     parts=PARTS,
     parts_of_them=frozenset(PARTS_OF_THEM),
-    whole_openers=_set("ما|هذا|هذه|ذلك|تلك|هذين|هاتين"),
+    whole_openers=_set("ما|هذا|هذه|ذلك|تلك|هذين|هاتين|نقطة"),
     plural_parts=PLURAL_PARTS,
     pairs={},
     vague_scales=VAGUE_SCALES,
+    in_great_numbers=frozenset(),
+    construct_duals=_set("مئتي|مائتي|ألفي|مليوني|ملياري|بليوني|تريليوني|ترليوني"),
     few={
         fold(word): (3, 9)
         for word in (

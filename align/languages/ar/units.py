@@ -19,6 +19,7 @@ def _set(phrases: str) -> frozenset[str]:
 
 
 _CENTURY = 100
+LIFE_OWNERS = _set("هم في|هن في|هو في|هي في|وهم في|وهن في|وهو في|وهي في")  # those whose decade is of their lives
 
 DURATIONS = _by_code(
     {
@@ -51,6 +52,11 @@ MEASURES = _by_code(
         "mm": "مم|ملم|مليمتر|مليمترا|ميليمتر|ميليمترا|ملليمتر|ملليمترا|ميلي متر|مليمترات|ملليمترات|ميليمترات|mm",
         "um": "ميكرومتر|ميكرومترا|ميكرومترات|مايكرومتر|مايكرومترا|ميكرون|ميكرونا|ميكرونات|مايكرون",
         "nm": "نانومتر|نانومترا|نانومترات",
+        "ms": "مليثانية|ملي ثانية|ملي ثوان|ميليثانية|ميلي ثانية|ميلي ثوان|ملليثانية|مللي ثانية|مللي ثوان",
+        "us": "ميكروثانية|ميكروثوان|ميكرو ثانية|ميكرو ثوان|مايكروثانية|مايكروثوان|مايكرو ثانية|مايكرو ثوان",
+        "ns": "نانوثانية|نانوثوان|نانو ثانية|نانو ثوان",
+        "ps": "بيكوثانية|بيكوثوان|بيكو ثانية|بيكو ثوان",
+        "fs": "فيمتوثانية|فيمتوثوان|فيمتو ثانية|فيمتو ثوان|فمتوثانية|فمتوثوان|فمتو ثانية|فمتو ثوان",
         "mi": "ميل|ميلا|أميال",
         "nmi": "ميل بحري|ميلا بحريا|أميال بحرية",
         "yd": "ياردة|ياردات",
@@ -188,6 +194,8 @@ UNITS = UnitWords(
     percents_before=_set("بالمئة|بالمائة|نسبة|%|\u066a"),
     currencies=CURRENCIES,
     durations=DURATIONS,
+    rate_links=_set("في|كل"),
+    rate_adverbs=_by_code({"day": "يوميا", "week": "أسبوعيا", "month": "شهريا", "year": "سنويا"}),
     single_durations=_set("دقيقة|ساعة|يوم|يوما|ليلة|أسبوع|أسبوعا|شهر|شهرا|سنة|عام|عاما|عقد|عقدا|قرن|قرنا"),
     duals=duals(_MEASURED) | duals("ميل طن", ("ين",)) | COUNTED_DUALS,
     measures=MEASURES,
@@ -203,7 +211,7 @@ UNITS = UnitWords(
     plural_suffixes=frozenset(),
     decades_suffixes=frozenset(),
     parts_of_decades=frozenset(),
-    decade_owners=frozenset(),
+    decade_owners=LIFE_OWNERS,
     deaths=_set(
         "توفي|توفيت|توفى|مات|ماتت|رحل|رحلت|وفاته|وفاتها|رحيله|رحيلها|فارق|فارقت|وافته|وافتها"
         "|مصرعه|مصرعها|حتفه|حتفها|مقتله|مقتلها|قتل|قتلت|استشهد|استشهدت|اغتيل|اغتيلت|أعدم|أعدمت"
@@ -222,6 +230,8 @@ UNITS = UnitWords(
     not_weighed=frozenset(),
     attributive_weights=frozenset(),
     dimensions=frozenset(),
+    degree_letters={},
+    weather=frozenset(),
     million_letters=frozenset(),
     counted_in_millions=frozenset(),
 )

@@ -126,6 +126,7 @@ _NAMED_PERIODS: dict[str, tuple[Unit, int]] = {
 DATES = DateWords(
     locales=("en",),
     months={"sept": 9, "febr": 2},
+    makes_before=frozenset(),
     ambiguous_months={
         "may": ("May", "MAY"),
         "march": ("March", "MARCH"),
@@ -270,6 +271,8 @@ DATES = DateWords(
         "in since during until till before after by from through to of for between circa about around early late mid "
         "and or than pre post year"
     ),
+    days_labels=frozenset(),
+    early_cues=_words("in until till since around circa c"),
     after_year=_words(
         "a an the and or but to in on at by for from with without of as if when where who whom whose which that "
         "this these those he she it they we i you his her its their our my was were is are had has have did do "

@@ -67,6 +67,8 @@ NUMBERS = NumberWords(
     plural_parts=PLURAL_PARTS,
     pairs={"pair": False, "couple": True},
     vague_scales=VAGUE_SCALES,
+    in_great_numbers=frozenset({"by the"}),
+    construct_duals=frozenset(),
     few={
         "a few": (2, 9),
         "few": (2, 9),

@@ -29,6 +29,11 @@ DURATIONS = _by_code(
 
 MEASURES = _by_code(
     {
+        "ms": "millisecond|milliseconds",
+        "us": "microsecond|microseconds",
+        "ns": "nanosecond|nanoseconds",
+        "ps": "picosecond|picoseconds",
+        "fs": "femtosecond|femtoseconds",
         "km": "km|kms|kilometer|kilometers|kilometre|kilometres",
         "m": "meter|meters|metre|metres|m",
         "cm": "cm|centimeter|centimeters|centimetre|centimetres",
@@ -125,7 +130,7 @@ LIFE_OWNERS = word_set("his her their my your our")  # whose "sixties" are years
 
 UNITS = UnitWords(
     locale="en",
-    age_bounds={},
+    age_bounds={"under": "most", "over": "least"},
     reaching=frozenset(),
     coins=_by_code(
         {
@@ -146,6 +151,15 @@ UNITS = UnitWords(
     percents_before=frozenset({"percents of", "percentage of", "percent of"}),
     currencies=CURRENCIES,
     durations=DURATIONS,
+    rate_links=word_set("a an per each every"),
+    rate_adverbs={
+        "daily": "day",
+        "weekly": "week",
+        "monthly": "month",
+        "yearly": "year",
+        "annually": "year",
+        "hourly": "hour",
+    },
     single_durations=word_set("minute hour day night week fortnight month year decade century millennium"),
     duals={"twice": "twice"},
     measures=MEASURES,
@@ -181,6 +195,12 @@ UNITS = UnitWords(
     ),
     attributive_weights=frozenset({"pound"}),
     dimensions=word_set("high long tall wide deep thick broad across above below away"),
+    degree_letters={"C": "degC", "F": "degF"},
+    weather=word_set(
+        "temperature temperatures degrees heat heatwave hot hotter hottest warm warmer warmest warming cold colder "
+        "coldest cool cooler sun sunshine sunny snow mercury frost weather freezing thermometer thermometers celsius "
+        "fahrenheit chill oven climate minus"
+    ),
     million_letters=frozenset({"m"}),
     counted_in_millions=word_set("people homes jobs votes voters viewers passengers customers users"),
 )
