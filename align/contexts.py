@@ -22,6 +22,7 @@ from align.masking import Masking, field_before
 from align.model import DocumentAnalysis, Mention, NumberValue, Span
 from align.names.shared import NamePlaces, SharedNames
 from align.nearest import nearest
+from align.translations import SharedWords
 
 NEIGHBOURS = 4
 UNSAID = 0.45  # a counted noun that one side leaves unsaid speaks neither for nor against
@@ -47,7 +48,8 @@ class Likeness:
     over the next best of both values, negative where another is better.
     `unit` is the cosine of what is counted, None where a side leaves it unsaid; `names` weighs the names that stand
     in the clauses of both or beside them, `unshared` those of either sentence that stand nowhere around the other;
-    `label` is how much of the field of a fact line is said near the other value.
+    `label` is how much of the field of a fact line is said near the other value. `clause_words`, `near_words` and
+    `sentence_words` are the shares of the words there that translate each other.
     """
 
     date: bool
@@ -60,6 +62,9 @@ class Likeness:
     near_margin: float
     near_lead: float
     around_margin: float
+    clause_words: float
+    near_words: float
+    sentence_words: float
 
     def features(self) -> dict[str, float]:
         """What is measured, as numbers by name."""
@@ -75,6 +80,9 @@ class Likeness:
             "near_margin": self.near_margin,
             "near_lead": self.near_lead,
             "around_margin": self.around_margin,
+            "clause_words": self.clause_words,
+            "near_words": self.near_words,
+            "sentence_words": self.sentence_words,
         }
 
 
@@ -89,6 +97,7 @@ class ValueContexts:
         vectors: TextVectors | None = None,
     ) -> None:
         self._names = names
+        self._languages = left[0].document.language, right[0].document.language
         self.left, self.right = ValuePlaces(*left, names.left), ValuePlaces(*right, names.right)
         sides = (self.left, self.right)
         texts = [
@@ -108,6 +117,18 @@ class ValueContexts:
     @functools.cached_property
     def _around(self) -> _Width:
         return _Width(self.left, self.right, *(self._with_previous(side) for side in (self.left, self.right)))
+
+    @functools.cached_property
+    def _clause_words(self) -> SharedWords:
+        return SharedWords(self._languages, self.left.clause_texts, self.right.clause_texts)
+
+    @functools.cached_property
+    def _near_words(self) -> SharedWords:
+        return SharedWords(self._languages, self.left.near_texts, self.right.near_texts)
+
+    @functools.cached_property
+    def _sentence_words(self) -> SharedWords:
+        return SharedWords(self._languages, self.left.sentence_texts, self.right.sentence_texts)
 
     def _with_previous(self, side: ValuePlaces) -> Vectors:
         """For each value the vector of its sentence and of the one before it together."""
@@ -130,6 +151,9 @@ class ValueContexts:
             self._clause.measure(i, j)[1],
             *self._near.measure(i, j),
             self._around.measure(i, j)[0],
+            self._clause_words.share(i, j),
+            self._near_words.share(i, j),
+            self._sentence_words.share(self.left.sentences[i], self.right.sentences[j]),
         )
 
     def candidates(self, count: int) -> list[tuple[int, int]]:

@@ -30,7 +30,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("read", "segment", "extraction", "pairing", "comparison"),  # the stages: none imports another
     ("readers",),
     ("contexts",),
-    ("nearest",),
+    ("nearest", "translations"),
     ("wording", "masking", "encode", "output", "names", "calendars", "assignment", "startup", "stems"),
     ("use_network",),
     ("blas",),

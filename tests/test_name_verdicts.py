@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from align import Comparison, Document, Settings, compare
-from align.model import Finding
+from align.comparison.place_roles import may_lie_on_other
+from align.model import Finding, Mention, NameValue
 
 CompareTexts = Callable[[str, str], Comparison]
 
@@ -299,3 +300,14 @@ def test_a_glossary_settles_what_letters_cannot() -> None:
 
     assert missing()
     assert not missing(("Qorvath Zelmun", "بيت الحكمة"))
+
+
+def test_a_city_may_lie_in_what_is_called_a_province() -> None:
+    texts = ("He set up his base in Sheberghan, a city of the north.", "سقطت عاصمة ولاية بلخ ومدينة شبرغان.")
+    left, right = (Document(code, code, text) for code, text in zip(("en", "ar"), texts, strict=True))
+    city, province, other = (
+        Mention("name", text.index(name), text.index(name) + len(name), name, NameValue("LOC", name))
+        for text, name in zip((texts[0], texts[1], texts[1]), ("Sheberghan", "بلخ", "شبرغان"), strict=True)
+    )
+    assert may_lie_on_other(city, province, (left, right))
+    assert not may_lie_on_other(city, other, (left, right))

@@ -134,7 +134,8 @@ def _sample(
     a, b = sentence_passages(left), sentence_passages(right)
     left_vectors, right_vectors = vectors([p.masked for p in a]), vectors([p.masked for p in b])
     evidence = Evidence(left, right, SharedNames(left, right), vectors)
-    found = measure_candidates(Likeness(left_vectors, right_vectors).candidates(), a, b, evidence)
+    words = evidence.shared_words(a, b)
+    found = measure_candidates(Likeness(left_vectors, right_vectors).candidates(), a, b, evidence, words)
     # Clauses are weighed by the ratio of a cosine to its background.
     row_background = nearest(left_vectors, right_vectors, NEIGHBOURS)[1].mean(1)[found.rows]
     column_background = nearest(right_vectors, left_vectors, NEIGHBOURS)[1].mean(1)[found.columns]

@@ -19,21 +19,24 @@ from align.names.shared import SharedNames
 # Logistic regression of "these two values tell the same thing", fitted by training/fit_claims.py on the gold of the
 # shipped corpora, together with the weights in `correspondence.py`.
 WEIGHTS: Mapping[str, float] = {
-    "bias": -3.75,
-    "date": -0.46,
-    "duration": 1.03,
-    "unit": 0.92,
-    "unsaid": -0.52,
+    "bias": -3.79,
+    "date": -0.67,
+    "duration": 0.78,
+    "unit": 1.2,
+    "unsaid": -0.36,
     "names": 0.57,
-    "unshared": -0.28,
-    "label": 2.24,
-    "clause_lead": 3.59,
-    "near_margin": 1.12,
-    "near_lead": 3.53,
-    "around_margin": 5.38,
-    "one_role": 0.83,
-    "other_role": -0.55,
-    "division": 4.6,
+    "unshared": -0.18,
+    "label": 1.93,
+    "clause_lead": 2.74,
+    "near_margin": -0.36,
+    "near_lead": 4.34,
+    "around_margin": 4.89,
+    "clause_words": 2.37,
+    "near_words": 1.37,
+    "sentence_words": -1.08,
+    "one_role": 0.61,
+    "other_role": -0.42,
+    "division": 3.85,
 }
 OF_ANYTHING = frozenset({"interval", "duration"})  # roles of which "after" and "for" tell, of whatever it may be
 

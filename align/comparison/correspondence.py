@@ -30,22 +30,22 @@ from align.model import DateValue, Mention, NumberValue, Pair, Value
 # are the more `common` the more often both texts give them. Values that exclude each other are `alone` where neither
 # has its equal anywhere in the other text.
 WEIGHTS: Mapping[str, float] = {
-    "elsewhere": -1.59,
-    "around": 0.67,
-    "beside": 0.46,
-    "agree": 7.56,
-    "compatible": 6.41,
-    "told": -1.61,
-    "month alone": -2.13,
-    "vague": -4.17,
-    "exact": 2.02,
-    "loose": -0.6,
-    "rank": -2.04,
-    "slip": 5.03,
-    "alone": 2.31,
-    "common": -0.71,
-    "years": -0.33,
-    "orders": -1.23,
+    "elsewhere": -1.75,
+    "around": 0.71,
+    "beside": 0.37,
+    "agree": 7.1,
+    "compatible": 6.12,
+    "told": -0.98,
+    "month alone": -1.79,
+    "vague": -3.43,
+    "exact": 2.19,
+    "loose": -0.62,
+    "rank": -1.8,
+    "slip": 4.47,
+    "alone": 2.36,
+    "common": -0.84,
+    "years": -0.39,
+    "orders": -1.48,
 }
 NEAR = 2  # sentences to either side of two, whose pairs speak for a pair of these
 MOST_TIMES = 64  # that two texts give two values, multiplied

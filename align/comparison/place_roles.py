@@ -71,8 +71,14 @@ def places_in_one_role(
 
 
 def may_lie_on_other(left: Mention, right: Mention, documents: tuple[Document, Document]) -> bool:
-    """Whether one place is called a river, say, and the other a city."""
+    """Whether one place is called a river, say, and the other a city, or one alone a province."""
     nouns = _nouns(left, right, documents)
+    regions = [
+        fold(noun) in languages.get(document.language).names.regions
+        for noun, document in zip(nouns, documents, strict=True)
+    ]
+    if regions[0] != regions[1]:
+        return True
     waters = [
         fold(noun) in languages.get(document.language).names.waters
         for noun, document in zip(nouns, documents, strict=True)

@@ -39,6 +39,7 @@ class NameWords:
     place_cues: frozenset[str] = frozenset()  # "city", "province": words after which an unknown word is a place
     place_words: frozenset[str] = frozenset()  # those beside which a name in doubt is a place's, and no person's
     waters: frozenset[str] = frozenset()  # those of them on which other places lie
+    regions: frozenset[str] = frozenset()  # those in which other places lie
     place_prepositions: frozenset[str] = frozenset()  # "in", "to": after them a name in doubt is a place's
     body_heads: frozenset[str] = frozenset()  # "movement", "ministry": words that open the name of a body
     link_words: frozenset[str] = frozenset()  # "son of", "father of": words that join the parts of a person's name

@@ -17,6 +17,7 @@ from align.model import DateValue, DocumentAnalysis, Mention, NumberValue, Span
 from align.names.shared import NamePlaces, SharedNames
 from align.pairing.passages import Passage
 from align.pairing.similarity import Floats, Integers
+from align.translations import SharedWords
 
 UNSAID = 0.3  # likeness of counted nouns where one side leaves its noun unsaid
 UNKNOWN_TIME = 0.5
@@ -32,6 +33,7 @@ class Evidence:
         self, left: DocumentAnalysis, right: DocumentAnalysis, names: SharedNames, vectors: TextVectors
     ) -> None:
         self._names = names
+        self._languages = left.document.language, right.document.language
         self._left, self._right = _Side(left, names.left), _Side(right, names.right)
         units = list(dict.fromkeys((*self._left.units, *self._right.units)))
         table = vectors(units)
@@ -50,6 +52,10 @@ class Evidence:
         sides = ([self._left.facts(passage) for passage in left], [self._right.facts(passage) for passage in right])
         a, b = (np.array([(len(facts.numbers), facts.dated) for facts in side], dtype=np.float64) for side in sides)
         return np.asarray(np.abs(a[rows] - b[columns]), dtype=np.float64)
+
+    def shared_words(self, left: Sequence[Passage], right: Sequence[Passage]) -> SharedWords:
+        """What the words of passages of both documents say in common."""
+        return SharedWords(self._languages, [passage.masked for passage in left], [passage.masked for passage in right])
 
     def left_has_values(self, passage: Passage) -> bool:
         return self._left.facts(passage).has_values

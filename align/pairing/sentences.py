@@ -21,9 +21,11 @@ from align.pairing.similarity import (
     Floats,
     Integers,
     Likeness,
+    lead_on_both_sides,
     log_odds,
     vector_features,
 )
+from align.translations import SharedWords
 
 FLOOR = 0.5  # a pair that is likelier than this is reported
 ANCHOR = 0.9  # pairs as sure as this tell whether the two texts keep one order, and whether one translates the other
@@ -43,7 +45,8 @@ def pair_sentences(
 ) -> Sentences:
     """The best one-to-one assignment of sentences, without those that are unlikely to tell the same."""
     likeness = Likeness(vectors([passage.masked for passage in left]), vectors([passage.masked for passage in right]))
-    found = measure_candidates(likeness.candidates(), left, right, evidence)
+    words = evidence.shared_words(left, right)
+    found = measure_candidates(likeness.candidates(), left, right, evidence, words)
     translation = found.translation()
     odds = found.odds(translation)
     chosen = assign(found.rows, found.columns, odds)
@@ -51,7 +54,7 @@ def pair_sentences(
     anchor_rows, anchor_columns = found.rows[anchors], found.columns[anchors]
     extra = near_diagonal(anchor_rows, anchor_columns, len(left), len(right))
     if extra is not None:  # the texts keep one order: let it decide between look-alikes
-        found = measure_candidates(likeness.candidates(extra), left, right, evidence)
+        found = measure_candidates(likeness.candidates(extra), left, right, evidence, words)
         odds = found.odds(translation) + narrative_bonus(found.rows, found.columns, anchor_rows, anchor_columns)
         chosen = assign(found.rows, found.columns, odds)
     scores = probability(odds)
@@ -93,12 +96,14 @@ class Measured:
 
 
 def measure_candidates(
-    candidates: Candidates, left: Sequence[Passage], right: Sequence[Passage], evidence: Evidence
+    candidates: Candidates, left: Sequence[Passage], right: Sequence[Passage], evidence: Evidence, words: SharedWords
 ) -> Measured:
     rows, columns = candidates.rows, candidates.columns
+    share = words.measure(rows, columns)
     beside = (
         evidence.measure(left, right, rows, columns),
         evidence.measure_counts(left, right, rows, columns),
+        np.stack([share, lead_on_both_sides(rows, columns, share)], axis=1),
     )
     length = length_apart([left[i].masked for i in rows], [right[j].masked for j in columns])
     return Measured(

@@ -357,6 +357,7 @@ NAMES = NameWords(
     place_cues=_words(_PLACE_CUES),
     place_words=_words(_PLACE_WORDS),
     waters=_words("نهر بحيرة خليج مضيق"),
+    regions=_words("ولاية محافظة مقاطعة إقليم منطقة"),
     place_prepositions=_words(_PLACE_PREPOSITIONS),
     body_heads=_words(_BODY_HEADS),
     link_words=_words(_LINK_WORDS),

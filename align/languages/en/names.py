@@ -59,6 +59,7 @@ NAMES = NameWords(
     link_words=_words(_LINK_WORDS),
     place_words=_words(_PLACE_WORDS),
     waters=_words("river lake bay strait"),
+    regions=_words("province district governorate region state county"),
     place_prepositions=_words(_PLACE_PREPOSITIONS),
     openers=_words(_OPENERS),
 )

@@ -1,0 +1,154 @@
+"""Which words of two texts translate each other, and how much of two passages they say in common.
+
+Sentence vectors tell what a passage is about, and most sentences of a report are about the same. Whether they say the
+same is told here, word by word, by a dictionary of stems; a rare word counts for more. Where there is no dictionary
+for two languages nothing is known; within one language a word translates itself.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from importlib import resources
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from align.languages import LANGUAGES
+from align.stems import SHORTEST, Stemmer
+from align.text import word_forms
+
+PRIOR = 4.0  # weight of words that every passage is taken to say besides, so that two words in common are not all
+UNKNOWN = 0.12  # what is said of two passages where there is no dictionary: halfway between same and other
+_LONGEST_KEPT = 1 << 12  # letters of a passage whose words are remembered
+_SHORTEST = 2  # letters of a word that tells something
+_TRANSLATIONS, _WEIGHTS = "translations.tsv", "word_weights.tsv"
+
+Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
+
+
+class Words(NamedTuple):
+    """The words of a passage: the weight of each stem, the stems with renderings, and the weight of these together."""
+
+    weights: dict[str, float]
+    rendered: tuple[tuple[float, tuple[tuple[str, float], ...]], ...]  # weight, and renderings with how sure they are
+    total: float
+
+
+class SharedWords:
+    """Measures how much of two passages, one of each text, their words say in common."""
+
+    def __init__(self, languages: tuple[str, str], left: Sequence[str], right: Sequence[str]) -> None:
+        self._languages, self._left, self._right = languages, left, right
+        self._known = languages[0] == languages[1] or _renderings(*languages) is not None
+        self._measured: dict[tuple[int, int], float] = {}
+
+    def measure(self, rows: Integers, columns: Integers) -> Floats:
+        """For each pair (rows[n], columns[n]) the share of the words' weight that is said in both, from 0 to 1."""
+        return np.array([self.share(i, j) for i, j in zip(rows.tolist(), columns.tolist(), strict=True)])
+
+    def share(self, i: int, j: int) -> float:
+        """The share for passage i of the left and passage j of the right text."""
+        if not self._known:
+            return UNKNOWN
+        found = self._measured.get((i, j))
+        if found is None:
+            own, other = _kept(self._left[i], self._languages), _kept(self._right[j], self._languages[::-1])
+            found = self._measured[i, j] = _shared(own, other)
+        return found
+
+
+def _shared(own: Words, other: Words) -> float:
+    total, reached = 0.0, dict[str, float]()
+    for weight, renderings in own.rendered:
+        best = 0.0
+        for rendering, sure in renderings:
+            if rendering in other.weights:
+                best = max(best, sure)
+                reached[rendering] = max(reached.get(rendering, 0.0), sure)
+        total += best * weight
+    total += sum(sure * other.weights[rendering] for rendering, sure in reached.items())
+    return total / (own.total + other.total + PRIOR)
+
+
+def _kept(text: str, languages: tuple[str, str]) -> Words:
+    return _words_of_sentence(text, languages) if len(text) <= _LONGEST_KEPT else _words(text, languages)
+
+
+@functools.lru_cache(maxsize=1 << 11)  # a sentence is asked for by whatever compares it, and is often its only clause
+def _words_of_sentence(text: str, languages: tuple[str, str]) -> Words:
+    return _words(text, languages)
+
+
+def _words(text: str, languages: tuple[str, str]) -> Words:
+    """The words of a text in the first language, and what renders them in the second.
+
+    A stem that the dictionary lacks, as it does most names, is missed nowhere and has no part in the total.
+    """
+    known, rarest = _weights(languages[0])
+    found = {_known_stem(form, languages) for form in word_forms(text) if len(form) >= _SHORTEST}
+    weights = {stem: known.get(stem, rarest) for stem in sorted(found)}  # sums of floats depend on their order
+    rendered: list[tuple[float, tuple[tuple[str, float], ...]]]
+    if languages[0] == languages[1]:
+        rendered = [(weight, ((stem, 1.0),)) for stem, weight in weights.items()]
+    else:
+        table = _renderings(*languages) or {}
+        rendered = [(weight, table[stem]) for stem, weight in weights.items() if stem in table]
+    return Words(weights, tuple(rendered), sum(weight for weight, _ in rendered))
+
+
+def stems(text: str, language: str) -> frozenset[str]:
+    """The stems of the words of a text in the language of a code."""
+    stem = _stemmer(language).stem
+    return frozenset(stem(form) for form in word_forms(text) if len(form) >= _SHORTEST)
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _known_stem(form: str, languages: tuple[str, str]) -> str:
+    table, stem = _renderings(*languages) or {}, _stemmer(languages[0]).stem(form)
+    return stem if stem in table else _without_particles(form, languages) or stem
+
+
+def _without_particles(form: str, languages: tuple[str, str]) -> str | None:
+    """A stem that the dictionary has, behind a conjunction and a preposition that are written onto the word."""
+    table, particles = _renderings(*languages) or {}, LANGUAGES[languages[0]].numbers.proclitics
+    for letters in (particles.conjunctions, particles.prepositions):
+        for particle in letters:
+            if form.startswith(particle) and len(form) - len(particle) >= SHORTEST:
+                form = form.removeprefix(particle)
+                if (found := _stemmer(languages[0]).stem(form)) in table:
+                    return found
+                break
+    return None
+
+
+@functools.cache
+def _stemmer(language: str) -> Stemmer:
+    return Stemmer(LANGUAGES[language])
+
+
+@functools.cache
+def _renderings(language: str, other: str) -> dict[str, tuple[tuple[str, float], ...]] | None:
+    """The stems of a language with their renderings in the other, and how sure these are; None without a dictionary."""
+    header, *lines = _lines(_TRANSLATIONS)
+    if sorted(header[:2]) != sorted((language, other)):
+        return None
+    at = header.index(language)
+    found: dict[str, list[tuple[str, float]]] = {}
+    for line in lines:
+        found.setdefault(line[at], []).append((line[1 - at], int(line[2]) / 100))
+    return {stem: tuple(renderings) for stem, renderings in found.items()}
+
+
+@functools.cache
+def _weights(language: str) -> tuple[dict[str, float], float]:
+    """How much the stems of a language tell, and how much any other does, which is as rare as the rarest of them."""
+    known = {stem: float(weight) for code, stem, weight in _lines(_WEIGHTS)[1:] if code == language}
+    return known, max(known.values(), default=1.0)
+
+
+def _lines(name: str) -> list[list[str]]:
+    text = resources.files("align").joinpath("data", name).read_text("utf-8")
+    return [line.split("\t") for line in text.splitlines()]
