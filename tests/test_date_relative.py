@@ -171,4 +171,5 @@ def test_days_beside_other_words(
 
 def test_a_weekday_that_recurs_is_no_day() -> None:
     assert bounds("حتى التاسعة مساء أيام الخميس؛", "ar", TUESDAY) == []
+    assert bounds("حتى التاسعة مساء أيام الخميس", "ar", TUESDAY) == []
     assert len(bounds("اجتمع أيام الاثنين والثلاثاء", "ar", TUESDAY)) == len(("Monday", "Tuesday"))

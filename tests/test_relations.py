@@ -278,6 +278,7 @@ def number(
         (number("200", unit="fs", quantity="measure"), number("0.2", unit="ps", quantity="measure"), "agree"),
         (number("50", unit="cars", per="month"), number("50", unit="سيارة", per="month"), "agree"),
         (number("50", unit="cars", per="month"), number("50", unit="سيارة"), "agree"),
+        (number("50", unit="rooms", per="night"), number("50", unit="غرفة", per="day"), "agree"),
         (number("50", unit="cars", per="month"), number("50", unit="سيارة", per="day"), "conflict"),
         (
             number("1000", unit="USD", quantity="money", per="month"),

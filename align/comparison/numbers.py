@@ -36,7 +36,7 @@ AGE_AND_SPAN = {"age", "duration"}
 def relate_numbers(left: NumberValue, right: NumberValue) -> Relation:
     """Agree, compatible or conflict of two quantities of one sort; "apart" for quantities of different sorts."""
     left, right = with_scale(left, right), with_scale(right, left)
-    relation = _relate_rates(left, right) if left.per and right.per and left.per != right.per else _relate(left, right)
+    relation = _relate_rates(left, right) if _other_times(left, right) else _relate(left, right)
     # An age may be told as a span of time, but one that differs from it by more than a slip is of something else.
     if relation.bearing == "conflict" and {left.quantity, right.quantity} == AGE_AND_SPAN:
         return relation if slip(_as_counted(left), _as_counted(right)) else APART
@@ -44,6 +44,11 @@ def relate_numbers(left: NumberValue, right: NumberValue) -> Relation:
     if relation.bearing == "conflict" and _is_decade_of_life(left) != _is_decade_of_life(right):
         return APART
     return relation
+
+
+def _other_times(left: NumberValue, right: NumberValue) -> bool:
+    """Whether both are reckoned for a time, and not for one as long: a night is a day."""
+    return bool(left.per and right.per) and convert(Decimal(1), left.per, right.per) != 1
 
 
 def _relate_rates(left: NumberValue, right: NumberValue) -> Relation:

@@ -29,6 +29,8 @@ from align.extraction.date_reference import (
 )
 from align.extraction.edtf import DateChoice, PartialDate, ResolvedDays
 
+_COMMAS = frozenset(",\u060c")
+
 
 def weekday(reader: Reader, at: int, reference: Reference) -> Found | None:
     """A weekday: with a modifier, with a week, with the day of the month, or alone (the one before or after)."""
@@ -69,7 +71,7 @@ def weekday(reader: Reader, at: int, reference: Reference) -> Found | None:
 
 def _recurs(reader: Reader, at: int, end: int) -> bool:
     """Whether it is every such day, "on Thursdays": «أيام الخميس», but «أيام الاثنين والثلاثاء» are two days."""
-    listed = reader.form(end) in ",\u060c" or reader.form(end).startswith(reader.words.and_prefix or "\0")
+    listed = reader.form(end) in _COMMAS or reader.form(end).startswith(reader.words.and_prefix or "\0")
     return not listed and not reader.words.days_labels.isdisjoint((reader.form(at), reader.form(at - 1)))
 
 
