@@ -1,8 +1,8 @@
 """How sure a verdict is. A conflict below the floor is not called one: an editor forgives a miss sooner.
 
 The weights are a logistic regression over what is known of a match, fitted by `training/fit_conflicts.py` on
-news texts with planted errors: among conflicts held to be 90 % sure, nine in ten should be real. In retellings they
-held conflicts to be less sure than those of the corpora turned out: there "bias" and "coverage" were moved by hand.
+news texts with planted errors: among conflicts held to be 90 % sure, nine in ten should be real. Since the
+words around values were counted, their odds are higher, of one thing or not: "bias" and "coverage" were moved by hand.
 """
 
 from __future__ import annotations
