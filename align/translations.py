@@ -8,7 +8,7 @@ for two languages nothing is known; within one language a word translates itself
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import resources
 from typing import NamedTuple
 
@@ -29,11 +29,14 @@ Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
 
+Renderings = tuple[tuple[float, tuple[tuple[str, float], ...]], ...]  # weights of stems; renderings, how sure they are
+
+
 class Words(NamedTuple):
     """The words of a passage: the weight of each stem, the stems with renderings, and the weight of these together."""
 
     weights: dict[str, float]
-    rendered: tuple[tuple[float, tuple[tuple[str, float], ...]], ...]  # weight, and renderings with how sure they are
+    rendered: Renderings
     total: float
 
 
@@ -41,8 +44,9 @@ class SharedWords:
     """Measures how much of two passages, one of each text, their words say in common."""
 
     def __init__(self, languages: tuple[str, str], left: Sequence[str], right: Sequence[str]) -> None:
-        self._languages, self._left, self._right = languages, left, right
+        self._left, self._right = _Side(left, languages), _Side(right, languages[::-1])
         self._known = languages[0] == languages[1] or _renderings(*languages) is not None
+        self._answered: dict[int, Renderings] = {}
         self._measured: dict[tuple[int, int], float] = {}
 
     def measure(self, rows: Integers, columns: Integers) -> Floats:
@@ -55,22 +59,53 @@ class SharedWords:
             return UNKNOWN
         found = self._measured.get((i, j))
         if found is None:
-            own, other = _kept(self._left[i], self._languages), _kept(self._right[j], self._languages[::-1])
-            found = self._measured[i, j] = _shared(own, other)
+            other = self._right.words(j)
+            said = _said_in_both(self._answered_renderings(i), other.weights)
+            found = self._measured[i, j] = said / (self._left.words(i).total + other.total + PRIOR)
+        return found
+
+    def _answered_renderings(self, i: int) -> Renderings:
+        """Of the renderings of left passage i those that the right text has anywhere, which are few."""
+        found = self._answered.get(i)
+        if found is None:
+            anywhere = self._right.stems
+            found = self._answered[i] = tuple(
+                (weight, answered)
+                for weight, renderings in self._left.words(i).rendered
+                if (answered := tuple(each for each in renderings if each[0] in anywhere))
+            )
         return found
 
 
-def _shared(own: Words, other: Words) -> float:
+class _Side:
+    """The words of the passages of one text."""
+
+    def __init__(self, passages: Sequence[str], languages: tuple[str, str]) -> None:
+        self._passages, self._languages = passages, languages
+        self._words: dict[int, Words] = {}
+
+    def words(self, at: int) -> Words:
+        found = self._words.get(at)
+        if found is None:
+            found = self._words[at] = _kept(self._passages[at], self._languages)
+        return found
+
+    @functools.cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(stem for at in range(len(self._passages)) for stem in self.words(at).weights)
+
+
+def _said_in_both(renderings: Renderings, weights: Mapping[str, float]) -> float:
+    """The weight of the words of one passage that another renders, and of the words that render them."""
     total, reached = 0.0, dict[str, float]()
-    for weight, renderings in own.rendered:
+    for weight, each in renderings:
         best = 0.0
-        for rendering, sure in renderings:
-            if rendering in other.weights:
+        for word, sure in each:
+            if word in weights:
                 best = max(best, sure)
-                reached[rendering] = max(reached.get(rendering, 0.0), sure)
+                reached[word] = max(reached.get(word, 0.0), sure)
         total += best * weight
-    total += sum(sure * other.weights[rendering] for rendering, sure in reached.items())
-    return total / (own.total + other.total + PRIOR)
+    return total + sum(sure * weights[word] for word, sure in reached.items())
 
 
 def _kept(text: str, languages: tuple[str, str]) -> Words:

@@ -81,3 +81,30 @@ def test_english_quantities_go_on_in_a_smaller_unit(text: str, expected: list[st
 )
 def test_arabic_quantities_go_on_in_a_smaller_unit(text: str, expected: list[str]) -> None:
     assert read_numbers(text, "ar") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "There were 19 six-pounder guns in two three-bedroom flats.",
+            [
+                "[19] 19..19 count:guns",
+                "[six-pounder] 6..6 measure:lb",
+                "[two] 2..2 count:flats",
+                "[three-bedroom] 3..3 count:bedroom",
+            ],
+        ),
+        (
+            "Twelve four-man teams and three 12-inch guns were lost.",
+            [
+                "[Twelve] 12..12 count:teams",
+                "[four-man] 4..4 count:man",
+                "[three] 3..3 count:guns",
+                "[12-inch] 12..12 measure:in",
+            ],
+        ),
+    ],
+)
+def test_a_number_counts_what_the_one_behind_it_describes(text: str, expected: list[str]) -> None:
+    assert read_numbers(text, "en") == expected

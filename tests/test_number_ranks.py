@@ -142,3 +142,14 @@ def test_two_of_a_people(text: str, expected: list[str]) -> None:
 )
 def test_ranks_beyond_a_hundred(language: str, text: str, expected: list[str]) -> None:
     assert read_numbers(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A third could not name either of them."),
+        ("ar", "وفي سؤال ثان قالوا غير ذلك"),
+    ],
+)
+def test_an_indefinite_rank_without_a_noun_may_be_another_thing(language: str, text: str) -> None:
+    assert read_numbers(text, language) == []

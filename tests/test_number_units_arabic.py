@@ -230,3 +230,15 @@ def test_ordinal(text: str, expected: list[str]) -> None:
 )
 def test_counts_nothing(text: str) -> None:
     assert read_numbers(text, "ar") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ودينار واحد للطفل", ["[ودينار واحد] 1..1 money:دينار"]),
+        ("قطع الكيلومترات الثلاثة", ["[الكيلومترات الثلاثة] 3..3 measure:km"]),
+        ("دفع البيزوات الاثنين والثمانين", ["[البيزوات الاثنين والثمانين] 82..82 money:بيزوات"]),
+    ],
+)
+def test_a_unit_stands_before_its_number(text: str, expected: list[str]) -> None:
+    assert read_numbers(text, "ar") == expected

@@ -239,6 +239,8 @@ def number(
         (number("5", unit="USD", quantity="money"), number("5", unit="CAD", quantity="money"), "apart"),
         (number("5", unit="EGP", quantity="money"), number("5", unit="GBP", quantity="money"), "apart"),
         (number("5", unit="SAR", quantity="money"), number("5", unit="riyals", quantity="money"), "agree"),
+        (number("10", unit="dinars", quantity="money"), number("10", unit="دنانير", quantity="money"), "agree"),
+        (number("10", unit="dinars", quantity="money"), number("12", unit="دنانير", quantity="money"), "conflict"),
         (number("5000", unit="riyals", quantity="money"), number("500", unit="ريال", quantity="money"), "conflict"),
         (number("5", unit="USD", quantity="money"), number("5", unit="ريال", quantity="money"), "conflict"),
         (number("5", unit="pesos", quantity="money"), number("5", unit="USD", quantity="money"), "conflict"),

@@ -151,11 +151,14 @@ def _currency_words(unit: str) -> frozenset[str]:
 
 @functools.cache
 def _words_by_currency() -> dict[str, frozenset[str]]:
-    """The words of CLDR's names of today's currencies, by code, and of coins, in the languages of the tables."""
+    """The words of the names of today's currencies, by code, and of coins, of CLDR's and of the languages' tables."""
     found: dict[str, set[str]] = defaultdict(set)
     for language in languages.LANGUAGES.values():
         for word, coin in language.numbers.units.coins.items():
             found[coin].add(fold(word))
+        for name, code in language.numbers.units.currencies.items():  # with plurals that CLDR lacks: «دنانير»
+            if code:
+                found[code].update(word for word in fold(name).split() if word.isalpha())
     for locale in {language.numbers.units.locale for language in languages.LANGUAGES.values()}:
         for code in map(str, Locale.parse(locale).currencies):
             for count in _PLURAL_COUNTS:

@@ -55,6 +55,7 @@ def rank(passage: Passage, numeral: Numeral, before: Before, floor: int) -> Draf
     if not unit and _is_age_lived(passage, numeral):
         return Draft(at, end, at, start, numeral.low, numeral.low, unit="year", quantity="age")
     weak = numeral.weak or (not table.nouns.head_first and not unit and _is_adverb(passage, numeral))
+    weak |= before.article and not unit and not numeral.digits  # "a third could not": of several, or of three parts
     if table.nouns.head_first and passage.lexicon.ages_before.at(passage.forms, at - 1) is not None:
         return _age_reached(passage, numeral, floor)
     return Draft(
@@ -278,16 +279,29 @@ def with_host(passage: Passage, numeral: Numeral, draft: Draft, floor: int) -> D
         return draft
     start = passage.start_after_lead(host, _host_lead(passage, host))
     noun = passage.text[start : passage.tokens[host].end]
-    duration = passage.lexicon.durations.at([fold(noun)], 0)
-    unit, quantity = (duration.meaning, "duration") if duration else (noun, "count")
+    unit, quantity = _meant_by_host(passage, noun)
     return replace(
         draft,
         first=host,
         start=start,
         unit=unit,
-        quantity=quantity,  # type: ignore[arg-type]
+        quantity=quantity,
         weak=numeral.low == 1 and numeral.definite,
     )
+
+
+def _meant_by_host(passage: Passage, noun: str) -> tuple[str, Quantity]:
+    """The unit that a noun before its number is: «الأيام الثلاثة», «البيزوات الاثنين والثمانين»."""
+    lexicon, form = passage.lexicon, fold(noun)
+    if (duration := lexicon.durations.at([form], 0)) is not None:
+        return duration.meaning, "duration"
+    for article in passage.table.proclitics.articles:
+        bare = form.removeprefix(article)
+        if (money := lexicon.currencies.at([bare], 0)) is not None:
+            return money.meaning or bare, "money"
+        if (measure := lexicon.measures.at([bare], 0)) is not None and len(bare) > 1:
+            return measure.meaning, "measure"
+    return noun, "count"
 
 
 def follows_its_noun(passage: Passage, numeral: Numeral, floor: int) -> bool:
@@ -314,8 +328,8 @@ def _unit_of_one(passage: Passage, at: int) -> tuple[str, Quantity] | None:
     for units, quantity in ((lexicon.measures, "measure"), (lexicon.currencies, "money")):
         for noun in dict.fromkeys((form, bare)):  # «ستة أقدام وبوصة واحدة»
             found = units.at([noun], 0)
-            if found is not None and found.meaning:
-                return found.meaning, quantity  # type: ignore[return-value]
+            if found is not None:
+                return found.meaning or noun, quantity  # type: ignore[return-value]
     return None
 
 

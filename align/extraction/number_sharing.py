@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from align.extraction.number_nouns import is_adjective
+from align.extraction.number_literals import DASHES
+from align.extraction.number_nouns import is_adjective, noun_after
 from align.extraction.number_passage import Passage
 from align.extraction.number_values import Draft
 
@@ -65,6 +66,30 @@ def share_units(passage: Passage, drafts: list[Draft]) -> list[Draft]:
         if right.quantity != "money" and (joined or listed):
             shared[index] = replace(left, unit=right.unit, quantity=right.quantity, weak=False)
     return shared
+
+
+def count_described(passage: Passage, drafts: list[Draft]) -> list[Draft]:
+    """ "19 six-pounder guns", "two three-bedroom flats": the first number counts what the second one describes."""
+    counted = list(drafts)
+    for index in range(len(counted) - 1):
+        count, described = counted[index], counted[index + 1]
+        end = _described_end(passage, described)
+        if described.first != count.end or end is None or count.unit or count.ordinal or count.low is None:
+            continue
+        noun = noun_after(passage, end, count.low)
+        if noun is not None and count.quantity == "count":
+            counted[index] = replace(count, unit=noun.text, weak=False)
+            if described.quantity == "count" and described.end > end:
+                word = passage.written(end - 1)
+                counted[index + 1] = replace(described, end=end, unit=word)
+    return counted
+
+
+def _described_end(passage: Passage, draft: Draft) -> int | None:
+    """The end of "six-pounder", where a number and one word are joined to describe a noun."""
+    hyphen = draft.core + 1
+    joined = passage.form(hyphen) in DASHES and passage.touches(hyphen) and passage.touches(hyphen + 1)
+    return hyphen + 2 if joined and not draft.ordinal and passage.kind(hyphen + 1) == "word" else None
 
 
 def count_ones(passage: Passage, drafts: list[Draft]) -> list[Draft]:

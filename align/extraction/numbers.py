@@ -47,6 +47,7 @@ from align.extraction.number_ranks import (
 from align.extraction.number_shares import join_shares, noun_of_every
 from align.extraction.number_sharing import (
     add_implied,
+    count_described,
     count_ones,
     count_parts,
     fill_gaps,
@@ -83,7 +84,7 @@ def find_numbers(text: str, tokens: Sequence[Token], language: Language, taken: 
     drafts = join_ranges(passage, join_compounds(passage, join_shares(passage, _scan(passage))))
     drafts = share_units(passage, join_around_nouns(passage, drafts))
     drafts = count_ones(passage, count_parts(passage, fill_gaps(passage, drafts)))
-    drafts = add_implied(passage, drafts)
+    drafts = count_described(passage, add_implied(passage, drafts))
     mentions = [draft.mention(passage) for draft in drafts if not draft.weak or _stands_alone(passage, draft)]
     return _apart(mentions)
 

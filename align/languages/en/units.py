@@ -49,7 +49,7 @@ MEASURES = _by_code(
         "g": "gram|grams|gramme|grammes|g",
         "mg": "mg|milligram|milligrams",
         "t": "tonne|tonnes|ton|tons|metric ton|metric tons|metric tonnes",
-        "lb": "lb|lbs",
+        "lb": "lb|lbs|pounder|pounders",
         "st": "stone|st",
         "oz": "ounce|ounces|oz",
         "l": "liter|liters|litre|litres|l",
