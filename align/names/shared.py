@@ -44,6 +44,8 @@ class SharedNames:
         # Only then: a short form that ties passages for its full one makes them more alike than they are.
         self._scores = _with_full_forms(self._scores, (self._left, self._right), joined)
         self.telling = (Telling(left.document), Telling(right.document))
+        for telling, names in zip(self.telling, (self._right, self._left), strict=True):
+            telling.expect(names)
         sides = (left, self._left), (right, self._right)
         places = [_places(analysis, self._groups) for analysis, _ in sides]
         # Groups of the right text alone are numbered below zero.
