@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from align import Document, compare
+from align.comparison.dates import relate_dates
 from align.model import DateValue
 from align.pipeline import analyse
 
@@ -34,6 +35,8 @@ def told(text: str, language: str) -> list[tuple[str, str | None]]:
         ("five months after the disaster", "2020-02~"),
         ("about ten years after the disaster", "2029~"),
         ("the year after the disaster", "2020"),
+        ("three days after the flight", "2019-09-11"),
+        ("four days before the battle", "2019-09-04"),
     ],
 )
 def test_english_dates_are_counted_from_the_event(phrase: str, edtf: str) -> None:
@@ -51,6 +54,8 @@ def test_english_dates_are_counted_from_the_event(phrase: str, edtf: str) -> Non
         ("اليوم التالي للزلزال", "2019-09-09"),
         ("بعد ثلاثة أسابيع من الهزة", "2019-09-29~"),
         ("بعد ست سنوات من الكارثة", "2025"),
+        ("قبل الرحلة بأربعة أيام", "2019-09-04"),
+        ("بعد عشرة أيام من المعركة", "2019-09-18"),
     ],
 )
 def test_arabic_dates_are_counted_from_the_event(phrase: str, edtf: str) -> None:
@@ -91,3 +96,39 @@ def test_a_day_counted_from_the_event_agrees_with_one_that_is_stated() -> None:
     verdicts = {(each.left.text, each.verdict) for each in found if each.kind == "date" and each.left and each.right}
     assert ("Two days after the earthquake", "agree") in verdicts
     assert not [each for each in found if each.verdict == "conflict"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "other", "bearing"),
+    [
+        ("Two days after the earthquake", "10 September 2019", "agree"),
+        ("Two days after the earthquake", "11 September 2019", "conflict"),
+        ("Two days after the earthquake", "7 September 2019", "conflict"),
+        # Further off it is likelier counted from another event.
+        ("Two days after the earthquake", "20 September 2019", "apart"),
+        ("About two days after the earthquake", "11 September 2019", "compatible"),
+        ("The day after the earthquake", "11 September 2019", "apart"),
+        ("Five months after the disaster", "April 2020", "apart"),
+        ("Two days later", "11 September 2019", "apart"),
+    ],
+)
+def test_what_a_day_counted_from_the_event_bears_on(phrase: str, other: str, bearing: str) -> None:
+    text = f"The ground shook on 8 September 2019, towards evening. {phrase} help came to the villages."
+    value, stated = last_date(text), last_date(f"Help came on {other}.")
+    assert relate_dates(value, stated).bearing == bearing
+    assert relate_dates(stated, value).bearing == bearing
+
+
+def last_date(text: str) -> DateValue:
+    dates = [m.value for m in analyse(Document("a", "en", text)).mentions if isinstance(m.value, DateValue)]
+    return dates[-1]
+
+
+def test_a_day_counted_from_the_event_excludes_one_that_is_stated() -> None:
+    english = ENGLISH.format("Two days after the earthquake the first helicopters landed in the village of Tamlit.")
+    arabic = ARABIC.format("وفي 11 سبتمبر 2019 حطت أولى المروحيات في قرية تمليت.")
+    found = compare(Document("a", "en", english), Document("b", "ar", arabic)).findings
+    conflicts = [
+        (each.left.text, each.right.text) for each in found if each.verdict == "conflict" and each.left and each.right
+    ]
+    assert conflicts == [("Two days after the earthquake", "11 سبتمبر 2019")]

@@ -1,21 +1,32 @@
 """How dates bear on each other that a narrative tells by their distance from the date before: "three days later".
 
 Which date a phrase counts from is read out of the passage and may be wrong. So such a date may agree with another, but
-by itself excludes none: two of them differ only where both count units from one date.
+by itself excludes none: two of them differ only where both count units from one date. A phrase that names the event
+which the text is about is read more surely: it excludes a day that is near the one it comes to.
 """
 
 from __future__ import annotations
+
+import datetime
 
 from align.comparison.relation import Relation
 from align.model import DateOffset, DateValue
 
 _APART = Relation("apart", "one of the two is told by its distance from another date")
+_DIFFERENT_DAYS = Relation("conflict", "one is counted from an event, and comes to another day")
+NEAR = 3  # days within which two accounts of one thing differ; a day further off is likelier counted from another event
 _YEAR = slice(0, 4)
 _REST = slice(4, None)
 
 
 def is_told(value: DateValue) -> bool:
     return value.offset is not None and value.offset.anchor is not None
+
+
+def counts_from_event(value: DateValue) -> bool:
+    """Whether a phrase counts days from an event that it names."""
+    offset = value.offset
+    return offset is not None and offset.from_event and bool(offset.days) and not offset.vague
 
 
 def relate_told(left: DateValue, right: DateValue, relation: Relation) -> Relation:
@@ -25,7 +36,21 @@ def relate_told(left: DateValue, right: DateValue, relation: Relation) -> Relati
     a, b = left.offset, right.offset
     if a and b and a.anchor and b.anchor and a.days and b.days:
         return _relate_counts(a, b, a.anchor, b.anchor)
-    return _APART if relation.bearing == "conflict" else relation
+    if relation.bearing != "conflict":
+        return relation
+    return _DIFFERENT_DAYS if _is_near_a_counted_day(left, right) else _APART
+
+
+def _is_near_a_counted_day(left: DateValue, right: DateValue) -> bool:
+    """Whether both are days, one stated and one counted from an event, and lie near each other."""
+    counted, stated = (left, right) if left.offset else (right, left)
+    if stated.offset or not counts_from_event(counted):
+        return False
+    days = [value.earliest for value in (counted, stated) if value.earliest == value.latest == value.edtf]
+    if len(days) < 2 or any(day is None or day.startswith("-") for day in days):  # no date before Christ is an anchor
+        return False
+    first, second = (datetime.date.fromisoformat(day or "") for day in days)
+    return abs((first - second).days) <= NEAR
 
 
 def _relate_counts(left: DateOffset, right: DateOffset, left_anchor: str, right_anchor: str) -> Relation:

@@ -11,6 +11,7 @@ import functools
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from align.extraction.date_anchors import Anchor, anchor_of, date_from
@@ -48,7 +49,7 @@ def tell_event_dates(
         while at < reader.count:
             told = event_told_at(reader, at)
             head = _event(reader, told, stemmer(), language.claims.central_events) if told else None
-            value = date_from(told.told, anchor) if told and head is not None else None
+            value = _counted(told, anchor) if told and head is not None else None
             if told is None or head is None or value is None:
                 at += 1
                 continue
@@ -72,6 +73,11 @@ def _stated_day(date: Mention) -> Anchor | None:
     if not isinstance(value, DateValue) or value.offset or not value.earliest or value.earliest != value.latest:
         return None
     return anchor_of(value)
+
+
+def _counted(told: EventTold, anchor: Anchor) -> DateValue | None:
+    value = date_from(told.told, anchor)
+    return replace(value, offset=replace(value.offset, from_event=True)) if value and value.offset else value
 
 
 def _event(reader: Reader, told: EventTold, stemmer: Stemmer, events: frozenset[str]) -> int | None:

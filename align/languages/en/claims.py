@@ -67,7 +67,8 @@ CLAIMS = ClaimWords(
     },
     central_events=word_set(
         "accident crash disaster catastrophe tragedy shock quake earthquake tremor explosion blast collapse sinking "
-        "shipwreck wreck eruption flood floods fire storm hurricane tsunami massacre bombing coup assassination"
+        "shipwreck wreck eruption flood floods fire storm hurricane tsunami massacre bombing coup assassination battle "
+        "flight voyage invasion spill climb ascent derailment collision stampede eclipse"
     ),
     events={
         "beginning": word_set(
