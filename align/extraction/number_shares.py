@@ -49,13 +49,15 @@ def join_shares(passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _is_part_of(passage: Passage, part: Draft, whole: Draft) -> bool:
-    counts = part.quantity == whole.quantity == "count" and not (part.ordinal or whole.ordinal)
+    counts = part.quantity in ("count", "money") and whole.quantity == "count" and not (part.ordinal or whole.ordinal)
     few, all_of_them = part.low if part.low is not None else part.high, whole.low
     if not counts or few is None or all_of_them is None or all_of_them != whole.high or not 0 < few < all_of_them:
         return False
     lexicon, last = passage.lexicon, whole.first - 1
     if _is_some_in_all(passage, part, whole):
         return True
+    if part.quantity == "money":
+        return False
     every = lexicon.of_every.at(passage.forms, last)
     if every is not None:
         between = range(part.end, every.edge)  # «مهمتين فقط من كل خمس», «ثماني عمليات بتر من كل عشر»
@@ -68,6 +70,10 @@ def _is_part_of(passage: Passage, part: Draft, whole: Draft) -> bool:
 def _is_some_in_all(passage: Passage, part: Draft, whole: Draft) -> bool:
     """ "One child in six", "99 people in 100": of something counted, with nothing counted after the whole."""
     between = passage.forms[part.end : whole.first]
+    if len(between) > 1:  # "one franc in every four", "nine people out of ten"
+        every = between[-1] in passage.table.units.rate_links or whole.low in _ROUND
+        bare = part.unit and not (whole.unit or whole.hedged)
+        return every and bool(bare) and " ".join(between) in passage.table.out_of
     one_of_few = part.low == part.high == 1 and whole.low is not None and 1 < whole.low <= _FEW
     bare = part.unit and not whole.unit and not whole.hedged and (whole.low in _ROUND or one_of_few)
     return bool(bare) and len(between) == 1 and between[0] in passage.table.one_out_of
