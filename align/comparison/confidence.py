@@ -37,10 +37,12 @@ WEIGHTS: dict[str, float] = {
     "beside": 0.99,
     "throughout": -3.49,
     "small": -1.63,
+    "other noun": -2.0,  # by hand: "two rulers" is no «مدينة واحدة», the same city
     "rank": -2.2,
     "unanswered": -0.67,
     "more values": 0.11,
 }
+UNLIKE = 0.35  # likeness of two nouns below which they hardly mean the same
 MOST = 4  # beyond it one more value without an answer changes nothing
 
 
@@ -93,6 +95,7 @@ def features(match: Match, setting: Setting) -> dict[str, float]:
         "beside": float(match.affinity.beside),
         "throughout": float(differ_throughout(match.left.value, match.right.value)),
         "small": 1.0 if is_small(match.left, match.right) else 0.0,
+        "other noun": 1.0 if is_small(match.left, match.right) and counts_another(match) else 0.0,
         "rank": 1.0 if is_rank(match.left, match.right) else 0.0,
         "unanswered": float(min(setting.unanswered - 2, MOST)),
         "more values": float(min(setting.more_values, MOST)),
@@ -141,6 +144,13 @@ def is_small(left: Mention, right: Mention) -> bool:
         return False
     both = (*in_one_unit(a, b), *in_one_unit(b, a))  # in either unit, whichever stands left
     return any(value.unit != "%" and figure(value) <= 2 for value in both)
+
+
+def counts_another(match: Match) -> bool:
+    """Whether two counts are said to be of things that hardly mean the same."""
+    values = (match.left.value, match.right.value)
+    counts = all(isinstance(value, NumberValue) and value.quantity == "count" for value in values)
+    return counts and match.affinity.unit is not None and match.affinity.unit < UNLIKE
 
 
 def is_rank(left: Mention, right: Mention) -> bool:
