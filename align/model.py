@@ -46,8 +46,8 @@ class DateOffset:
     last day and none between. `part_of_year` is the month that an expression names ("last July"), as EDTF without year.
 
     A date told by its distance from the date before it ("three days later") has that date as its `anchor`, in EDTF.
-    Its `days` count from there, and are empty where it states no number of units ("the same year"). `from_event` marks
-    one that names what it counts from ("three days after the shock").
+    Its `days` count from there, and are empty where it states no number of units ("the same year"). `sure` marks one
+    that says what it counts from ("three days after the shock", "the 9th of that month").
     """
 
     days: tuple[tuple[int, int], ...]
@@ -57,7 +57,7 @@ class DateOffset:
     either: bool = False
     part_of_year: str | None = None
     anchor: str | None = None
-    from_event: bool = False
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -255,6 +255,10 @@ def test_told_dates_are_marked_as_inferred() -> None:
             "compatible",
         ),
         ("On 5 May 1997 it began. Three days earlier it ended.", "في 5 أيار 1997 بدأ. وبعد يومين انتهى.", "apart"),
+        # A day of the month before is told surely.
+        ("It ended on 8 May.", "في 5 أيار 1997 بدأ. وانتهى في السابع من الشهر.", "conflict"),
+        ("It ended on 7 May.", "في 5 أيار 1997 بدأ. وانتهى في السابع من الشهر.", "compatible"),
+        ("It ended on 28 May.", "في 5 أيار 1997 بدأ. وانتهى في السابع من الشهر.", "apart"),
         ("On 5 May 1997 it began. The next day it ended.", "في 5 أيار 1997 بدأ. وبعد يومين انتهى.", "apart"),
     ],
 )

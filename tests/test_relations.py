@@ -315,6 +315,11 @@ def number(
         (number("777", unit="points"), number("777.68", unit="نقطة"), "compatible"),
         (number("9", unit="logs"), number("8.8", unit="logs"), "conflict"),
         (number("4.4", unit="km", quantity="measure"), number("4.38", unit="km", quantity="measure"), "compatible"),
+        # From kilograms to tonnes only the point moves.
+        (number("4670", unit="kg", quantity="measure"), number("4.67", unit="t", quantity="measure"), "agree"),
+        (number("4670", unit="kg", quantity="measure"), number("4.7", unit="t", quantity="measure"), "compatible"),
+        (number("4670", unit="kg", quantity="measure"), number("4.76", unit="t", quantity="measure"), "conflict"),
+        (number("4670", unit="lb", quantity="measure"), number("2.1", unit="t", quantity="measure"), "compatible"),
     ],
 )
 def test_numbers(left: NumberValue, right: NumberValue, bearing: str) -> None:

@@ -177,3 +177,25 @@ def test_parts_that_both_tell_are_no_sum_of_another_total() -> None:
     right = Document("ar", "ar", "دانته هيئة محلفين من سبع نساء وخمسة رجال بتسع من التهم الإحدى عشرة.")
     found = align.compare(left, right)
     assert not [finding for finding in found.findings if finding.verdict == "conflict"]
+
+
+@pytest.mark.parametrize(
+    ("english", "arabic"),
+    [
+        (
+            "Jaylen Brown added 27 points, and Derrick White made five of his nine 3-pointers.",
+            "وأضاف جايلن براون 27 نقطة وسجل ديريك وايت خمس من رمياته الثلاثية التسع.",
+        ),
+        (
+            "Two trains of 50 wagons and three locomotives each, 1,800 tonnes in all, crept across the bridge.",
+            "عبر الجسر ببطء قطاران في كل منهما خمسون عربة وثلاث قاطرات، ووزنهما الإجمالي 1800 طن.",
+        ),
+        (
+            "They are 3-7 in the second games of the season and have dropped four of five on the road.",
+            "وسجلهم 3 انتصارات و7 هزائم في مباريات الموسم الثانية، وخسروا أربعة من خمس مباريات خارج أرضهم.",
+        ),
+    ],
+)
+def test_counts_that_both_tell_are_no_totals(english: str, arabic: str) -> None:
+    found = align.compare(Document("en", "en", english), Document("ar", "ar", arabic))
+    assert not [finding for finding in found.findings if finding.verdict == "conflict"]

@@ -54,6 +54,7 @@ class ClaimLexicon:
         self._parts = words.parts
         self._as_of = words.as_of
         self._repeats = words.repeats
+        self._rest = words.rest
         self._fates, self._measures, self._events = map(_by_word, (words.fates, words.measures, words.events))
         self._scopes, self._others = map(_by_word, (words.scopes, words.others))
         # Who is counted by what befell them ("thirteen injured") is not told more closely than as people.
@@ -69,6 +70,10 @@ class ClaimLexicon:
     def turns_away(self, form: str) -> bool:
         """Whether the word makes what follows another event than the one that is dated: "after the launch"."""
         return form in self._before or self.stemmer.bare(form) in self._before
+
+    def counts_others(self, form: str) -> bool:
+        """Whether the word beside a count leaves out who was named before: "eleven others"."""
+        return form in self._rest
 
     def makes_part(self, form: str) -> bool:
         return form in self._parts or self.stemmer.bare(form) in self._parts

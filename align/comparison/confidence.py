@@ -42,7 +42,7 @@ WEIGHTS: dict[str, float] = {
     "unanswered": -0.67,
     "more values": 0.11,
 }
-UNLIKE = 0.35  # likeness of two nouns below which they hardly mean the same
+UNLIKE = 0.27  # likeness of two nouns below which they hardly mean the same
 MOST = 4  # beyond it one more value without an answer changes nothing
 
 

@@ -13,6 +13,7 @@ from align.comparison.counted_shares import told_as_counts
 from align.comparison.coverage import MOST_OF_A_TEXT
 from align.comparison.figures import DIFFER, odd_figures, told_as_figures
 from align.comparison.match import Match, match_mentions
+from align.comparison.other_members import with_others
 from align.comparison.pair_mentions import PairMentions, place_in
 from align.comparison.slips import figure
 from align.comparison.totals import match_totals
@@ -54,9 +55,10 @@ def hold(
     def affinity(a: Mention, b: Mention) -> Affinity:
         return surroundings.affinity(a, b, 1 - abs(place_in(pair.left, a) - place_in(pair.right, b)))
 
-    totals = match_totals(member.left, member.right, documents, affinity)
-    spent = {mention for _, accounted in totals for mention in accounted}
-    spent |= told_otherwise(member)
+    spent = told_otherwise(member)
+    left, right = ([mention for mention in side if mention not in spent] for side in (member.left, member.right))
+    totals = match_totals(left, right, documents, affinity)
+    spent |= {mention for _, accounted in totals for mention in accounted}
     values = [[m for m in side if m.kind != "name" and m not in spent] for side in (member.left, member.right)]
     matches: list[Match] = []
     for kind in VALUE_KINDS:
@@ -64,6 +66,7 @@ def hold(
         matches += match_mentions(of_kind[0], of_kind[1], affinity, is_translation(pair.score, coverage))
     more_values = abs(len(values[0]) - len(values[1]))
     setting = Setting(pair.score, coverage, _unanswered(values, matches), more_values)
+    matches = [with_others(match, documents) for match in matches]
     if setting.is_translation:
         matches = [strictly(match) for match in matches]
         setting = replace(setting, unanswered=_unanswered(values, matches))

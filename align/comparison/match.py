@@ -14,7 +14,7 @@ from align.comparison.alone import discrepancy
 from align.comparison.bearing import relate
 from align.comparison.numbers import is_vague
 from align.comparison.relation import Relation
-from align.comparison.told import counts_from_event, is_told
+from align.comparison.told import is_told, is_told_surely
 from align.model import DateValue, Mention
 
 # feature -> weight, in log odds: a logistic regression over the values in the pairs of the shipped corpora, by
@@ -130,4 +130,4 @@ def features(match: Match) -> dict[str, float]:
 
 
 def _is_told(mention: Mention) -> bool:
-    return isinstance(mention.value, DateValue) and is_told(mention.value) and not counts_from_event(mention.value)
+    return isinstance(mention.value, DateValue) and is_told(mention.value) and not is_told_surely(mention.value)

@@ -84,10 +84,12 @@ def _relate(left: NumberValue, right: NumberValue) -> Relation:
         return Relation("conflict", "the figure is the same and the currency another")
     a, b = _interval(left), _interval(right)
     converted = bool(left.unit and right.unit) and left.unit != right.unit and left.quantity in _MEASURED
+    rounded = converted
     if converted:
         one = convert(Decimal(1), right.unit, left.unit)
         if one is None:
             return APART
+        rounded = not _moves_the_point(one)
         # In the finer unit: a quarter of a century is 25 years, and no third of one, rounded.
         coarse, unit, to = (b, right.unit, left.unit) if one >= 1 else (a, left.unit, right.unit)
         told = coarse.converted(unit, to)
@@ -109,7 +111,7 @@ def _relate(left: NumberValue, right: NumberValue) -> Relation:
         return Relation("conflict", "the two bounds are far apart")
     if a.reach().overlaps(b.reach()):
         return Relation("compatible", "one lies within what the other allows")
-    if converted and a.near(b, CONVERTED_TIME if left.quantity == "duration" else CONVERTED):
+    if rounded and a.near(b, CONVERTED_TIME if left.quantity == "duration" else CONVERTED):
         return Relation("compatible", "one is the other in another unit, rounded")
     if converted and left.quantity == "duration" and _cut_to_wholes(left, right):
         return Relation("compatible", "one is the other in another unit, rounded")
@@ -123,6 +125,11 @@ def _relate(left: NumberValue, right: NumberValue) -> Relation:
         if _rounds_to(a.low, b.low) or _rounds_in_decimals(a.low, b.low) or (measured and _whole_of(a.low, b.low)):
             return Relation("compatible", "one is the other, rounded")
     return Relation("conflict", "the two figures exclude each other")
+
+
+def _moves_the_point(factor: Decimal) -> bool:
+    """Whether a unit is so many tens, hundreds or thousands of another: nothing is rounded from tonnes to kilograms."""
+    return factor.normalize().as_tuple().digits == (1,)
 
 
 def leaves_scale(bare: NumberValue, scaled: NumberValue) -> bool:

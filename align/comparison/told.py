@@ -2,7 +2,8 @@
 
 Which date a phrase counts from is read out of the passage and may be wrong. So such a date may agree with another, but
 by itself excludes none: two of them differ only where both count units from one date. A phrase that names the event
-which the text is about is read more surely: it excludes a day that is near the one it comes to.
+which the text is about, or says which day of the month before it means, is read more surely: it excludes a day that is
+near the one it comes to.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from align.comparison.relation import Relation
 from align.model import DateOffset, DateValue
 
 _APART = Relation("apart", "one of the two is told by its distance from another date")
-_DIFFERENT_DAYS = Relation("conflict", "one is counted from an event, and comes to another day")
+_DIFFERENT_DAYS = Relation("conflict", "one is told by an event or a month before, and comes to another day")
 NEAR = 3  # days within which two accounts of one thing differ; a day further off is likelier counted from another event
 _YEAR = slice(0, 4)
 _REST = slice(4, None)
@@ -23,10 +24,9 @@ def is_told(value: DateValue) -> bool:
     return value.offset is not None and value.offset.anchor is not None
 
 
-def counts_from_event(value: DateValue) -> bool:
-    """Whether a phrase counts days from an event that it names."""
-    offset = value.offset
-    return offset is not None and offset.from_event and bool(offset.days) and not offset.vague
+def is_told_surely(value: DateValue) -> bool:
+    """Whether a phrase says what it counts from, and counts no more or less."""
+    return value.offset is not None and value.offset.sure and not value.offset.vague
 
 
 def relate_told(left: DateValue, right: DateValue, relation: Relation) -> Relation:
@@ -42,15 +42,22 @@ def relate_told(left: DateValue, right: DateValue, relation: Relation) -> Relati
 
 
 def _is_near_a_counted_day(left: DateValue, right: DateValue) -> bool:
-    """Whether both are days, one stated and one counted from an event, and lie near each other."""
+    """Whether both are days, one stated and one told surely, and lie near each other."""
     counted, stated = (left, right) if left.offset else (right, left)
-    if stated.offset or not counts_from_event(counted):
+    if stated.offset or not is_told_surely(counted):
         return False
-    days = [value.earliest for value in (counted, stated) if value.earliest == value.latest == value.edtf]
-    if len(days) < 2 or any(day is None or day.startswith("-") for day in days):  # no date before Christ is an anchor
-        return False
-    first, second = (datetime.date.fromisoformat(day or "") for day in days)
-    return abs((first - second).days) <= NEAR
+    first, second = (_day(value, other) for value, other in ((counted, stated), (stated, counted)))
+    return first is not None and second is not None and abs((first - second).days) <= NEAR
+
+
+def _day(value: DateValue, other: DateValue) -> datetime.date | None:
+    """The day that a date is, in the year of another where it states none."""
+    edtf = value.edtf or ""
+    year = (other.edtf or "")[_YEAR] if edtf[_YEAR] == "XXXX" else edtf[_YEAR]
+    try:
+        return datetime.date.fromisoformat(year + edtf[_REST])
+    except ValueError:  # no day, or one before Christ
+        return None
 
 
 def _relate_counts(left: DateOffset, right: DateOffset, left_anchor: str, right_anchor: str) -> Relation:

@@ -160,7 +160,12 @@ def _coordinations(
 def _joins(document: Document, first: Mention, second: Mention) -> bool:
     gap = document.text[first.end : second.start]
     words = languages.get(document.language).joining_words
-    return len(gap) < 12 and "\n" not in gap and all(word.lower() in words for word in _WORD.findall(gap))
+    return (
+        bool(gap.strip())
+        and len(gap) < 12
+        and "\n" not in gap
+        and all(word.lower() in words for word in _WORD.findall(gap))
+    )
 
 
 def _sum(group: Sequence[Mention], document: Document) -> Mention:
@@ -177,7 +182,13 @@ def _parts_agree(a: Total, b: Total) -> bool:
     """
     parts = [sorted(map(_low, total.parts)) for total in (a, b)]
     told = [sorted(map(_low, (total.mention, *total.parts))) for total in (a, b)]
-    return parts[0] == parts[1] or (a.stated != b.stated and (parts[0] == told[1] or parts[1] == told[0]))
+    if parts[0] == parts[1] or (a.stated != b.stated and (parts[0] == told[1] or parts[1] == told[0])):
+        return True
+    total, joined = (a, b) if a.stated else (b, a)  # "two trains of 50 wagons and three engines each": 50 is no total
+    given = {_low(part) for part in joined.parts}
+    return a.stated != b.stated and _low(total.mention) in given <= {
+        _low(each) for each in (total.mention, *total.parts)
+    }
 
 
 def _told_beside(a: Total, b: Total, others: Sequence[Mention]) -> bool:

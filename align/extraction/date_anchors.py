@@ -75,7 +75,8 @@ def _offset(told: Told, anchor: Anchor) -> DateOffset:
     steps = list(told.steps)
     away = offset_of(lambda day: one_day(moved(day, steps, 1))) if steps else None
     count = abs(steps[0][0]) if len(steps) == 1 else 0
-    return DateOffset(away.days if away else (), count=count, vague=told.approximate, anchor=anchor.edtf)
+    of_month = told.day is not None
+    return DateOffset(away.days if away else (), count=count, vague=told.approximate, anchor=anchor.edtf, sure=of_month)
 
 
 def _resolve(told: Told, first: datetime.date, last: datetime.date) -> Value | None:

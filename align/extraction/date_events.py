@@ -76,8 +76,8 @@ def _stated_day(date: Mention) -> Anchor | None:
 
 
 def _counted(told: EventTold, anchor: Anchor) -> DateValue | None:
-    value = date_from(told.told, anchor)
-    return replace(value, offset=replace(value.offset, from_event=True)) if value and value.offset else value
+    value, counts = date_from(told.told, anchor), bool(told.told.steps)
+    return replace(value, offset=replace(value.offset, sure=counts)) if value and value.offset else value
 
 
 def _event(reader: Reader, told: EventTold, stemmer: Stemmer, events: frozenset[str]) -> int | None:

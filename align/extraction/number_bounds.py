@@ -114,7 +114,8 @@ def _sign(passage: Passage, found: Before, floor: int) -> None:
         return
     form = passage.form(before)
     if form in passage.table.negatives:
-        if passage.form(before - 1) in passage.table.alternatives:  # "plus or minus two points"
+        alternative = passage.form(before - 1) in passage.table.alternatives
+        if alternative and passage.form(before - 2) in passage.table.positives:  # "plus or minus two points"
             return
         found.negative = True
         move(passage, found, before, 0)
@@ -375,8 +376,8 @@ def is_age_of(passage: Passage, numeral: Numeral, before: Before) -> bool:
 def percent_before(passage: Passage, numeral: Numeral, before: Before) -> Unit | None:
     """ "percents of twenty", «بالمائة 10»."""
     match = passage.lexicon.percents_before.at(passage.forms, before.first - 1)
-    if match is None or before.money or numeral.low > 1000:
-        return None
+    if match is None or before.money or numeral.low > 1000 or (numeral.fraction and not numeral.digits):
+        return None  # «بنسبة العشر» is by a tenth
     if passage.kind(match.edge - 1) == "number" and passage.touches(match.edge):  # "95% from 0.99 to 1.14"
         return None
     move(passage, before, match.edge, match.lead)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from align.extraction.number_lexicon import Phrases
 from align.extraction.number_literals import DASHES
 from align.extraction.number_passage import Passage
 from align.extraction.number_units import CLOSERS, age_before
@@ -133,8 +134,8 @@ def _with_one(passage: Passage, draft: Draft, floor: int) -> Draft:
     measured, money = draft.quantity == "measure", draft.quantity == "money"
     lexicon = passage.lexicon
     units = lexicon.measures if measured else lexicon.currencies if money else lexicon.durations
-    named = units.at(passage.forms, at) if at >= floor else None
-    if named is None or named.edge != at + 1:
+    named, lead = _unit_word(passage, units, at) if at >= floor else (None, 0)
+    if named is None:
         return draft
     counted = passage.form(at - 1) in ones or passage.form(at - 1) in passage.table.pronouns  # "one minute and ten"
     first = at - 1 if counted and ones and at > floor else at
@@ -146,7 +147,20 @@ def _with_one(passage: Passage, draft: Draft, floor: int) -> Draft:
         draft = replace(draft, quantity="age")
     quantity: Quantity = "measure" if measured else "money" if money else "duration"
     number = Decimal(1)
-    one = Draft(first, at + 1, at, passage.tokens[first].start, number, number, unit=named.meaning, quantity=quantity)
+    start = passage.start_after_lead(first, lead)
+    one = Draft(first, at + 1, at, start, number, number, unit=named, quantity=quantity)
     if money:
         return _with_coins(one, draft) if _are_coins(passage, one, draft) else draft
     return _together(one, draft) if _continues(one, draft) else draft
+
+
+def _unit_word(passage: Passage, units: Phrases[str], at: int) -> tuple[str | None, int]:
+    """The unit that one word is, and the letters of a preposition before it: «متأخرا بدقيقة و16 ثانية»."""
+    named, form = units.at(passage.forms, at), passage.form(at)
+    if named is not None:
+        return (named.meaning if named.edge == at + 1 else None), 0
+    for letters in passage.table.proclitics.prepositions:
+        found = units.at([form.removeprefix(letters)], 0) if form.startswith(letters) else None
+        if found is not None:
+            return found.meaning, len(letters)
+    return None, 0

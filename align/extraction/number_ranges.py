@@ -17,7 +17,6 @@ _MEASURED = frozenset({"percent", "duration", "age", "measure", "money"})
 _LASTING = frozenset({"duration", "age", "measure"})
 _WIDEST = 10  # times the lower end
 _FARTHEST = 3  # times the first number: what may be its alternative
-_PLUS = frozenset({"plus", "+"})
 
 
 def join_ranges(passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
@@ -86,7 +85,7 @@ def _first_of_range(passage: Passage, low: Draft, high: Draft) -> int | None:
         return _first_of_ranks(passage, low, high)
     one_unit = (low.unit, low.quantity) == (high.unit, high.quantity) and low.quantity in _MEASURED
     shared = "" in (low.unit, high.unit) and _MEASURED & {low.quantity, high.quantity}
-    between = [form for form in passage.forms[low.end : high.first] if form not in _PLUS]
+    between = [form for form in passage.forms[low.end : high.first] if form not in passage.table.positives]
     at = low.first - 1
     while at > 0 and passage.form(at) in passage.lexicon.ages_before.keys:  # «بين سن ٢١ و٣٠ عاما»
         at -= 1
@@ -94,6 +93,9 @@ def _first_of_range(passage: Passage, low: Draft, high: Draft) -> int | None:
     if (one_unit or shared) and opener is not None and not opener.directional:
         joined = between[0] in opener.links if len(between) == 1 else not between and passage.word(high.first).joined
         return at if joined else None
+    if opener is not None and opener.directional and low.quantity in _LASTING and not high.unit:
+        goes_on = len(between) == 1 and between[0] in opener.links and high.low <= _WIDEST * low.low
+        return at if goes_on and not is_change(passage, at, opened=True) else None  # «من خمس سنوات إلى عشر»
     alternative = len(between) == 1 and between[0] in passage.table.alternatives and not high.unit
     if alternative and low.quantity in _MEASURED and high.low <= _FARTHEST * low.low:  # «خمس ثوان أو ست»
         return low.first

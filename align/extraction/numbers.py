@@ -62,6 +62,7 @@ from align.model import Mention, Span
 from align.text import DIGIT, Token
 
 _BOTH = 2
+_LEAST_OF_AN_ARTICLE = 20  # "a hundred" is a number
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('"\u00ab\u201c\u2018'), frozenset('"\u00bb\u201d\u2019')
 _LONGEST_TITLE = 3  # tokens, its number among them
 _CLOSING = frozenset(".!?,;:\u061f\u060c)\"'\u00bb\u201d")
@@ -281,6 +282,8 @@ def _is_weak(passage: Passage, numeral: Numeral, before: Before, unit: Unit | No
         return True
     if before.negative or before.bound or before.money:
         return False
+    if before.article and unit is None and not numeral.digits and numeral.plain and numeral.low < _LEAST_OF_AN_ARTICLE:
+        return True  # "13 fours and a six" is one of them
     if numeral.weak:
         word = passage.word(numeral.first)
         return unit is None or (numeral.fraction and unit.quantity == "count") or word.base in passage.table.homonyms

@@ -23,6 +23,8 @@ class ClaimWords:
 
     `central_events` are nouns for what a whole text may be about, so that it says "the accident" of it.
 
+    `rest` are words beside a count of those who are not named ("eleven others").
+
     `scopes` are words beside a figure that make it one of several, by the sort of scope ("daily", "feared"); `parts`
     words before one that make it a part ("including"); `others` words for another event or an early report ("another",
     "initially"), and `as_of` those before the date of a report ("by 5 August"). `sources` are words for what somebody
@@ -37,6 +39,7 @@ class ClaimWords:
     central_events: frozenset[str] = frozenset()
     scopes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     others: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    rest: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
     as_of: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()

@@ -143,6 +143,7 @@ class NumberWords:
     implied_ones: frozenset[str]  # "a" before a scale
     decimal_words: frozenset[str]
     negatives: frozenset[str]
+    positives: frozenset[str]
     over: frozenset[str]
     out_of: frozenset[str]
     one_out_of: frozenset[str]  # after one only: "one in five"

@@ -124,6 +124,7 @@ CLAIMS = ClaimWords(
         "comparison": word_set("compared than versus"),
         "outcome": word_set("end eventually ultimately finally"),
     },
+    rest=word_set("other others more"),
     others={
         "other": word_set(
             "another other others additional further extra different second third fourth fifth separate separately "

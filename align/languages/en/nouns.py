@@ -22,7 +22,8 @@ _STOPS = word_set(
     "wants was we well went were what whatever when whenever where whereas whether which while who whoever whom "
     "whose why will with within without would yesterday yet you your yours yourself wrote asked added died "
     "killed shot told thought knew found felt held lay sat stood ran fled hit became fell rose respectively "
-    "x strong versus vs won lost beat am pm gmt local monday tuesday wednesday thursday friday saturday sunday january "
+    "x strong versus vs won lost beat lower higher fewer better "
+    "worse thanks am pm gmt local monday tuesday wednesday thursday friday saturday sunday january "
     "february march april june july august september october november december"
 )
 

@@ -84,6 +84,7 @@ NUMBERS = NumberWords(
     implied_ones=frozenset({"a", "an"}),
     decimal_words=frozenset({"point"}),
     negatives=frozenset({"minus", "negative"}),
+    positives=frozenset({"plus", "+"}),
     over=frozenset({"over"}),
     only_after=frozenset(),
     only_before=frozenset({"only"}),
@@ -142,6 +143,8 @@ NUMBERS = NumberWords(
     homonyms=frozenset(),
     idioms=word_set(
         "half past|half-past|quarter past|quarter to"
+        "|back four|back three|back five|front three|front four|midfield three|midfield four"
+        "|911 call|911 calls|999 call|999 calls|called 911|call 911|dialed 911|called 999|call 999|dialled 999|rang 999"
         "|no one|one another|one by one|one of|at one point|one day|one thing|one way|one or more|one or other"
         "|at first|first of all|first lady|first ladies|first name|first names|first aid|second hand|second-hand"
         "|second-in-command|second thoughts|third party|third-party|third parties|third world|world war one"

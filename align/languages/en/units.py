@@ -54,7 +54,7 @@ MEASURES = _by_code(
         "oz": "ounce|ounces|oz",
         "l": "liter|liters|litre|litres|l",
         "ml": "ml|milliliter|milliliters|millilitre|millilitres",
-        "gal": "gallon|gallons",
+        "gal": "gallon|gallons|us gallon|us gallons",
         "bbl": "barrel|barrels|bbl|bpd|b/d|bopd",
         "m3": "cubic meter|cubic meters|cubic metre|cubic metres|m\u00b3",
         "cm3": "cubic centimeter|cubic centimeters|cubic centimetre|cubic centimetres|cm\u00b3|cc",
