@@ -23,6 +23,18 @@ from number_cases import read_numbers
         ("the first of three 911 calls", ["[three] 3..3 count:"]),
         ("were 350 billion lower than budgeted", ["[350 billion] 350000000000..350000000000 count:"]),
         ("pumped 640 US gallons", ["[640 US gallons] 640..640 measure:gal"]),
+        ("its slowest growth in five quarters", ["[five quarters] 5..5 count:quarters"]),
+        ("an improvement of half a percentage point", ["[half a percentage point] 0.5..0.5 percent:%"]),
+        (
+            "we earned a dollar from every fourteen",
+            ["[dollar from every fourteen] 0.0714285714285714..0.0714285714285714 count:dollar"],
+        ),
+        ("Staff numbers grew by 620 to 14,900", ["[620] 620..620 count:", "[14,900] 14900..14900 count:"]),
+        ("Sales rose by 5 to 10 per cent", ["[5 to 10 per cent] 5..10 percent:%"]),
+        (
+            "Two converted tries, the last on 57 minutes",
+            ["[Two converted tries] 2..2 count:converted tries", "[57 minutes] 57..57 ordinal:minute"],
+        ),
         ("2.2 micrometres", ["[2.2 micrometres] 2.2..2.2 measure:um"]),
         ("3.2 million feddans", ["[3.2 million feddans] 3200000..3200000 measure:acre"]),
         ("a minimum of 35 fils", ["[a minimum of 35 fils] 35..None money:fils"]),
@@ -187,6 +199,7 @@ def test_english(text: str, expected: list[str]) -> None:
         ("متأخرا بدقيقة و16 ثانية", ["[دقيقة و16 ثانية] 76..76 duration:second"]),
         ("رواتبهم بنسبة العُشر", ["[العُشر] 0.1..0.1 count:"]),
         ("دفاع وست هام وست فرق", ["[ست فرق] 6..6 count:فرق"]),
+        ("أي ما يقارب مرتين ونصف مرة", ["[ما يقارب مرتين ونصف مرة] 2.5..2.5~ count:مرتين"]),
     ],
 )
 def test_arabic(text: str, expected: list[str]) -> None:

@@ -19,6 +19,7 @@ _COMMAS = frozenset(",\u060c")
 _UNIT_MARKS = frozenset("%\u066a\u00b0$\u20ac\u00a3")
 LONGEST_SUBJECT = 3  # words between a verb that bounds a number and the number
 _SENTENCE_ENDS = frozenset(".;!?\u061b\u061f")
+WIDEST = 3  # times its lower end a range is told as the size of a change
 _CHANGE_NEAR, FARTHEST_CHANGE = 6, 14  # tokens before two numbers of which one became the other
 FARTHEST_DENIAL = 8  # words before "more than" among which the particle stands that denies it
 
@@ -257,9 +258,22 @@ def _second(passage: Passage, numeral: Numeral, before: Before, floor: int) -> N
         return None
     if second.low <= numeral.low and not (before.money and is_million_letter(passage, second.end)):
         return second if _is_miswritten(passage, numeral, second, before) else None
+    if _is_level_after_change(passage, numeral, second, before):
+        return None
     if passage.form(numeral.end) in passage.table.alternatives and second.low > 3 * numeral.low and second.low > 12:
         return None
     return second
+
+
+def _is_level_after_change(passage: Passage, change: Numeral, level: Numeral, before: Before) -> bool:
+    """Whether something "grew by 620 to 14,900": a range would not be as wide."""
+    by = passage.form(before.first - 1) in passage.table.change_prepositions
+    return (
+        by
+        and change.scale == level.scale
+        and passage.form(change.end) in passage.table.range_links
+        and level.low > WIDEST * abs(change.low)
+    )
 
 
 def _is_miswritten(passage: Passage, first: Numeral, second: Numeral, before: Before) -> bool:

@@ -14,6 +14,7 @@ from align.extraction.number_values import Numeral
 # As many digits of a third as anyone reads.
 _DIVISION = Context(prec=15)
 TEN, THOUSAND = 10, 1000
+_QUARTERS = 4  # of a year as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +185,8 @@ def fraction_of(passage: Passage, cardinal: Cardinal) -> Numeral | None:
         word = passage.word(at)
         if word.part is not None and word.part[0] == 1 and not word.joined and not word.definite:
             found = (word.part[1], at + 1)
-    if found is None:
-        return None
+    if found is None or (found[0] == _QUARTERS and numerator > _QUARTERS):
+        return None  # "the slowest growth in five quarters"
     whole = of_scale(passage, Part(found[1], ratio(numerator, found[0])))
     return Numeral(0, whole.end, whole.value, whole.value, fraction=not whole.scaled, plain=False)
 

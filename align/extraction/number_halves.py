@@ -100,6 +100,13 @@ def _is_one_of(noun: str, nouns: str) -> bool:
     return len(noun) >= _SHORTEST_ROOT and all(letter in letters for letter in noun)
 
 
+def _is_repeated(passage: Passage, at: int, nouns: str) -> bool:
+    """Whether a word is the singular of a noun that has an ending of two or several."""
+    form, endings = passage.form(at), passage.table.nouns.singular_endings
+    stem = form[:-1] if form.endswith(endings) else form
+    return passage.kind(at) == "word" and len(stem) > 1 and fold(nouns).startswith(stem)
+
+
 def _count_part_end(passage: Passage, at: int, part: tuple[int, int], nouns: str) -> int | None:
     """The end of the part at token `at` that adds to a count: «أربع نقاط ونصف فقط», «6 أشواط وثلث الشوط».
 
@@ -110,6 +117,8 @@ def _count_part_end(passage: Passage, at: int, part: tuple[int, int], nouns: str
         noun = passage.form(end).removeprefix(_article(passage, end))
         stem = noun[:-1] if noun.endswith(passage.table.nouns.singular_endings) else noun  # «نجمة» of «نجوم»
         return end + 1 if _is_one_of(noun, fold(nouns)) or _is_one_of(stem, fold(nouns)) else None
+    if _is_repeated(passage, end, nouns):  # «مرتين ونصف مرة»
+        return end + 1
     another = passage.kind(end) == "word" and passage.form(end) not in passage.table.nouns.stops
     goes_on = not another or passage.form(end).startswith(tuple(passage.table.conjunctions))
     return end if part == (1, 2) and goes_on else None

@@ -223,7 +223,7 @@ def _named_unit(passage: Passage, numeral: Numeral, at: int, money: bool) -> Uni
     """A unit of the tables: percent, currency, time, measure, age."""
     starts = passage.lexicon.unit_starts
     after = _partitive(passage, numeral, at)
-    points = after if numeral.digits else at
+    points = after if numeral.digits or numeral.fraction else at  # "half a percentage point"
     percent = passage.lexicon.percents.at(passage.forms, points) if passage.form(points) in starts else None
     if percent is not None or money:
         return Unit(percent.edge, "%", "percent") if percent is not None else None

@@ -91,7 +91,7 @@ NUMBERS = NumberWords(
     plural_verbs=word_set("were are have"),
     times=frozenset({"times"}),
     among=frozenset({"out of"}),
-    of_every=frozenset(),
+    of_every=frozenset({"from every"}),
     out_of=frozenset({"out of", "in every", "out of every"}),
     one_out_of=frozenset({"in"}),
     portion=frozenset(),
@@ -169,7 +169,7 @@ NUMBERS = NumberWords(
     scoring=word_set(
         "win wins won beat beats beaten lose loses lost draw draws drew defeat defeated defeats score scored "
         "scores victory victories aggregate set sets match final vote voted voting goal goals penalties penalty "
-        "lead led leads up down tied tie level half-time"
+        "lead led leads up down tied tie level half-time tries converted touchdown touchdowns equaliser equalizer"
     ),
     before_minutes=frozenset({"on"}),
     phones=frozenset({"phone", "telephone", "tel", "tel.", "fax", "call", "hotline", "whatsapp", "mobile", "dial"}),
