@@ -74,6 +74,10 @@ def test_english_quantities_go_on_in_a_smaller_unit(text: str, expected: list[st
             ["[مترا وعشرة سنتيمترات] 110..110 measure:cm"],
         ),
         (
+            "رفع رقمه البالغ 6.24 أمتار، سنتيمترا واحدا.",
+            ["[6.24 أمتار] 6.24..6.24 measure:m", "[سنتيمترا واحدا] 1..1 measure:cm"],
+        ),
+        (
             "دامت المعركة يومين وليلتين.",
             ["[يومين] 2..2 duration:day", "[ليلتين] 2..2 duration:night"],
         ),

@@ -11,13 +11,14 @@ from align.comparison.affinity import Surroundings
 from align.comparison.claim_pairs import add_claim_pairs
 from align.comparison.claims import Claims
 from align.comparison.contradicted import conflicts_of_contradictions, unexplained
-from align.comparison.coverage import coverage
+from align.comparison.coverage import MOST_OF_A_TEXT, coverage
 from align.comparison.event_places import cities_of_events
 from align.comparison.hold import Held, agreeing_pairs, hold
 from align.comparison.names import compare_names
 from align.comparison.pair_mentions import MentionIndex, PairMentions
 from align.comparison.refined import conflicts_of_refinements
 from align.comparison.told_again import conflicts_told_again
+from align.comparison.unheard_persons import unheard_persons
 from align.comparison.unheard_places import unheard_places
 from align.comparison.values import compare_values, equal_by_chance
 from align.model import Contradiction, DocumentAnalysis, Finding, Pair
@@ -42,10 +43,13 @@ def compare_pairs(
     `internal` are the contradictions within either text.
     """
     members = _members(left, right, pairs)
-    held = _hold_members(members, left, right, surroundings)
+    covered = coverage(left, right, pairs)
+    held = _hold_members(members, left, right, surroundings, covered)
     name_findings, ties = compare_names(
         members, names, left, right, surroundings.contexts.vectors, agreeing_pairs(held)
     )
+    if covered < MOST_OF_A_TEXT:
+        name_findings = unheard_persons(name_findings, {pair.id: pair for pair in pairs}, left, right)
     opposed = {(f.left, f.right) for f in name_findings if f.verdict == "conflict"}
     cities = [f for f in cities_of_events(held, left, right, names, surroundings) if (f.left, f.right) not in opposed]
     settled = {m for f in (*name_findings, *cities) if f.verdict == "conflict" for m in (f.left, f.right) if m}
@@ -72,7 +76,7 @@ def hold_all(
     left: DocumentAnalysis, right: DocumentAnalysis, pairs: Sequence[Pair], surroundings: Surroundings
 ) -> list[Held]:
     """Every two values of a pair that are held against each other, whatever comes of it."""
-    return _hold_members(_members(left, right, pairs), left, right, surroundings)
+    return _hold_members(_members(left, right, pairs), left, right, surroundings, coverage(left, right, pairs))
 
 
 def _members(left: DocumentAnalysis, right: DocumentAnalysis, pairs: Sequence[Pair]) -> list[PairMentions]:
@@ -91,10 +95,13 @@ def _members(left: DocumentAnalysis, right: DocumentAnalysis, pairs: Sequence[Pa
 
 
 def _hold_members(
-    members: Sequence[PairMentions], left: DocumentAnalysis, right: DocumentAnalysis, surroundings: Surroundings
+    members: Sequence[PairMentions],
+    left: DocumentAnalysis,
+    right: DocumentAnalysis,
+    surroundings: Surroundings,
+    covered: float,
 ) -> list[Held]:
     documents = (left.document, right.document)
-    covered = coverage(left, right, [member.pair for member in members])
     return [held for member in members for held in hold(member, surroundings, documents, covered)]
 
 

@@ -23,6 +23,7 @@ DIFFER = Relation("conflict", "the figures differ, and all other figures of the 
 HALF_DAY = 12  # hours: "3 p.m." is «الساعة 15»
 SCALES = (Decimal(1), Decimal(10**6), Decimal(10**9))  # "risen to 11.6m", where "m" may be metres as well
 MINUTES = Decimal(100)  # "1447 GMT" is «14,47 ت غ»
+_ON_THE_HOUR = regex.compile(r"\p{Nd}[:.,]\p{Nd}*(?<=[0\u0660\u06f0]{2})$")
 _DIGITS = regex.compile(r"\p{Nd}+")
 
 
@@ -84,6 +85,9 @@ def _odd(figures: Sequence[Mention], other: Sequence[Mention], other_figures: Se
     for later in (0, HALF_DAY, -HALF_DAY):
         odd = [figure for figure in odd if not _taken(_low(figure) + later, others)]
     odd = [figure for figure in odd if not any(_taken(time, others) for time in _written_otherwise(_low(figure)))]
+    hours = Counter(_low(figure) * MINUTES for figure in other_figures if _ON_THE_HOUR.search(figure.text))
+    odd = [figure for figure in odd if not _taken(_low(figure), hours)]  # "1500 GMT" is 15:00
+    odd = [f for f in odd if not (_ON_THE_HOUR.search(f.text) and _taken(_low(f) * MINUTES, others))]
     return [figure for figure in odd if _low(figure) not in read]
 
 

@@ -2,8 +2,9 @@
 
 "Boris Fremer" against the Arabic for Boris Johnson, in passages that surely tell the same thing: one word is the
 same, the others are unlike each other, and neither text knows the other's anywhere. Two persons without a word in
-common are never in conflict: two passages may well speak of different people. Two places are where each is the only
-one of its passage that the other text tells nowhere: what happened in Merca has not happened in Kismayo.
+common are not by this, for two passages may well speak of different people (but see `unheard_persons.py`). Two places
+are where each is the only one of its passage that the other text tells nowhere: what happened in Merca has not happened
+in Kismayo.
 """
 
 from __future__ import annotations

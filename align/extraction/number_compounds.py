@@ -82,6 +82,8 @@ def _as_minutes(passage: Passage, draft: Draft) -> Draft:
 def _continues(first: Draft, second: Draft) -> bool:
     """Whether the second is in the next smaller unit, and little enough to go on from the first."""
     unit, size = _NEXT.get(first.unit, ("", 0))
+    if first.low is not None and first.low != first.low.to_integral_value():
+        return False  # «6.24 أمتار، سنتيمترا واحدا» is raised by one
     quantities = {first.quantity, second.quantity}
     if unit != second.unit or not quantities <= _QUANTITIES or ("measure" in quantities and len(quantities) > 1):
         return False

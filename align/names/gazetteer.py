@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
+from collections.abc import Iterator
 from importlib import resources
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ COUNTRIES = "CLDR"  # for a table's name
 CITIES = "cities.tsv"  # smaller places, whose names persons bear as well
 CITY_TABLES = (CURATED[2], CITIES)
 NAME_WORDS = "name_words.tsv"
+TRADITIONAL_NAMES = "traditional_names.tsv"
 CONTINENTS = frozenset({"002", "009", "019", "142", "150"})  # UN M.49; other numbers are "Western Africa" and such
 _BREAK = regex.compile(r"[\s\-\u2010-\u2015.,]+")
 _WITHIN = str.maketrans(
@@ -115,10 +117,20 @@ class NameWord(NamedTuple):
 
 @functools.cache
 def name_words() -> dict[str, NameWord]:
-    """The words of names in Arabic letters, folded, by the table that ships."""
-    lines = resources.files("align").joinpath(f"data/{NAME_WORDS}").read_text(encoding="utf-8").splitlines()[1:]
-    rows = (line.split("\t") for line in lines)
-    return {word: NameWord(kind, tuple(latin.split("|"))) for word, kind, latin in rows}
+    """The words of names in Arabic letters, folded, by the tables that ship.
+
+    Those of prophets, saints and kings have forms of old in every language: «يوحنا» is John.
+    """
+    found = {word: NameWord(kind, tuple(latin.split("|"))) for word, kind, latin in _cells(NAME_WORDS)}
+    for word, latin in _cells(TRADITIONAL_NAMES):
+        known = found.get(fold(word), NameWord("person", ()))
+        found[fold(word)] = known._replace(latin=tuple(dict.fromkeys((*known.latin, *latin.split("|")))))
+    return found
+
+
+def _cells(name: str) -> Iterator[list[str]]:
+    text = resources.files("align").joinpath("data", name).read_text(encoding="utf-8")
+    yield from (line.split("\t") for line in text.splitlines()[1:])
 
 
 @functools.cache
