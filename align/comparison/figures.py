@@ -23,7 +23,7 @@ DIFFER = Relation("conflict", "the figures differ, and all other figures of the 
 HALF_DAY = 12  # hours: "3 p.m." is «الساعة 15»
 SCALES = (Decimal(1), Decimal(10**6), Decimal(10**9))  # "risen to 11.6m", where "m" may be metres as well
 MINUTES = Decimal(100)  # "1447 GMT" is «14,47 ت غ»
-_ON_THE_HOUR = regex.compile(r"\p{Nd}[:.,]\p{Nd}*(?<=[0\u0660\u06f0]{2})$")
+_ON_THE_HOUR = regex.compile(r"\p{Nd}[:.,][0\u0660\u06f0]{2}$")
 _DIGITS = regex.compile(r"\p{Nd}+")
 
 

@@ -29,8 +29,9 @@ def with_others(match: Match, documents: tuple[Document, Document]) -> Match:
 
 def _count(mention: Mention) -> Decimal | None:
     value = mention.value
-    exact = isinstance(value, NumberValue) and value.quantity == "count" and value.low == value.high
-    return value.low if exact and isinstance(value, NumberValue) else None
+    if not isinstance(value, NumberValue) or value.quantity != "count" or value.low != value.high:
+        return None
+    return value.low
 
 
 def _counts_others(mention: Mention, document: Document) -> bool:

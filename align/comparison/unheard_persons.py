@@ -33,11 +33,11 @@ def unheard_persons(
             if finding.verdict == verdict and mention:
                 missing[finding.pair][side].append(mention)
     found: list[Finding] = []
-    for name, (own, other) in missing.items():
-        if len(own) == len(other) == 1 and pairs[name].score >= LIKELY_COUNTERPART and _exclude(own[0], other[0]):
+    for pair, (own, other) in missing.items():
+        score = pairs[pair].score
+        if len(own) == len(other) == 1 and score >= LIKELY_COUNTERPART and _exclude(own[0], other[0]):
             reason = reason_for_match(own[0], other[0], UNHEARD, (left.document, right.document))
-            score = FACTOR * pairs[name].score
-            found.append(Finding("", name, "name", "conflict", score, own[0], other[0], *reason))
+            found.append(Finding("", pair, "name", "conflict", FACTOR * score, own[0], other[0], *reason))
     told = {mention for each in found for mention in (each.left, each.right)}
     kept = [f for f in findings if f.verdict not in ("only-left", "only-right") or not told & {f.left, f.right}]
     return [*kept, *found]
