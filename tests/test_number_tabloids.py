@@ -22,6 +22,8 @@ from number_cases import read_numbers
         ("a back four and a front three", []),
         ("the first of three 911 calls", ["[three] 3..3 count:"]),
         ("were 350 billion lower than budgeted", ["[350 billion] 350000000000..350000000000 count:"]),
+        ("launch by the Ariane 5 rocket, in a Boeing 737 jet", []),
+        ("In Kabul 300 injured people fled", ["[300 injured] 300..300 count:injured"]),
         ("pumped 640 US gallons", ["[640 US gallons] 640..640 measure:gal"]),
         ("its slowest growth in five quarters", ["[five quarters] 5..5 count:quarters"]),
         ("an improvement of half a percentage point", ["[half a percentage point] 0.5..0.5 percent:%"]),

@@ -28,6 +28,7 @@ from align.extraction.number_halves import one_and_part, with_half
 from align.extraction.number_lexicon import lexicon
 from align.extraction.number_life import bounded_age, decade_of_life
 from align.extraction.number_literals import DASHES
+from align.extraction.number_nouns import noun_after
 from align.extraction.number_ones import hedged_one
 from align.extraction.number_passage import BARRIER, Passage, readable_tokens
 from align.extraction.number_phrases import read_numeral
@@ -288,12 +289,19 @@ def _is_weak(passage: Passage, numeral: Numeral, before: Before, unit: Unit | No
         word = passage.word(numeral.first)
         return unit is None or (numeral.fraction and unit.quantity == "count") or word.base in passage.table.homonyms
     if numeral.digits and numeral.plain and _is_named(passage, before.first):
-        return unit is None or (unit.quantity == "count" and unit.name[:1].isupper())
+        return unit is None or (unit.quantity == "count" and not _counts_several(passage, numeral, unit))
     if unit is None and numeral.digits and ranged and numeral.low < 200:
         return True
     if numeral.digits and numeral.plain and (unit is None or unit.quantity == "count") and _is_title(passage, numeral):
         return True
     return (unit is None or not unit.name) and is_million_letter(passage, numeral.end)
+
+
+def _counts_several(passage: Passage, numeral: Numeral, unit: Unit) -> bool:
+    """Whether several of a noun are counted: not so in "Boeing 737 Max", "the Ariane 5 rocket"."""
+    noun = noun_after(passage, numeral.end, numeral.low)
+    several = passage.table.nouns.head_first or numeral.low <= 1 or noun is None or noun.plural
+    return several and not unit.name[:1].isupper()
 
 
 def _is_title(passage: Passage, numeral: Numeral) -> bool:
