@@ -16,6 +16,7 @@ from align.assignment import Floats, Integers, assign_candidates, probability
 from align.comparison.affinity import Surroundings
 from align.comparison.bearing import relate, repeats
 from align.comparison.correspondence import Correspondences
+from align.comparison.numbers import relate_numbers
 from align.comparison.slips import digits_of, figure
 from align.contexts import FIGURE, ValueContexts, ValuePlaces
 from align.model import DateValue, Mention, NumberValue, Pair, Span
@@ -23,6 +24,7 @@ from align.model import DateValue, Mention, NumberValue, Pair, Span
 PER_VALUE = 6  # candidates looked at for each value, from either side, by what is said around it
 RAREST = 4  # values alike of which a text has more are told apart by what is said around them alone
 SURELY = 0.9  # a sentence whose pair is as sure needs no other counterpart
+LONG = 3  # digits of a figure that two texts seldom give of two things
 FLOOR = 0.12  # low, because a pair is reported only where its values agree or surely conflict
 # Of the bias, of the log odds and of their lead over the best other candidate of either value: logistic regression
 # over the assigned candidates, by training/fit_claims.py.
@@ -45,7 +47,9 @@ def add_claim_pairs(pairs: Sequence[Pair], translation: float, surroundings: Sur
         return list(pairs)
     settled = Settled(pairs, contexts)
     candidates = [
-        (i, j) for i, j in find_candidates(contexts) if (open_left[i] or open_right[j]) and settled.allows(i, j)
+        (i, j)
+        for i, j in find_candidates(contexts)
+        if (open_left[i] or open_right[j] or _is_one_figure(contexts, i, j)) and settled.allows(i, j)
     ]
     if not candidates:
         return list(pairs)
@@ -132,6 +136,15 @@ def _open(pairs: Sequence[Pair], side: int, contexts: ValueContexts) -> list[boo
         )
         for sentence, mention, sort in zip(own.sentences, own.mentions, own.sorts, strict=True)
     ]
+
+
+def _is_one_figure(contexts: ValueContexts, left: int, right: int) -> bool:
+    """Whether two values are one long figure in two units or scales, which looks for its like wherever it stands."""
+    a, b = contexts.left.mentions[left].value, contexts.right.mentions[right].value
+    if not isinstance(a, NumberValue) or not isinstance(b, NumberValue) or a.quantity != b.quantity:
+        return False
+    digits = digits_of(figure(a))
+    return len(digits) >= LONG and digits == digits_of(figure(b)) and relate_numbers(a, b).bearing == "conflict"
 
 
 def _sorts(spans: Sequence[Span], places: ValuePlaces) -> set[str]:
