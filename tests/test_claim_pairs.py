@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from align import Comparison, Document
+from align import Comparison, Document, compare
 from align.comparison import Claims, Surroundings, add_claim_pairs
 from align.comparison.claim_pairs import Settled, assign_claims, find_candidates, with_lead
 from align.comparison.correspondence import Correspondences
@@ -17,6 +18,7 @@ from align.names.shared import SharedNames
 from align.pipeline import analyse
 
 CompareTexts = Callable[[str, str], Comparison]
+CORPORA = Path(__file__).parent.parent / "corpora"
 
 
 def surroundings(english: str, arabic: str) -> Surroundings:
@@ -231,3 +233,12 @@ def test_another_date_of_another_thing_is_not(compare_texts: CompareTexts) -> No
     arabic = RETOLD_ARABIC.replace("أزيح عنه الستار في", "قربه مقهى افتتح في").replace("1935", "1961")
     conflicts = [f for f in compare_texts(RETOLD_ENGLISH, arabic).findings if f.verdict == "conflict"]
     assert not [finding for finding in conflicts if finding.kind == "date"]
+
+
+def test_one_long_figure_in_two_units_is_found_beside_sure_pairs() -> None:
+    """Both sentences have sure counterparts elsewhere, so that neither value looks for others of its sort."""
+    found = compare(CORPORA / "en" / "lockerbie-1988.txt", CORPORA / "ar" / "lockerbie-1988.txt").findings
+    conflicts = [
+        (each.left.text, each.right.text) for each in found if each.verdict == "conflict" and each.left and each.right
+    ]
+    assert ("over 845 square miles", "845 كيلومترا مربعا") in conflicts

@@ -81,6 +81,7 @@ def conflict_confidence(match: Match, setting: Setting) -> float:
 
 def features(match: Match, setting: Setting) -> dict[str, float]:
     """What is known of a match, by the names of `WEIGHTS`."""
+    small = is_small(match.left, match.right)
     looks = discrepancy(match.left.value, match.right.value, match.affinity.alone)
     return {
         "bias": 1.0,
@@ -94,8 +95,8 @@ def features(match: Match, setting: Setting) -> dict[str, float]:
         "days": float(lone_days(match.left.value, match.right.value, match.affinity.alone)),
         "beside": float(match.affinity.beside),
         "throughout": float(differ_throughout(match.left.value, match.right.value)),
-        "small": 1.0 if is_small(match.left, match.right) else 0.0,
-        "other noun": 1.0 if is_small(match.left, match.right) and counts_another(match) else 0.0,
+        "small": float(small),
+        "other noun": float(small and counts_another(match)),
         "rank": 1.0 if is_rank(match.left, match.right) else 0.0,
         "unanswered": float(min(setting.unanswered - 2, MOST)),
         "more values": float(min(setting.more_values, MOST)),
