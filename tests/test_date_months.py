@@ -16,6 +16,7 @@ from date_cases import edtf
         ("In March President Alver spoke.", "March", "XXXX-03"),
         ("It has rained since April Tuesdays too.", "April", "XXXX-04"),
         ("It has rained since April.", "April", "XXXX-04"),
+        ("The money lasts well into April.", "April", "XXXX-04"),
     ],
 )
 def test_months(text: str, quoted: str, code: str) -> None:

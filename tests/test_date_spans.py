@@ -67,6 +67,7 @@ def test_arabic_spans(text: str, first: str, last: str) -> None:
         ("en", "on May 3, 5 and 9, 1997", ["{1997-05-03,1997-05-05,1997-05-09}"]),
         ("en", "on 3 May and 5 June 1997", ["1997-05-03", "1997-06-05"]),
         ("en", "On May 3 and 5 men died", ["XXXX-05-03"]),
+        ("en", "It begins on May 3, and 4,600 pupils have been invited", ["XXXX-05-03"]),
         ("en", "between the 5th and the 9th of May 1997", ["1997-05-05/1997-05-09"]),
         ("ar", "في 3 و5 و9 أيار 1997", ["{1997-05-03,1997-05-05,1997-05-09}"]),
         ("ar", "في الواحد والعشرين من أيار 1997", ["1997-05-21"]),

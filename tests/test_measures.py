@@ -26,6 +26,8 @@ from align.comparison.units import convert
         ("16", "oz", "lb", "1"),
         ("1", "km3", "m3", "1000000000"),
         ("2", "cm3", "ml", "2"),
+        ("1", "kcal", "kJ", "4.184"),
+        ("3", "dl", "cl", "30"),
         ("2", "hour", "km", None),
         ("2", "kg", "l", None),
         ("2", "V", "kWh", None),

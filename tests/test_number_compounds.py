@@ -21,6 +21,9 @@ from number_cases import read_numbers
         ("He is five feet seven inches tall.", ["[five feet seven inches] 67..67 measure:in"]),
         ("It is a metre and ten centimetres high.", ["[a metre and ten centimetres] 110..110 measure:cm"]),
         ("It weighed 3 pounds 4 ounces.", ["[3 pounds 4 ounces] 52..52 measure:oz"]),
+        ("He slept six hours and 46, but badly.", ["[six hours and 46] 406..406 duration:minute"]),
+        ("He slept an hour and ten.", ["[an hour and ten] 70..70 duration:minute"]),
+        ("Two hours and 30 people.", ["[Two hours] 2..2 duration:hour", "[30 people] 30..30 count:people"]),
         # Not the next unit, more than goes on, or hedged by itself: two quantities.
         ("Two years and three days.", ["[Two years] 2..2 duration:year", "[three days] 3..3 duration:day"]),
         ("He served 2 years and 40 months.", ["[2 years] 2..2 duration:year", "[40 months] 40..40 duration:month"]),

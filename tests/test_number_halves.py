@@ -11,6 +11,7 @@ from number_cases import read_numbers
     [
         ("Its two-and-a-half-hour finale", ["[two-and-a-half-hour] 2.5..2.5 duration:hour"]),
         ("a one-and-a-half page letter", ["[a one-and-a-half page] 1.5..1.5 count:page"]),
+        ("five and a third", ["[five and a third] 5.333333333333333..5.333333333333333 count:"]),
         ("a litre and a half of water", ["[a litre and a half] 1.5..1.5 measure:l"]),
         (
             "five years and half of the country",

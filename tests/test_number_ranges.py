@@ -18,6 +18,11 @@ from number_cases import read_numbers
         ),
         ("between 12 dead and 15 wounded", ["[12 dead] 12..12 count:dead", "[15 wounded] 15..15 count:wounded"]),
         # Something that rises goes from one amount to another, and both are of one sort.
+        ("up by 3% to 4%", ["[3% to 4%] 3..4 percent:%"]),
+        (
+            "raised by half a percentage point to 6.25% on",
+            ["[half a percentage point] 0.5..0.5 percent:%", "[6.25%] 6.25..6.25 percent:%"],
+        ),
         ("rates rose 3% to 12%", ["[3%] 3..3 percent:%", "[12%] 12..12 percent:%"]),
         (
             "it climbs from 25,000 to 32,000 rupees",

@@ -120,6 +120,17 @@ from number_cases import read_numbers
         ("she lives in flat 30C", []),
         ("ruled for four centuries", ["[four centuries] 4..4 duration:century"]),
         ("the break took 200 femtoseconds", ["[200 femtoseconds] 200..200 measure:fs"]),
+        ("with $15,000 and a second-hand coffee machine", ["[$15,000] 15000..15000 money:USD"]),
+        ("nobody who comes by the 6.40 morning ferry", []),
+        ("the 7.15 train, a bar of 6.40 metres", ["[6.40 metres] 6.4..6.4 measure:m"]),
+        ("before the big four-oh", []),
+        ("handled 38 911 calls", ["[38] 38..38 count:"]),
+        ("38 911 people", ["[38 911 people] 38911..38911 count:people"]),
+        ("flight 93 minutes late, section 5 in force", ["[93 minutes] 93..93 duration:minute"]),
+        (
+            "33 cl, 20 micrograms and 250 calories",
+            ["[33 cl] 33..33 measure:cl", "[20 micrograms] 20..20 measure:ug", "[250 calories] 250..250 measure:kcal"],
+        ),
     ],
 )
 def test_english(text: str, expected: list[str]) -> None:
@@ -202,6 +213,25 @@ def test_english(text: str, expected: list[str]) -> None:
         ("رواتبهم بنسبة العُشر", ["[العُشر] 0.1..0.1 count:"]),
         ("دفاع وست هام وست فرق", ["[ست فرق] 6..6 count:فرق"]),
         ("أي ما يقارب مرتين ونصف مرة", ["[ما يقارب مرتين ونصف مرة] 2.5..2.5~ count:مرتين"]),
+        ("ما يعادل مرتين ونصف المرة", ["[مرتين ونصف المرة] 2.5..2.5 count:مرتين"]),
+        ("للبوابة رقم واحد", []),
+        ("وتستغرق الرحلة 35 دقيقة", ["[35 دقيقة] 35..35 duration:minute"]),
+        ("على متن الرحلة 35 إلى لندن", []),
+        ("كان واحدا من 2700 عندما", ["[واحدا من 2700] 0.00037037037037037..0.00037037037037037 count:"]),
+        ("واحد من 5000 شخص", ["[5000 شخص] 5000..5000 count:شخص"]),
+        ("4 يوروهات في الليلة", ["[4 يوروهات] 4..4 money:EUR"]),
+        (
+            "أقل من 30 ملليلترا و5 مليغرامات و20 ميكروغراما",
+            [
+                "[أقل من 30 ملليلترا] None..30 measure:ml",
+                "[5 مليغرامات] 5..5 measure:mg",
+                "[20 ميكروغراما] 20..20 measure:ug",
+            ],
+        ),
+        (
+            "5 آلاف كيلوواط ساعة و300 سعرة حرارية",
+            ["[5 آلاف كيلوواط ساعة] 5000..5000 measure:kWh", "[300 سعرة حرارية] 300..300 measure:kcal"],
+        ),
     ],
 )
 def test_arabic(text: str, expected: list[str]) -> None:

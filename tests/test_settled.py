@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from align import Document
@@ -34,6 +36,23 @@ def test_what_a_compatible_date_settles(fits: str, score: float, tentative: bool
     members = [PairMentions(each.pair, tuple(LEFT.mentions), tuple(RIGHT.mentions)) for each in (fitting, excluding)]
     found = compare_values([fitting, excluding], members, {"p1": [], "p2": []}, LEFT, RIGHT)
     assert ("conflict" in {finding.verdict for finding in found}) is conflicts
+
+
+@pytest.mark.parametrize(
+    ("coverage", "confidence", "called"),
+    [
+        (0.2, 0.42, True),
+        (0.2, 0.38, False),
+        (0.7, 0.42, False),  # of a text that is mostly rendered more is known
+        (0.7, 0.52, True),
+    ],
+)
+def test_how_sure_a_conflict_must_be(coverage: float, confidence: float, called: bool) -> None:
+    each = held("p1", "September 1996", 0.7, False, confidence)
+    each = replace(each, setting=replace(each.setting, coverage=coverage))
+    members = [PairMentions(each.pair, tuple(LEFT.mentions), tuple(RIGHT.mentions))]
+    found = compare_values([each], members, {"p1": []}, LEFT, RIGHT)
+    assert ("conflict" in {finding.verdict for finding in found}) is called
 
 
 def held(number: str, text: str, score: float, tentative: bool, confidence: float) -> Held:

@@ -19,6 +19,7 @@ from align.comparison.slips import differ_throughout, exchanged, figure, one_dig
 from align.model import DateValue, Mention, NumberValue, Value
 
 CONFLICT_FLOOR = 0.5
+RETOLD_FLOOR = 0.4  # in retellings: of thirty between the two in the gold of the corpora nineteen were real
 AGREEMENT_FLOOR = 0.52  # below it two values are as likely equal by chance
 TOTAL_FACTOR = 0.9  # totals of like parts, one side stating the total and the other the parts, are seldom mere chance
 MISSING_FACTOR = 0.6  # a value told on one side only is more often a choice of the writer than an error
@@ -64,6 +65,11 @@ class Setting:
     @property
     def is_translation(self) -> bool:
         return is_translation(self.pair_score, self.coverage)
+
+    @property
+    def conflict_floor(self) -> float:
+        """The confidence below which a conflict is not called one."""
+        return CONFLICT_FLOOR if self.coverage >= MOST_OF_A_TEXT else RETOLD_FLOOR
 
 
 def is_translation(pair_score: float, coverage: float) -> bool:

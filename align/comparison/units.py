@@ -71,6 +71,9 @@ _UNITS: Mapping[str, Mapping[str, float]] = {
     "volume": {
         "l": 1,
         "ml": 0.001,
+        "cl": 0.01,
+        "dl": 0.1,
+        "hl": 100,
         "cm3": 0.001,
         "m3": 1000,
         "km3": 1e12,
@@ -81,10 +84,12 @@ _UNITS: Mapping[str, Mapping[str, float]] = {
     },
     "mass": {
         "kg": 1,
+        "ug": 1e-9,
         "mg": 1e-6,
         "g": 0.001,
         "t": 1000,
         "kt": 1_000_000,
+        "Mt": 1_000_000_000,
         "lb": 0.45359237,
         "oz": 0.028349523125,
         "st": 6.35029318,
@@ -92,7 +97,9 @@ _UNITS: Mapping[str, Mapping[str, float]] = {
     "speed": {"m/s": 1, "km/h": 1 / 3.6, "mi/h": 0.44704, "kn": 1852 / 3600, "ft/min": 0.3048 / 60, "m/min": 1 / 60},
     "concentration": {"ppb": 1, "ppm": 1000},
     "power": {"W": 1, "kW": 1e3, "MW": 1e6, "GW": 1e9},
-    "frequency": {"Hz": 1, "MHz": 1e6, "GHz": 1e9},
+    "energy": {"kJ": 1, "kcal": 4.184, "kWh": 3600, "MWh": 3.6e6, "GWh": 3.6e9, "TWh": 3.6e12},
+    "voltage": {"V": 1, "kV": 1000},
+    "frequency": {"Hz": 1, "kHz": 1e3, "MHz": 1e6, "GHz": 1e9},
     "data": {"kB": 1, "MB": 1e3, "GB": 1e6, "TB": 1e9},
 }
 _MEASURES = {code: (measure, factor) for measure, codes in _UNITS.items() for code, factor in codes.items()}

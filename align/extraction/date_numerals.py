@@ -6,6 +6,7 @@ from align.extraction.date_reader import Reader
 
 _DAY_SIGNS = frozenset(".,:$\u20ac\u00a3#%+=@&\u066b")
 _PERCENTS = frozenset("%\u066a")
+_GROUPING, _GROUP = frozenset(",\u066c\u060c"), 3  # digits
 _LONGEST_NUMBER = 12  # tokens of a number in words
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
 
@@ -30,6 +31,8 @@ def _day_in_figures(reader: Reader, at: int, digits: str) -> tuple[int, int] | N
     if len(digits) > 2 or not 1 <= int(digits) <= 31 or _is_within_a_figure(reader, at):
         return None
     end = at + 1
+    if _opens_thousands(reader, end):
+        return None
     if reader.form(end) in _PERCENTS:  # «ارتفع يوم الاثنين ٧٪»
         return None
     if reader.glued(end) and reader.is_word(end):
@@ -38,6 +41,12 @@ def _day_in_figures(reader: Reader, at: int, digits: str) -> tuple[int, int] | N
         if reader.phrase("month", end) is None:
             return None
     return int(digits), end
+
+
+def _opens_thousands(reader: Reader, end: int) -> bool:
+    """Whether a figure that ends at `end` goes on with a group of three: "on May 3, and 4,600 pupils"."""
+    group = reader.form(end) in _GROUPING and reader.glued(end) and reader.glued(end + 1)
+    return group and reader.is_number(end + 1) and len(reader.digits(end + 1)) == _GROUP
 
 
 def _is_within_a_figure(reader: Reader, at: int) -> bool:

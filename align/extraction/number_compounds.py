@@ -67,9 +67,12 @@ def _with_inches(passage: Passage, draft: Draft) -> Draft:
 
 
 def _as_minutes(passage: Passage, draft: Draft) -> Draft:
-    """ "An hour and ten," says no unit of its minutes."""
+    """ "An hour and ten," and "six hours and 46," say no unit of their minutes."""
     at, table = draft.first - 1, passage.table
-    hour = table.implied_ones and passage.form(at) in table.conjunctions and passage.form(at - 2) in table.implied_ones
+    counted = (
+        passage.form(at - 2) in table.implied_ones or passage.word(at - 2).cardinal or passage.kind(at - 2) == "number"
+    )
+    hour = table.implied_ones and passage.form(at) in table.conjunctions and counted
     named = passage.lexicon.durations.at(passage.forms, at - 1) if hour else None
     bare = draft.quantity == "count" and not draft.unit and draft.low == draft.high and not draft.ordinal
     closes = draft.end >= passage.size or passage.form(draft.end) in CLOSERS

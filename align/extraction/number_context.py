@@ -15,6 +15,8 @@ _COMPASS = frozenset("NSEW")
 _NEAR = 6
 LONGEST_SCORE = 3  # digits
 THOUSAND = 1000
+HOURS, MINUTES = 24, 60
+LONGEST_SIGN = 2  # letters of a unit's sign, which may be another word: "section 5 in"
 _PHONE_NEAR = 5
 
 
@@ -69,7 +71,17 @@ def _is_label(passage: Passage, index: int) -> bool:
     if passage.form(before) == "." and passage.forms[before - 1 : before] and passage.touches(before):
         before -= 1
     label = passage.lexicon.labels_before.at(passage.forms, before)
-    return label is not None and not (label.meaning in passage.table.counting_labels and _counts(passage, index))
+    if label is None or _counts_measure(passage, passage.literal(index).end):
+        return False
+    return not (label.meaning in passage.table.counting_labels and _counts(passage, index))
+
+
+def _counts_measure(passage: Passage, end: int) -> bool:
+    """Whether a number that ends at `end` is one of time, measure or money: «الرحلة 35 دقيقة» is no flight."""
+    lexicon, forms = passage.lexicon, passage.forms
+    if lexicon.durations.at(forms, end) is not None or lexicon.currencies.at(forms, end) is not None:
+        return True
+    return len(passage.form(end)) > LONGEST_SIGN and lexicon.measures.at(forms, end) is not None
 
 
 def _counts(passage: Passage, index: int) -> bool:
@@ -94,7 +106,15 @@ def is_clock(passage: Passage, index: int, end: int) -> bool:
     """Whether the number from `index` to `end` is a time of day."""
     if passage.form(index - 1) in passage.table.clocks_before:
         return True
-    return passage.lexicon.clocks_after.at(passage.forms, end) is not None
+    return passage.lexicon.clocks_after.at(passage.forms, end) is not None or _is_departure(passage, index, end)
+
+
+def _is_departure(passage: Passage, index: int, end: int) -> bool:
+    """ "The 6.40 ferry", "the 7.15 evening train"."""
+    if end != index + 3 or passage.form(index + 1) != "." or passage.form(end) not in passage.table.departures:
+        return False
+    hours, minutes = passage.forms[index], passage.forms[index + 2]
+    return len(minutes) == 2 and int(hours) < HOURS and int(minutes) < MINUTES
 
 
 def _is_phone(passage: Passage, index: int) -> bool:

@@ -40,7 +40,7 @@ def _denominator(passage: Passage, index: int, plural: bool) -> tuple[int, int] 
     word = passage.word(at)
     found = word.plural_part if plural else (word.ordinal or word.ordinal_scale)
     if found and not word.joined:
-        return (found, at + 1) if found > 1 else None
+        return (found, at + 1) if found > 2 else None  # a second is no half: "and a second-hand car"
     base = read_cardinal(passage, at) if word.cardinal is not None or word.scale is not None else None
     if base is None or base.literal is not None:
         return None
@@ -240,8 +240,8 @@ def _is_mark(passage: Passage, best: Cardinal) -> bool:
 
 
 def _is_one_in_many(passage: Passage, one: Cardinal, whole: Cardinal) -> bool:
-    """«واحد من 140 مليون», a chance, but «واحد من 10 طلاب»."""
-    return one.value == 1 and whole.scale >= THOUSAND and noun_after(passage, whole.end, whole.value) is None
+    """«واحد من 140 مليون», «واحدا من 2700», a chance, but «واحد من 10 طلاب»."""
+    return one.value == 1 and whole.value >= THOUSAND and noun_after(passage, whole.end, whole.value) is None
 
 
 def _slashed(passage: Passage, index: int) -> int | None:

@@ -100,11 +100,10 @@ def _is_one_of(noun: str, nouns: str) -> bool:
     return len(noun) >= _SHORTEST_ROOT and all(letter in letters for letter in noun)
 
 
-def _is_repeated(passage: Passage, at: int, nouns: str) -> bool:
-    """Whether a word is the singular of a noun that has an ending of two or several."""
-    form, endings = passage.form(at), passage.table.nouns.singular_endings
-    stem = form[:-1] if form.endswith(endings) else form
-    return passage.kind(at) == "word" and len(stem) > 1 and fold(nouns).startswith(stem)
+def _is_repeated(passage: Passage, noun: str, nouns: str) -> bool:
+    """Whether a noun is the singular of one that has an ending of two or several: «مرتين ونصف مرة»."""
+    stem = noun[:-1] if noun.endswith(passage.table.nouns.singular_endings) else noun
+    return len(stem) > 1 and fold(nouns).startswith(stem)
 
 
 def _count_part_end(passage: Passage, at: int, part: tuple[int, int], nouns: str) -> int | None:
@@ -116,8 +115,9 @@ def _count_part_end(passage: Passage, at: int, part: tuple[int, int], nouns: str
     if passage.has_article(end):
         noun = passage.form(end).removeprefix(_article(passage, end))
         stem = noun[:-1] if noun.endswith(passage.table.nouns.singular_endings) else noun  # «نجمة» of «نجوم»
-        return end + 1 if _is_one_of(noun, fold(nouns)) or _is_one_of(stem, fold(nouns)) else None
-    if _is_repeated(passage, end, nouns):  # «مرتين ونصف مرة»
+        one = _is_one_of(noun, fold(nouns)) or _is_one_of(stem, fold(nouns)) or _is_repeated(passage, noun, nouns)
+        return end + 1 if one else None
+    if passage.kind(end) == "word" and _is_repeated(passage, passage.form(end), nouns):
         return end + 1
     another = passage.kind(end) == "word" and passage.form(end) not in passage.table.nouns.stops
     goes_on = not another or passage.form(end).startswith(tuple(passage.table.conjunctions))

@@ -125,10 +125,16 @@ class Passage:
         found = self._literals.get(index)
         if found is None:
             found = read_digits(self.text, self.tokens, index, self.points_group)
+            if found.end == index + 2 and self._opens_idiom(index + 1):  # "38 911 calls"
+                found = Literal(Decimal(self.forms[index]), index + 1)
             if self.table.groups_reversed and (end := self._reversed_group(index)):
                 found = found._replace(value=Decimal(self.forms[index + 1] + self.forms[index]), end=end)
             self._literals[index] = found
         return found
+
+    def _opens_idiom(self, at: int) -> bool:
+        idioms = self.lexicon.idioms.get(self.form(at), ())
+        return any(not first and tuple(self.forms[at : at + len(forms)]) == forms for first, forms in idioms)
 
     def _reversed_group(self, index: int) -> int:
         """The end of two groups that were typed as they look, «812 13 فردا», as the United Nations do; 0 if none."""

@@ -104,5 +104,12 @@ def _first_of_range(passage: Passage, low: Draft, high: Draft) -> int | None:
     if opener is not None:  # «من 10 دقائق إلى 15 دقيقة»
         lasts = low.quantity in _LASTING and between[0] in opener.links
         return at if lasts and not is_change(passage, at, opened=True) else None
-    links = between[0] in DASHES or (between[0] in passage.table.range_links and not is_change(passage, low.first))
-    return low.first if links else None
+    if between[0] in passage.table.range_links and (is_change(passage, low.first) or _goes_by(passage, low, high)):
+        return None
+    return low.first if between[0] in DASHES | passage.table.range_links else None
+
+
+def _goes_by(passage: Passage, change: Draft, level: Draft) -> bool:
+    """ "By half a percentage point to 6.25%": what changes is told in points, or in another word than its level."""
+    words = [passage.form(each.end - 1) for each in (change, level)]
+    return words[0] != words[1] and passage.form(change.first - 1) in passage.table.change_prepositions

@@ -11,7 +11,7 @@ _LONGEST_NUMBER = 40  # digits; past this the number is written with an exponent
 # Past this, or between two whole numbers, the form that goes with a hundred goes with any number.
 _LONGEST_COUNT = 10**15
 # How English writes the units whose codes are no signs.
-_SIGNS = {"degC": "\u00b0C", "degF": "\u00b0F", "deg": "\u00b0", "um": "\u00b5m", "us": "\u00b5s"} | {
+_SIGNS = {"degC": "\u00b0C", "degF": "\u00b0F", "deg": "\u00b0", "um": "\u00b5m", "us": "\u00b5s", "ug": "\u00b5g"} | {
     f"{length}{power}": f"{length}{sign}"
     for power, sign in (("2", "\u00b2"), ("3", "\u00b3"))
     for length in ("cm", "m", "km", "ft", "mi")

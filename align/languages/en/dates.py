@@ -271,6 +271,7 @@ DATES = DateWords(
         "in since during until till before after by from through to of for between circa about around early late mid "
         "and or than pre post year"
     ),
+    lone_month_cues=_words("into"),
     days_labels=frozenset(),
     early_cues=_words("in until till since around circa c"),
     after_year=_words(

@@ -158,7 +158,8 @@ NUMBERS = NumberWords(
         "|fourth estate|fifth column|first and last|first ever|two-thirds majority|seven seas"
         "|million dollar question|three strikes|one step|nine-to-five|five eyes|big five|six nations|half-time"
         "|half time|first half|second half|one more time|one last chance|one final time|third-degree"
-        "|first-degree|second-degree|twice as|twice the|twice that|think twice",
+        "|first-degree|second-degree|twice as|twice the|twice that|think twice"
+        "|three-oh|four-oh|five-oh|six-oh|seven-oh|eight-oh",
         "|",
     ),
     labels=word_set(_LABELS, "|"),
@@ -175,6 +176,10 @@ NUMBERS = NumberWords(
     phones=frozenset({"phone", "telephone", "tel", "tel.", "fax", "call", "hotline", "whatsapp", "mobile", "dial"}),
     timers=frozenset({"in", "of", "time", "timed", "ran", "clocked"}),
     clocks_before=frozenset(),
+    departures=word_set(
+        "morning afternoon evening train trains bus ferry flight boat sailing service express coach tram kick-off "
+        "kickoff screening showing"
+    ),
     clocks_after=frozenset({"am", "pm", "a.m", "p.m", "o'clock", "gmt", "hours gmt", "hrs gmt", "noon"}),
     ordinal_hosts=word_set("the a an his her its their our my your this that every each only very"),
     ranking=word_set("finished finish finishes finishing came come comes coming placed ranked rank ranks ranking"),
