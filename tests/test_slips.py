@@ -52,6 +52,11 @@ def test_dates(left: str, right: str, expected: float) -> None:
         ("174 feet", "35 مترا", 0.5),  # which are 53 metres
         ("174 feet", "36 مترا", 0.0),
         ("53 metres", "174 قدما", 0.0),  # which is a conversion
+        ("six inches", "15 مليمترا", 0.5),  # which are 15 centimetres
+        ("six inches", "16 مليمترا", 0.0),
+        ("300 kilos", "ثلاثة أطنان", 0.5),
+        ("300,000 jobs", "ثلاثين ألف وظيفة", 0.5),
+        ("three jobs", "ثلاثين وظيفة", 0.0),
         ("12 billion dollars", "12 تريليون دولار", 1.0),
         ("12 billion dollars", "1.2 تريليون دولار", 0.0),  # a hundred times as much is another sum
     ],

@@ -199,3 +199,12 @@ def test_parts_that_both_tell_are_no_sum_of_another_total() -> None:
 def test_counts_that_both_tell_are_no_totals(english: str, arabic: str) -> None:
     found = align.compare(Document("en", "en", english), Document("ar", "ar", arabic))
     assert not [finding for finding in found.findings if finding.verdict == "conflict"]
+
+
+def test_some_of_those_that_a_total_counts_are_no_total() -> None:
+    left = Document("en", "en", "Among the dead were 501 Swedes and 285 Estonians, the singer Urmas Alender with them.")
+    right = Document("ar", "ar", "ومات 852، منهم 510 من السويد و285 من إستونيا، وكان بينهم المغني أورماس أليندر.")
+    found = [each for each in align.compare(left, right).findings if each.left and each.right and each.kind == "number"]
+    told = [(each.verdict, each.left.text, each.right.text) for each in found if each.left and each.right]
+    assert ("conflict", "501 Swedes", "510 من السويد") in told
+    assert not [each for each in told if "852" in each[2]]

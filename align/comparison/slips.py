@@ -20,9 +20,11 @@ NEIGHBOURING_YEARS = 2
 ISLAMIC_YEAR = 354.367  # days, the mean of the tabular calendar
 SIGHTING = 2  # days that a conversion may be out
 EXACT_DIGITS = 3  # a figure of as many digits is hardly as near to another by chance
-TWO_DIGITS = 10
+TWO_DIGITS = TEN = 10
+LARGE = 100  # counts from here on are seldom ten times each other by chance
 MISHEARD = tuple({Decimal(10 + unit), Decimal(10 * unit)} for unit in range(3, 10))  # fifteen and fifty
 NEAR = Decimal("0.02")
+_MEASURED = frozenset({"measure", "money"})
 _SCALES = (3, 6, 9)  # powers of ten between thousand, million, billion and trillion
 YEARLESS = "XXXX"
 _STATED_YEAR = regex.compile(r"\d{4}(?=-)")
@@ -120,24 +122,29 @@ def _offset_slip(left: DateOffset, right: DateOffset) -> float:
 def _number_slip(left: NumberValue, right: NumberValue) -> float:
     """1 for the same digits in another order or scale, for one digit of three and for exact figures close together.
 
-    One digit of two is half of that.
+    One digit of two is half of that, and so are 300,000 and 30,000, three tonnes and 300 kilograms.
     """
     left, right = as_percent(left, right), as_percent(right, left)
     a, b = figure(left), figure(right)
     if left.quantity != right.quantity or a <= 0 or b <= 0:
         return 0.0
     first, second = digits_of(a), digits_of(b)
-    if left.quantity == "measure" and left.unit != right.unit and _transposed_in_another_unit(left, right):
+    units_differ = left.quantity == "measure" and left.unit != right.unit
+    if units_differ and _transposed_in_another_unit(left, right):
         return 0.5
     if a == b:  # only the unit is another: 400 million dollars and roubles, 845 square miles and kilometres
         return _unit_slip(a, left.quantity)
+    if units_differ and _tenfold_in_another_unit(left, right):
+        return 0.5
     if {a, b} in MISHEARD:
         return 0.5
     if min(len(first), len(second)) >= EXACT_DIGITS and abs(a - b) <= NEAR * max(a, b):  # two counts of one thing
         return 1.0
     if first == second:  # 650 million and 650 thousand, but not ten and a million
         apart = abs(a.adjusted() - b.adjusted())
-        return 1.0 if len(first) >= EXACT_DIGITS or apart in _SCALES or (len(first) > 1 and apart == 1) else 0.0
+        if len(first) >= EXACT_DIGITS or apart in _SCALES or (len(first) > 1 and apart == 1):
+            return 1.0
+        return 0.5 if apart == 1 and (left.quantity in _MEASURED or min(a, b) >= LARGE) else 0.0
     if a.adjusted() != b.adjusted() and len(first) != len(second):
         return 0.0
     width = max(len(first), len(second))
@@ -166,6 +173,15 @@ def _transposed_in_another_unit(left: NumberValue, right: NumberValue) -> bool:
         if exchanged(rounded, shown):
             return True
     return False
+
+
+def _tenfold_in_another_unit(left: NumberValue, right: NumberValue) -> bool:
+    """Whether a measure is ten times the other, converted: six inches are 15 centimetres, not 15 millimetres."""
+    converted = convert(figure(left), left.unit, right.unit)
+    if not converted:
+        return False
+    times = max(converted / figure(right), figure(right) / converted)
+    return abs(times - TEN) <= TEN * NEAR
 
 
 def digits_of(value: Decimal) -> str:

@@ -63,7 +63,7 @@ def match_totals(
         for b in right_totals:
             if not (a.stated or b.stated) or _parts_agree(a, b) or spent & {*a.parts, *b.parts}:
                 continue
-            if _told_beside(a, b, right) or _told_beside(b, a, left):
+            if _told_beside(a, b, right) or _told_beside(b, a, left) or _are_some(a, b) or _are_some(b, a):
                 continue
             found = list(_divided_otherwise(a, b, affinity))
             # Equal totals of parts that count other things agree, and their parts are not compared.
@@ -199,6 +199,12 @@ def _told_beside(a: Total, b: Total, others: Sequence[Mention]) -> bool:
     beside = {_low(mention) for mention in others if _is_count(mention)} - {_low(b.mention), *map(_low, b.parts)}
     told = sum(_low(part) in beside for part in a.parts)
     return not a.stated and 2 * told > len(a.parts)
+
+
+def _are_some(a: Total, b: Total) -> bool:
+    """Whether a sum is of some whom the total counts: "501 Swedes and 285 Estonians", «852، منهم 510 و285»."""
+    shared = {_low(part) for part in a.parts} & {_low(part) for part in b.parts}
+    return not a.stated and b.stated and not b.is_sum and bool(shared)
 
 
 def _near(a: Total, b: Total) -> bool:

@@ -115,6 +115,8 @@ def _is_age_lived(passage: Passage, numeral: Numeral) -> bool:
         return False
     if passage.form(at - 1) in units.children_of:
         return numeral.low >= YOUNGEST
+    if passage.form(at - 1) in units.lived_to:
+        return numeral.low > HOURS and passage.form(at).endswith(units.lived_endings or ("\0",))
     if passage.form(at - 1) not in units.lived_in:
         return False
     if numeral.low <= HOURS:

@@ -101,6 +101,7 @@ class UnitWords:
     lived_endings: tuple[str, ...]  # of ranks that are years of life where no noun is ranked: «في السابعة والثلاثين»
     age_bounds: Mapping[str, Bound]  # words that bound an age: «دون الخامسة عشرة», "over-65s"
     lived_in: frozenset[str]  # «وهو في الرابعة والستين»
+    lived_to: frozenset[str]  # verbs of reaching an age: «بلغ الحادية والستين»
     children_of: frozenset[str]  # words for a child right before an age: «ابن الثالثة والأربعين»
     age_pronouns: frozenset[str]  # subject and verb in one: "I'm 84"
     age_verbs: frozenset[str]  # "was" between someone and a bare number

@@ -243,6 +243,7 @@ UNITS = UnitWords(
     age_verbs=frozenset(),
     lived_endings=("ه",),
     lived_in=_set("في"),
+    lived_to=_set("بلغ|بلغت|يبلغ|تبلغ|وبلغ|وبلغت|أتم|أتمت|يتم|تتم|أكمل|أكملت|يكمل|تكمل|دخل|دخلت"),
     children_of=_set("ابن|ابنة|وابن|وابنة"),
     age_openers=frozenset(),
     age_phrases=_set("من العمر|من عمره|من عمرها|العمر"),

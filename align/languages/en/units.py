@@ -194,6 +194,7 @@ UNITS = UnitWords(
     age_verbs=word_set("was is turned"),
     lived_endings=(),
     lived_in=frozenset(),
+    lived_to=frozenset(),
     children_of=frozenset(),
     age_openers=word_set("at"),
     age_phrases=frozenset({"old", "olds", "old's", "of age"}),
