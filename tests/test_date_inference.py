@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from date_cases import dates, value
 
+from align.comparison.dates import relate_dates
 from align.extraction.dates import infer_years
-from align.model import Block
+from align.model import Block, DateValue
 
 
 def inferred(*lines: tuple[str, str]) -> list[tuple[str | None, bool]]:
@@ -72,3 +73,10 @@ def test_dates_with_a_year_stay() -> None:
 def test_a_season_takes_the_year_of_its_paragraph() -> None:
     found = inferred(("paragraph", "In May 1997 the road opened, and in the summer it closed."))
     assert found[1] == ("1997-22", True)
+
+
+def test_spans_of_an_implied_year_differ_by_one_end() -> None:
+    left = DateValue("2000-01/2000-11", "2000-01-01", "2000-11-30", inferred=True)
+    right = DateValue("2000-01/2000-06", "2000-01-01", "2000-06-30", inferred=True)
+    assert relate_dates(left, right).bearing == "conflict"
+    assert relate_dates(left, left).bearing == "agree"

@@ -21,6 +21,8 @@ from number_cases import read_numbers
         ("people over $40", ["[over $40] 40..None money:USD"]),
         ("the over-65s at work", ["[over-65s] 65..None age:year"]),
         ("under-18s enter free", ["[under-18s] None..18 age:year"]),
+        ("the national under-20 record", ["[under-20] None..20 age:year"]),
+        ("an under-30 minute run", []),
     ],
 )
 def test_english(text: str, expected: list[str]) -> None:

@@ -13,6 +13,37 @@ from align.comparison.coverage import coverage
 from align.comparison.match import Match
 from align.comparison.translation import strictly
 from align.model import DocumentAnalysis, Mention, NumberValue, Pair, Segment, Span
+from align.pipeline import analyse
+
+
+def value(text: str, language: str) -> Mention:
+    (found,) = analyse(Document(language, language, text)).mentions
+    return found
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "bearing"),
+    [
+        ("in the winter of 1944", "في شتاء 1945", "conflict"),
+        ("in the winter of 1944", "في شتاء 1944", "agree"),
+        ("in the winter of 1944", "في يناير 1945", "compatible"),
+    ],
+)
+def test_seasons(left: str, right: str, bearing: str) -> None:
+    a, b = value(left, "en"), value(right, "ar")
+    assert strictly(Match(a, b, relate(a, b), Affinity(None, 1.0, 0.0))).relation.bearing == bearing
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "bearing"),
+    [
+        ("for £1,093 a month", "مقابل 1100 جنيه شهريا", "conflict"),
+        ("for £1,100 a month", "مقابل 1100 جنيه شهريا", "agree"),
+    ],
+)
+def test_sums_are_not_rounded(left: str, right: str, bearing: str) -> None:
+    a, b = value(left, "en"), value(right, "ar")
+    assert strictly(Match(a, b, relate(a, b), Affinity(None, 1.0, 0.0))).relation.bearing == bearing
 
 
 def mention(text: str, low: str | None, high: str | None, unit: str = "", approximate: bool = False) -> Mention:

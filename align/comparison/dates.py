@@ -37,7 +37,9 @@ def relate_dates(left: DateValue, right: DateValue) -> Relation:
 def _only_inferred_differs(left: DateValue, right: DateValue) -> bool:
     """Whether two dates exclude each other by a year alone that a passage implies and does not state."""
     stated = [_YEAR.sub("XXXX", value.edtf or "") if value.inferred else value.edtf or "" for value in (left, right)]
-    return (left.inferred or right.inferred) and relate_yearless(*stated).bearing != "conflict"
+    if not (left.inferred or right.inferred) or _one_end_differs(*stated):
+        return False
+    return relate_yearless(*stated).bearing != "conflict"
 
 
 def _relate_stated(left: DateValue, right: DateValue) -> Relation:

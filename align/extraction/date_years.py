@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
+
+import regex
 
 from align.extraction.date_numerals import era_after, is_longer_figure, year_figure, year_in_words
 from align.extraction.date_numeric import full_year
@@ -11,6 +14,7 @@ from align.extraction.edtf import Calendar, DateRange, PartialDate
 
 Found = tuple[PartialDate, int]
 
+_GROUPED_THOUSAND = regex.compile(r"(?<![\p{Nd}.,])\p{Nd},\p{Nd}{3}(?![\p{Nd},])")
 _CLOSERS = frozenset(")]};:/=\u2013\u2014-\u00bb\"\u201d'\u2019.,\u060c\u061b!?\u061f|\u2026")
 _LAST_YEAR = 9000
 LONGEST_SUBJECT = 6  # words from "number" to the figure that it comes to
@@ -147,7 +151,9 @@ def may_be_year(reader: Reader, at: int, year: int, cued: bool = False) -> bool:
     before, after = reader.form(at - 1), reader.form(at + 1)
     if before in _MONEY or before in words.identifier_words or reader.is_number(at - 1):
         return False
-    if _opens_count(reader, at) or _is_labelled_count(reader, at) or _is_reached_count(reader, at):
+    if _opens_count(reader, at) or _is_sample(reader, at):
+        return False
+    if _is_labelled_count(reader, at) or _is_reached_count(reader, at):
         return False
     if is_range_of_counts(reader, at) or (before in words.than_words and reader.form(at - 2) in words.comparatives):
         return False
@@ -186,12 +192,21 @@ def may_be_year(reader: Reader, at: int, year: int, cued: bool = False) -> bool:
 
 
 def _is_surely_of_time(reader: Reader, at: int) -> bool:
-    """ "In 1953 doctors ...", "Since 2014 people ..." open a sentence, «أواخر ١٩٤٦ خطبتها»: no figure counts there."""
+    """ "In 1953 doctors ...", "Since 2014 people ..." open a sentence, «أواخر ١٩٤٦ خطبتها»: no figure counts there.
+
+    Nor does it in a text that groups its thousands: "founded in 1975 plays" counts no plays beside "9,500 seats".
+    """
     if reader.phrase("part", at - 1):
         return True
+    if reader.form(at - 1) not in reader.words.in_words | reader.words.time_cues:
+        return False
     begins = at == 1 or (at > 1 and reader.form(at - 2) in _STOPS)
-    opening = reader.words.in_words | reader.words.time_cues
-    return begins and reader.original(at - 1)[:1].isupper() and reader.form(at - 1) in opening
+    return (begins and reader.original(at - 1)[:1].isupper()) or _groups_thousands(reader.text)
+
+
+@functools.lru_cache(maxsize=4)  # the lines of a text ask one after another
+def _groups_thousands(text: str) -> bool:
+    return _GROUPED_THOUSAND.search(text) is not None
 
 
 def is_early_year(reader: Reader, at: int, year: int) -> bool:
@@ -252,6 +267,14 @@ def _is_reached_count(reader: Reader, at: int) -> bool:
         return True
     before = range(max(0, at - LONGEST_SUBJECT), at - 1)
     return any(reader.form(index) in reader.words.counting_words for index in before)
+
+
+def _is_sample(reader: Reader, at: int) -> bool:
+    """ "A poll of 1204 voters", but "a survey of 1996 found"."""
+    words = reader.words
+    of_some = reader.form(at - 1) in words.of_words and reader.form(at - 2) in words.sampled_words
+    people = reader.is_word(at + 1) and reader.original(at + 1)[:1].isupper()
+    return of_some and (people or any(_looks_counted(reader, after) for after in (at + 1, at + 2)))
 
 
 def _is_labelled_count(reader: Reader, at: int) -> bool:

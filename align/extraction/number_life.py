@@ -10,6 +10,7 @@ from align.extraction.number_values import Draft
 
 _TEN = 10
 _YOUNGEST, _OLDEST = 20, 90
+_AGE_DIGITS = 2
 _LONGEST_LIST = 4  # decades of one life
 
 
@@ -33,15 +34,24 @@ def decade_of_life(passage: Passage, at: int) -> Draft | None:
 
 
 def bounded_age(passage: Passage, at: int) -> Draft | None:
-    """ "The over-65s", "under-18s": everybody of an age, told by its digits at token `at`."""
+    """ "The over-65s", "an under-20 record": everybody of an age, told by its digits at token `at`."""
     units, first = passage.table.units, at - 2
     bound = units.age_bounds.get(passage.form(first)) if passage.form(at - 1) in DASHES else None
-    tied = all(passage.touches(each) for each in (at - 1, at, at + 1))
-    if bound is None or not tied or passage.form(at + 1) not in units.plural_suffixes:
+    if bound is None or not (passage.touches(at - 1) and passage.touches(at)):
+        return None
+    plural = passage.form(at + 1) in units.plural_suffixes and passage.touches(at + 1)
+    if not plural and not (len(passage.form(at)) == _AGE_DIGITS and _ranks_by_age(passage, at + 1)):
         return None
     age, start = Decimal(passage.form(at)), passage.tokens[first].start
     low, high = (None, age) if bound == "most" else (age, None)
-    return Draft(first, at + 2, at, start, low, high, unit="year", quantity="age", hedged=True)
+    return Draft(first, at + 1 + plural, at, start, low, high, unit="year", quantity="age", hedged=True)
+
+
+def _ranks_by_age(passage: Passage, at: int) -> bool:
+    """Whether what stands behind an age is a noun of its own: no unit, and nothing tied to the figure."""
+    lexicon, forms = passage.lexicon, passage.forms
+    measured = lexicon.durations.at(forms, at) is not None or lexicon.measures.at(forms, at) is not None
+    return passage.kind(at) == "word" and not passage.touches(at) and not measured
 
 
 def _tens(passage: Passage, at: int) -> tuple[int | None, int, int]:

@@ -233,11 +233,17 @@ def _means_part(passage: Passage, index: int) -> bool:
         return True
     if DAMMA in passage.written(index)[:-1]:  # at the end it is an ending of five
         return True
-    owned = passage.written(index + 1).endswith(passage.table.possessive_endings[1:]) and passage.table.units_first
-    owned &= passage.form(index + 1) not in passage.table.nouns.stops  # «عشر منها» are ten of them
+    owned = passage.table.units_first and _is_owned_noun(passage, index + 1)
     if word.definite or not (passage.has_article(index + 1) or owned):
         return False
     return not word.joined if word.part[0] == 2 else after.cardinal is None and after.scale is None
+
+
+def _is_owned_noun(passage: Passage, at: int) -> bool:
+    """«خمس سكانها», but «عشر منها» are ten of them, and «تهم», charges, is no noun of theirs."""
+    form = passage.form(at)
+    endings = [each for each in passage.table.possessive_endings[1:] if passage.written(at).endswith(each)]
+    return bool(endings) and len(form) - max(map(len, endings)) > 1 and form not in passage.table.nouns.stops
 
 
 def _is_by(passage: Passage, index: int) -> bool:

@@ -134,8 +134,10 @@ def _is_age_then(passage: Passage, numeral: Numeral) -> bool:
 
 
 def _bracketed(passage: Passage, first: int, end: int) -> bool:
-    """(45 years) after a name is an age."""
-    return passage.form(first - 1) == "(" and passage.form(end) == ")" and passage.kind(first - 2) == "word"
+    """(45 years) after a name is an age, and so is «تايلر براندت، 20 عاما،»."""
+    before, after = passage.form(first - 1), passage.form(end)
+    apposed = before in _COMMAS and after in _COMMAS and passage.table.nouns.head_first
+    return (apposed or (before == "(" and after == ")")) and passage.kind(first - 2) == "word"
 
 
 def _is_apposed_age(passage: Passage, numeral: Numeral) -> bool:

@@ -135,6 +135,7 @@ class DateWords:
     half_words: frozenset[str] = frozenset()  # "a year and a half": after the unit, or after its number
     halves: frozenset[str] = frozenset()  # before a unit, which then counts no one: "half a century ago"
     lone_month_cues: frozenset[str] = frozenset()  # words before a month alone, beside `year_cues`: "well into April"
+    sampled_words: frozenset[str] = frozenset()  # of whom a figure after "of" says how many: "a poll of 1204 voters"
     time_cues: frozenset[str] = frozenset()  # before a time, never before a count or a person: "since", "during"
     subject_months: frozenset[str] = frozenset()  # of the ambiguous months, those that are months after "the"
     subject_verbs: frozenset[str] = frozenset()  # and at a sentence's head before one of these: "August saw"

@@ -272,6 +272,7 @@ DATES = DateWords(
         "and or than pre post year"
     ),
     lone_month_cues=_words("into"),
+    sampled_words=_words("poll polls survey surveys sample crowd audience workforce fleet"),
     days_labels=frozenset(),
     early_cues=_words("in until till since around circa c"),
     after_year=_words(
