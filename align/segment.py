@@ -21,6 +21,7 @@ MIN_CLAUSE_WORDS = 4  # a shorter clause says too little to be paired by itself
 
 _WORD = regex.compile(r"[\p{L}\p{Nd}][\p{L}\p{Mn}\p{Nd}\u0640.,\u066b\u066c'\u2019-]*")
 _CLOSERS = "\"'\u2019\u201d\u00bb)]"
+_PAUSES = ",.;:"
 _OPENERS = "\"'\u2018\u201c\u00ab(["
 
 
@@ -57,6 +58,8 @@ def _is_end(text: str, match: regex.Match[str], start: int, limit: int, language
         return False
     if fold(before) in language.sentences.abbreviations:
         return len(before) >= SHORTEST_TITLE and after.split(" ")[0] in language.sentences.beginners
+    if fold(before) in language.sentences.hours and after.split(" ")[0].rstrip(_PAUSES) in language.sentences.days:
+        return False  # "at 9 a.m. Friday"
     return not (after and after[0].islower())
 
 

@@ -17,6 +17,8 @@ from date_cases import edtf
         ("It has rained since April Tuesdays too.", "April", "XXXX-04"),
         ("It has rained since April.", "April", "XXXX-04"),
         ("The money lasts well into April.", "April", "XXXX-04"),
+        ("The festival lasts all August, with floats.", "August", "XXXX-08"),
+        ("More fell than in a normal June, they said.", "June", "XXXX-06"),
     ],
 )
 def test_months(text: str, quoted: str, code: str) -> None:

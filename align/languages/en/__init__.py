@@ -78,6 +78,16 @@ SENTENCES = SentenceRules(
             *("It", "He", "She", "They", "We"),
         ]
     ),
+    hours=frozenset({"a.m", "p.m"}),
+    days=frozenset(
+        [
+            *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mondays", "Saturdays"),
+            *("Sundays", "EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "MT", "PST", "PDT", "PT", "GMT", "UTC"),
+            *("BST", "CET", "CEST", "IST", "AEST", "AEDT", "Eastern", "Central", "Pacific", "Mountain"),
+            *("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec", "January"),
+            *("February", "August", "September", "October", "November", "December"),
+        ]
+    ),
     clause_marks=",;:()[]\u2013\u2014",
     clause_words=frozenset(
         [

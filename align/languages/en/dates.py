@@ -271,7 +271,7 @@ DATES = DateWords(
         "in since during until till before after by from through to of for between circa about around early late mid "
         "and or than pre post year"
     ),
-    lone_month_cues=_words("into"),
+    lone_month_cues=_words("into all every each normal typical average dry wet hot cold warm cool rainy mild sunny"),
     sampled_words=_words("poll polls survey surveys sample crowd audience workforce fleet"),
     days_labels=frozenset(),
     early_cues=_words("in until till since around circa c"),
