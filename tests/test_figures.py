@@ -147,3 +147,10 @@ def test_one_figure_left_over_on_each_side(
     ]
     expected = [conflict[::-1] if arabic_left else conflict] if conflict else []
     assert conflicts == expected
+
+
+def test_an_hour_in_words_with_its_minutes_in_digits() -> None:
+    left = "By 6.14 on my watch the border lay behind us, and the clocks had jumped ahead."
+    right = "وعند السادسة و14 دقيقة بحسب ساعتي كانت الحدود قد صارت وراءنا، وقفزت العقارب إلى الأمام."
+    found = align.compare(Document("en", "en", left), Document("ar", "ar", right)).findings
+    assert not [each for each in found if each.verdict == "conflict"]

@@ -88,6 +88,8 @@ def _odd(figures: Sequence[Mention], other: Sequence[Mention], other_figures: Se
     hours = Counter(_low(figure) * MINUTES for figure in other_figures if _ON_THE_HOUR.search(figure.text))
     odd = [figure for figure in odd if not _taken(_low(figure), hours)]  # "1500 GMT" is 15:00
     odd = [f for f in odd if not (_ON_THE_HOUR.search(f.text) and _taken(_low(f) * MINUTES, others))]
+    minutes = Counter(_minutes(figure) for figure in other_figures if _minutes(figure))
+    odd = [f for f in odd if not (_taken(_low(f), minutes) or (_minutes(f) and _taken(_minutes(f), others)))]
     return [figure for figure in odd if _low(figure) not in read]
 
 
@@ -97,6 +99,11 @@ def _written_otherwise(time: Decimal) -> list[Decimal]:
     if time != time.to_integral_value():
         return [time * MINUTES]
     return [hours] if hours != hours.to_integral_value() and time >= MINUTES else []
+
+
+def _minutes(time: Mention) -> Decimal:
+    """Those of an hour with its minutes: 6.52 is «السادسة و52 دقيقة», in which the hour is a word."""
+    return _low(time) % 1 * MINUTES
 
 
 def _taken(value: Decimal, others: Counter[Decimal]) -> bool:

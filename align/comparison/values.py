@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from align.comparison.bearing import says_same
-from align.comparison.confidence import AGREEMENT_FLOOR, MISSING_FACTOR
+from align.comparison.confidence import AGREEMENT_FLOOR, MISSING_FACTOR, conflict_floor
 from align.comparison.hold import Held, told_otherwise
 from align.comparison.pair_mentions import MentionIndex, PairMentions
 from align.comparison.reasons import Reason, reason_for_match, reason_for_missing, with_ties
@@ -127,10 +127,9 @@ def _stands(held: Held, settled: Mapping[Mention, float], left: MentionIndex, ri
     if not held.conflicts:
         return held.confidence >= AGREEMENT_FLOOR
     a, b = held.both
-    if (
-        held.confidence < held.setting.conflict_floor
-        or max(settled.get(a, 0.0), settled.get(b, 0.0)) >= held.pair.score
-    ):
+    if held.confidence < conflict_floor(held.match, held.setting):
+        return False
+    if max(settled.get(a, 0.0), settled.get(b, 0.0)) >= held.pair.score:
         return False
     if held.setting.is_translation:  # each value is rendered in its own sentence
         return True

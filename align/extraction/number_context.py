@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from align.extraction.number_cardinals import read_cardinal
 from align.extraction.number_literals import DASHES, MAX_DIGITS
 from align.extraction.number_nouns import noun_after
 from align.extraction.number_passage import BARRIER, Passage
 from align.extraction.number_units import degree_letter
+from align.extraction.number_values import Numeral
 
 _GLUE_BEFORE = frozenset("/_#@=&\\^:~")
 _GLUED_SCORE = DASHES | {":"}
 _DEGREE = "\u00b0"
 _PRIMES = frozenset("'\u2019\u2032")
 _COMPASS = frozenset("NSEW")
+_AMOUNTS = frozenset("%\u066a$\u20ac\u00a3\u00b0-\u2013")
 _NEAR = 6
 LONGEST_SCORE = 3  # digits
 THOUSAND = 1000
-HOURS, MINUTES = 24, 60
+HALF_DAY, HOURS, MINUTES = 12, 24, 60
 LONGEST_SIGN = 2  # letters of a unit's sign, which may be another word: "section 5 in"
 _PHONE_NEAR = 5
 
@@ -110,11 +113,31 @@ def is_clock(passage: Passage, index: int, end: int) -> bool:
 
 
 def _is_departure(passage: Passage, index: int, end: int) -> bool:
-    """ "The 6.40 ferry", "the 7.15 evening train"."""
-    if end != index + 3 or passage.form(index + 1) != "." or passage.form(end) not in passage.table.departures:
+    """ "The 6.40 ferry", "the 7.15 evening train", "at 5.10 on a black morning"."""
+    if end != index + 3 or passage.form(index + 1) != ".":
         return False
+    table, after = passage.table, passage.form(end)
+    alone = passage.kind(end) != "word" or after in table.nouns.stops
+    bare = alone and after not in _AMOUNTS and passage.form(index - 1) in table.clock_prepositions
     hours, minutes = passage.forms[index], passage.forms[index + 2]
-    return len(minutes) == 2 and int(hours) < HOURS and int(minutes) < MINUTES
+    in_a_day = len(minutes) == 2 and int(hours) < HOURS and int(minutes) < MINUTES
+    return in_a_day and (bare or after in table.departures)
+
+
+def hour_and_minutes(passage: Passage, hour: Numeral) -> int | None:
+    """The end of a time of day in words that begins with a rank, «السادسة و52 دقيقة», «الخامسة وعشر دقائق»."""
+    endings = passage.table.units.lived_endings
+    ranks = hour.ordinal and hour.definite and hour.low <= HALF_DAY and passage.form(hour.first).endswith(endings)
+    if not endings or not ranks:
+        return None
+    at, joined = hour.end, passage.word(hour.end).joined
+    if passage.form(at) in passage.table.conjunctions:
+        at, joined = at + 1, True
+    minutes = read_cardinal(passage, at) if joined else None
+    if minutes is None or not 1 <= minutes.value < MINUTES:
+        return None
+    unit = passage.lexicon.durations.at(passage.forms, minutes.end)
+    return unit.edge if unit is not None and unit.meaning == "minute" else None
 
 
 def _is_phone(passage: Passage, index: int) -> bool:

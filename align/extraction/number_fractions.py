@@ -108,7 +108,7 @@ def mixed(passage: Passage, cardinal: Cardinal) -> Numeral | None:
         part = _read_part(passage, at + 1)
     elif passage.word(at).joined:
         part = _read_part(passage, at)
-    if part is not None and _divides_another(passage, cardinal, part):
+    if part is not None and (_divides_another(passage, cardinal, part) or _counts_its_noun(passage, cardinal, part)):
         return None
     if part is None and _vulgar(passage, at):
         part = Part(at + 1, ratio(*(passage.word(at).part or (0, 1))))
@@ -128,6 +128,20 @@ def _one_before_part(passage: Passage, cardinal: Cardinal) -> Decimal:
     """The value of a cardinal before a part: a dual without its nun needs a noun, so «مليونا ونصف المليون» is one."""
     word = passage.word(cardinal.end - 1)
     return Decimal(word.scale) if cardinal.parts == 1 and word.scale is not None else cardinal.value
+
+
+def _counts_its_noun(passage: Passage, cardinal: Cardinal, part: Part) -> bool:
+    """Whether one is of the noun before it, and the fraction of the one behind: «قارب واحد ونصف شبكة»."""
+    one, nouns = cardinal.end - 1, passage.table.nouns
+    if (
+        part.scaled
+        or not nouns.head_first
+        or cardinal.parts > 1
+        or passage.word(one).base not in passage.table.pronouns
+    ):
+        return False
+    counted = passage.kind(one - 1) == "word" and passage.form(one - 1) not in nouns.stops
+    return counted and not passage.has_article(part.end) and noun_after(passage, part.end, Decimal(1)) is not None
 
 
 def _divides_another(passage: Passage, cardinal: Cardinal, part: Part) -> bool:

@@ -33,15 +33,15 @@ def _measured(passage: Passage, at: int, forms: list[str] | None = None) -> tupl
 
 
 def _unit_before(passage: Passage, at: int, floor: int) -> tuple[int, int, str, Quantity] | None:
-    """The first token of the unit that ends with token `at`, its preposition's letters, what it means, and of what."""
+    """The first token of the unit that ends with token `at`, the letters written onto it, its meaning and quantity."""
     for first in range(max(floor, at + 1 - _LONGEST_UNIT), at + 1):
         form = passage.form(first)
-        for preposition in ("", *passage.table.proclitics.prepositions):
-            if form.startswith(preposition):
-                bare = [form.removeprefix(preposition), *passage.forms[first + 1 : at + 1]]
+        for letters in ("", *passage.table.proclitics.prepositions, *passage.table.proclitics.conjunctions):
+            if form.startswith(letters):
+                bare = [form.removeprefix(letters), *passage.forms[first + 1 : at + 1]]
                 named = _measured(passage, 0, bare)
                 if named is not None and named[0].edge == len(bare):
-                    return first, len(preposition), named[0].meaning, named[1]
+                    return first, len(letters), named[0].meaning, named[1]
     return None
 
 

@@ -167,7 +167,9 @@ def read_numeral(passage: Passage, index: int) -> Numeral | None:
     if _is_half_past(passage, index):
         return None
     if word.part is not None and (word.cardinal is None or _means_part(passage, index)):
-        part = of_scale(passage, Part(index + 1, ratio(*word.part)))
+        part = Part(index + 1, ratio(*word.part))
+        if word.base not in passage.table.homonyms:  # «ثمن دزينة» is the price of a dozen
+            part = of_scale(passage, part)
         bound = word.definite or word.base in passage.table.homonyms or _ranked(passage, index)
         whole = word.base in passage.table.parts_of_them or _followed_by_whole(passage, part.end)
         sure = DAMMA in passage.written(index)[:-1] or is_part_of_change(passage, index, part.end)

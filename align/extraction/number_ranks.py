@@ -231,7 +231,9 @@ def minute_of_play(passage: Passage, numeral: Numeral, before: Before, unit: Uni
         return None
     at = before.first - 1
     scored = passage.kind(at - 1) == "number" and passage.form(at - 2) in DASHES  # "made it 4-0 on"
-    if passage.form(at) not in passage.table.before_minutes or not (scored or near_scoring(passage, at, unit.end)):
+    ends = passage.form(unit.end) in CLOSERS  # "who had replaced the captain on 68 minutes,"
+    told = scored or ends or near_scoring(passage, at, unit.end)
+    if passage.form(at) not in passage.table.before_minutes or not told:
         return None
     return Draft(
         before.first,

@@ -22,7 +22,7 @@ from align.extraction.number_bounds import (
     scaled,
 )
 from align.extraction.number_compounds import join_compounds
-from align.extraction.number_context import is_clock, passed_over, zero_score
+from align.extraction.number_context import hour_and_minutes, is_clock, passed_over, zero_score
 from align.extraction.number_fractions import ratio
 from align.extraction.number_halves import one_and_part, with_half
 from align.extraction.number_lexicon import lexicon
@@ -145,6 +145,9 @@ def _scan(passage: Passage) -> list[Draft]:
         numeral = read_numeral(passage, at)
         if numeral is not None and is_clock(passage, at, numeral.end):  # "four o'clock"
             at = numeral.end
+            continue
+        if numeral is not None and (minutes := hour_and_minutes(passage, numeral)) is not None:
+            at = minutes
             continue
         draft = _assemble(passage, numeral, floor) if numeral is not None else None
         if draft is None:

@@ -200,6 +200,7 @@ class NumberWords:
     timers: frozenset[str]  # words before a span of time in figures: "in 2:05:11"
     clocks_before: frozenset[str]
     clocks_after: frozenset[str]
+    clock_prepositions: frozenset[str]  # before a bare time of day: "at 5.10 on a black morning"
     departures: frozenset[str]  # what has a time of day before it: "the 6.40 ferry"
     ordinal_hosts: frozenset[str]  # words before an ordinal that let the noun after it be ranked
     ranking: frozenset[str]  # verbs after which a bare "first" is a rank

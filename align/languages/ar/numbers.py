@@ -195,6 +195,7 @@ NUMBERS = NumberWords(
     phones=_set("هاتف|الهاتف|تلفون|التلفون|فاكس|جوال|الجوال|موبايل|واتساب|للاتصال|اتصل"),
     timers=_set("في|بزمن|زمن|زمنا|زمنه|بوقت|وقت|قدره|بلغ|خلال|مدته|مدة"),
     clocks_before=_set("الساعة|والساعة|للساعة|بالساعة"),
+    clock_prepositions=frozenset(),
     departures=frozenset(),
     clocks_after=_set("صباحا|مساء|ظهرا|فجرا|عصرا|بتوقيت|بعد الظهر|غرينتش|جرينتش|ت غ|ت.غ|ت ج|بالتوقيت"),
     ordinal_hosts=frozenset(),

@@ -176,6 +176,7 @@ NUMBERS = NumberWords(
     phones=frozenset({"phone", "telephone", "tel", "tel.", "fax", "call", "hotline", "whatsapp", "mobile", "dial"}),
     timers=frozenset({"in", "of", "time", "timed", "ran", "clocked"}),
     clocks_before=frozenset(),
+    clock_prepositions=word_set("at by until till"),
     departures=word_set(
         "morning afternoon evening train trains bus ferry flight boat sailing service express coach tram kick-off "
         "kickoff screening showing"
