@@ -17,6 +17,8 @@ from number_cases import read_numbers
             "five years and half of the country",
             ["[five years] 5..5 duration:year", "[half of the country] 0.5..0.5 count:country"],
         ),
+        ("almost a month and a half's worth", ["[almost a month and a half's] 1.5..1.5~ duration:month"]),
+        ("the second half's best chance", []),
         ("half a century ago", ["[half a century] 0.5..0.5 duration:century"]),
         ("two dogs and half a tank", ["[two dogs] 2..2 count:dogs", "[half] 0.5..0.5 count:"]),
     ],

@@ -124,6 +124,7 @@ from number_cases import read_numbers
         ("nobody who comes by the 6.40 morning ferry", []),
         ("the 7.15 train, a bar of 6.40 metres", ["[6.40 metres] 6.4..6.4 measure:m"]),
         ("before the big four-oh", []),
+        ("210 minutes over two legs", ["[210 minutes] 210..210 duration:minute"]),
         ("who replaced the captain on 68 minutes, struck", ["[68 minutes] 68..68 ordinal:minute"]),
         ("At 5.10 on a black November morning", []),
         ("closed at 3.20 percent", ["[3.20 percent] 3.2..3.2 percent:%"]),

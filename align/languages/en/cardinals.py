@@ -67,7 +67,8 @@ ORDINAL_SCALES: dict[str, int] = {
 }
 
 # Words that name a part only, and the ordinals that do so as well after a numerator.
-PARTS: dict[str, tuple[int, int]] = {"half": (1, 2), "quarter": (1, 4)}
+# In the possessive too: "a month and a half's rain".
+PARTS: dict[str, tuple[int, int]] = {"half": (1, 2), "half's": (1, 2), "quarter": (1, 4), "quarter's": (1, 4)}
 PLURAL_PARTS: dict[str, int] = {"halves": 2, "quarters": 4} | {
     word + "s": value for word, value in (ORDINALS | ORDINAL_SCALES).items() if "-" not in word and value
 }

@@ -159,7 +159,7 @@ NUMBERS = NumberWords(
         "|million dollar question|three strikes|one step|nine-to-five|five eyes|big five|six nations|half-time"
         "|half time|first half|second half|one more time|one last chance|one final time|third-degree"
         "|first-degree|second-degree|twice as|twice the|twice that|think twice"
-        "|three-oh|four-oh|five-oh|six-oh|seven-oh|eight-oh",
+        "|two legs|first half's|second half's|three-oh|four-oh|five-oh|six-oh|seven-oh|eight-oh",
         "|",
     ),
     labels=word_set(_LABELS, "|"),
