@@ -39,16 +39,17 @@ def test_what_a_compatible_date_settles(fits: str, score: float, tentative: bool
 
 
 @pytest.mark.parametrize(
-    ("coverage", "confidence", "called"),
+    ("score", "coverage", "confidence", "called"),
     [
-        (0.2, 0.42, True),
-        (0.2, 0.38, False),
-        (0.7, 0.42, False),  # of a text that is mostly rendered more is known
-        (0.7, 0.52, True),
+        (0.7, 0.2, 0.42, True),
+        (0.7, 0.2, 0.38, False),
+        (0.4, 0.2, 0.42, False),
+        (0.7, 0.7, 0.42, False),  # of a text that is mostly rendered more is known
+        (0.7, 0.7, 0.52, True),
     ],
 )
-def test_how_sure_a_conflict_must_be(coverage: float, confidence: float, called: bool) -> None:
-    each = held("p1", "September 1996", 0.7, False, confidence)
+def test_how_sure_a_conflict_must_be(score: float, coverage: float, confidence: float, called: bool) -> None:
+    each = held("p1", "September 1996", score, False, confidence)
     each = replace(each, setting=replace(each.setting, coverage=coverage))
     members = [PairMentions(each.pair, tuple(LEFT.mentions), tuple(RIGHT.mentions))]
     found = compare_values([each], members, {"p1": []}, LEFT, RIGHT)

@@ -24,8 +24,8 @@ def month_alone_is_sure(reader: Reader, at: int, end: int) -> bool:
         return not reader.words.month_first or reader.original(at)[0].isupper()
     # "And" before a form that is a word too cues nothing («ومارس الرياضة»), but after another month.
     prefixed = bare != form and form[: -len(bare)] != reader.words.and_prefix
-    words = reader.words.year_cues | reader.words.lone_month_cues
-    cued = prefixed or reader.form(at - 1) in words or _is_plain_month(reader, at - 1)
+    before, words = reader.form(at - 1), reader.words
+    cued = prefixed or before in words.year_cues or before in words.lone_month_cues or _is_plain_month(reader, at - 1)
     if not any(spelling in reader.original(at) for spelling in spellings):
         return False
     if _is_name_like(reader, end):

@@ -19,6 +19,7 @@ _NEAR = 6
 LONGEST_SCORE = 3  # digits
 THOUSAND = 1000
 HALF_DAY, HOURS, MINUTES = 12, 24, 60
+LONGEST_HOUR = 2  # digits, and those of minutes
 LONGEST_SIGN = 2  # letters of a unit's sign, which may be another word: "section 5 in"
 _PHONE_NEAR = 5
 
@@ -120,8 +121,9 @@ def _is_departure(passage: Passage, index: int, end: int) -> bool:
     alone = passage.kind(end) != "word" or after in table.nouns.stops
     bare = alone and after not in _AMOUNTS and passage.form(index - 1) in table.clock_prepositions
     hours, minutes = passage.forms[index], passage.forms[index + 2]
-    in_a_day = len(minutes) == 2 and int(hours) < HOURS and int(minutes) < MINUTES
-    return in_a_day and (bare or after in table.departures)
+    if len(hours) > LONGEST_HOUR or len(minutes) != LONGEST_HOUR or int(hours) >= HOURS or int(minutes) >= MINUTES:
+        return False
+    return bare or after in table.departures
 
 
 def hour_and_minutes(passage: Passage, hour: Numeral) -> int | None:
