@@ -84,6 +84,9 @@ NOVEMBER_3_AND_14 = DateValue("{XXXX-11-03,XXXX-11-14}", None, None)
             "conflict",
         ),
         (DateValue("{XXXX-11-03,XXXX-11-14}", None, None), DateValue("{XXXX-11-09,XXXX-11-19}", None, None), "apart"),
+        (NOVEMBER_3_AND_14, DateValue("{XXXX-01-03,XXXX-01-14}", None, None), "conflict"),
+        (NOVEMBER_3_AND_14, DateValue("{XXXX-11-03,XXXX-12-14}", None, None), "conflict"),
+        (NOVEMBER_3_AND_14, DateValue("{XXXX-01-03,XXXX-02-14}", None, None), "apart"),
     ],
 )
 def test_dates(left: DateValue, right: DateValue, bearing: str) -> None:

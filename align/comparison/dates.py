@@ -20,6 +20,7 @@ _INFERRED = Relation("apart", "the year that one passage implies is another")
 _END = r"((?:\d{4}|XXXX)(?:-(\d\d))?(?:-\d\d)?(~?))"
 _SPAN = regex.compile(rf"{_END}/{_END}")
 _YEAR = regex.compile(r"-?\d{4}(?=-)")
+_DAY_PARTS = 3  # of a date that names a day
 _SHORTEST_MONTH = 28
 _CALENDAR_SLACK = 1  # days: an Islamic month begins with the sighted crescent, so conversions differ by a day
 
@@ -71,6 +72,8 @@ def _relate_sound(left: DateValue, right: DateValue) -> Relation:
         return Relation("conflict", "the two ranges share one end and differ in the other")
     if _some_days_differ(left.edtf, right.edtf):
         return Relation("conflict", "the two lists share some days and differ in others")
+    if _list_months_differ(left.edtf, right.edtf):
+        return Relation("conflict", "the two lists give the same days of other months")
     if left.earliest is None or right.earliest is None or left.latest is None or right.latest is None:
         return relate_yearless(left.edtf, right.edtf)
     if (left.earliest, left.latest) == (right.earliest, right.latest):
@@ -105,6 +108,16 @@ def _some_days_differ(left: str, right: str) -> bool:
     """Whether two lists of as many days share some and not all: "3 and 14 November", «9 و14 نوفمبر»."""
     a, b = (set(edtf.strip("{}").split(",")) for edtf in (left, right))
     return left[:1] == right[:1] == "{" and len(a) == len(b) and len(a & b) in range(1, len(a))
+
+
+def _list_months_differ(left: str, right: str) -> bool:
+    """Whether two lists give the same days of another month: "9 and 30 April", «9 و30 كانون الثاني»."""
+    lists = [[day.split("-") for day in edtf.strip("{}").split(",")] for edtf in (left, right)]
+    if not left[:1] == right[:1] == "{" or any(len(day) != _DAY_PARTS for each in lists for day in each):
+        return False
+    months = [{month for _, month, _ in each} for each in lists]
+    days = [[day for _, _, day in each] for each in lists]
+    return days[0] == days[1] and len(months[0]) == len(months[1]) == 1 and months[0] != months[1]
 
 
 def _relate_named(left: DateValue, right: DateValue) -> Relation:
