@@ -112,8 +112,10 @@ def _some_days_differ(left: str, right: str) -> bool:
 
 def _list_months_differ(left: str, right: str) -> bool:
     """Whether two lists give the same days of another month: "9 and 30 April", «9 و30 كانون الثاني»."""
+    if not left[:1] == right[:1] == "{":
+        return False
     lists = [[day.split("-") for day in edtf.strip("{}").split(",")] for edtf in (left, right)]
-    if not left[:1] == right[:1] == "{" or any(len(day) != _DAY_PARTS for each in lists for day in each):
+    if any(len(day) != _DAY_PARTS for each in lists for day in each):
         return False
     months = [{month for _, month, _ in each} for each in lists]
     days = [[day for _, _, day in each] for each in lists]

@@ -110,10 +110,10 @@ def is_clock(passage: Passage, index: int, end: int) -> bool:
     """Whether the number from `index` to `end` is a time of day."""
     if passage.form(index - 1) in passage.table.clocks_before:
         return True
-    return passage.lexicon.clocks_after.at(passage.forms, end) is not None or _is_departure(passage, index, end)
+    return passage.lexicon.clocks_after.at(passage.forms, end) is not None or _is_pointed_time(passage, index, end)
 
 
-def _is_departure(passage: Passage, index: int, end: int) -> bool:
+def _is_pointed_time(passage: Passage, index: int, end: int) -> bool:
     """ "The 6.40 ferry", "the 7.15 evening train", "at 5.10 on a black morning"."""
     if end != index + 3 or passage.form(index + 1) != ".":
         return False

@@ -17,7 +17,8 @@ class SentenceRules:
 
     `ends` are the signs that close a sentence; `abbreviations` the words after which a full stop does not.
     `beginners` are words that begin a sentence with a capital after one: no title stands before "The".
-    `hours` are abbreviations of the time of day, which end no sentence before one of `days` either.
+    `hours` are abbreviations of the time of day, which end no sentence before one of `days` either: the names of days,
+    months and time zones.
     `clause_marks` are the signs, and `clause_words` the words, before which a clause may begin.
     `conjunctions` are the letters that are written as one with the word after them.
     """

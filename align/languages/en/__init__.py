@@ -81,8 +81,8 @@ SENTENCES = SentenceRules(
     hours=frozenset({"a.m", "p.m"}),
     days=frozenset(
         [
-            *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mondays", "Saturdays"),
-            *("Sundays", "EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "MT", "PST", "PDT", "PT", "GMT", "UTC"),
+            *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+            *("EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "MT", "PST", "PDT", "PT", "GMT", "UTC"),
             *("BST", "CET", "CEST", "IST", "AEST", "AEDT", "Eastern", "Central", "Pacific", "Mountain"),
             *("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec", "January"),
             *("February", "August", "September", "October", "November", "December"),
