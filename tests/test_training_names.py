@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from align.encoders.e5_file import BLOCK, dequantised
 from align.extraction.name_network import Network
 from align.extraction.name_pieces import Unigram
 from training.arabic_names import conll
 from training.arabic_names.conll import Sentence
-from training.arabic_names.e5 import BLOCK, dequantised
 
 
 @pytest.mark.parametrize(

@@ -17,14 +17,15 @@ import torch
 from camel_tools.tokenizers.word import simple_word_tokenize
 from numpy.typing import NDArray
 
+from align.encoders import e5_file
+from align.encoders.e5_file import E5
 from align.extraction.name_features import Features
 from align.extraction.name_lexicon import lexicon_of
 from align.languages import LANGUAGES
 from align.names.gazetteer import NAME_WORDS, concepts, read_table
 from align.text import fold
-from training.arabic_names import conll, e5, export, labelling, pack, pieces, student, teacher
+from training.arabic_names import conll, export, labelling, pack, pieces, student, teacher
 from training.arabic_names.conll import Sentence
-from training.arabic_names.e5 import E5
 from training.arabic_names.pieces import Pieces
 from training.arabic_names.student import Recipe, Shape, Student, Text, Types
 
@@ -57,7 +58,7 @@ def run(data: Path, out: Path, ship: bool) -> None:
     )
     gold, held_out = conll.split(anercorp)
     texts = list(labelling.sentences(data / "text-ar.txt.gz", divide))
-    model = e5.load()
+    model = e5_file.load()
     cut = Pieces(model, _numbers(model, [*(s.words for s in (*anercorp, *aqmar)), *texts], out / "pieces.json"))
     exported = _teacher(model, cut, gold, aqmar, held_out, out)
     opinions = [_opinion(model, cut, gold, held_out, seed, out) for seed in OPINIONS]

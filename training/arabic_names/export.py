@@ -9,7 +9,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from training.arabic_names.e5 import PAD
+from align.encoders.e5_file import PAD
 from training.arabic_names.teacher import Scorer, Teacher
 
 

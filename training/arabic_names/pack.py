@@ -13,12 +13,12 @@ import spacy
 import torch
 from spacy.language import Language as Pipeline
 
+from align.encoders.e5_file import E5
 from align.extraction.name_network import Network
 from align.extraction.name_pieces import Unigram
 from align.extraction.name_tagger import NameTagger
 from training.arabic_names import conll, encoder
 from training.arabic_names.conll import Sentence
-from training.arabic_names.e5 import E5
 from training.arabic_names.pieces import Pieces
 
 CONFIG = Path(__file__).with_name("pipeline.cfg")

