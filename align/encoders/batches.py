@@ -13,23 +13,24 @@ from align.blas import one_thread
 Floats = npt.NDArray[np.float32]
 Pieces = Sequence[int]  # the numbers of the pieces of a text
 
-FEWEST_PIECES = 128  # in a batch that is read for the sake of another thread
-
 
 def read_in_batches(
-    texts: Sequence[Pieces], most: int, threads: int, read: Callable[[Sequence[Pieces]], Floats]
+    texts: Sequence[Pieces], pieces: range, threads: int, read: Callable[[Sequence[Pieces]], Floats]
 ) -> Floats:
-    """What `read` makes of batches of about `most` pieces or fewer, a row for each text, each thread on one core."""
-    lengths = [len(pieces) for pieces in texts]
-    batches = _batches(lengths, _batch_size(sum(lengths), most, threads))
+    """What `read` makes of batches of texts, a row for each text, each thread on one core.
+
+    `pieces` says how many a batch has: at least so many if it is made for the sake of another thread, and at most.
+    """
+    lengths = [len(each) for each in texts]
+    batches = _batches(lengths, _batch_size(sum(lengths), pieces, threads))
     with one_thread(), ThreadPoolExecutor(threads) as pool:  # started anew: none survives a fork
         return np.concatenate(list(pool.map(read, (texts[batch] for batch in batches))))
 
 
-def _batch_size(pieces: int, most: int, threads: int) -> int:
+def _batch_size(total: int, pieces: range, threads: int) -> int:
     """So that every thread gets as much to do as the others."""
-    rounds = -(-pieces // (most * threads))
-    return max(FEWEST_PIECES, -(-pieces // (rounds * threads)))
+    rounds = -(-total // (pieces.stop * threads))
+    return max(pieces.start, -(-total // (rounds * threads)))
 
 
 def _batches(lengths: Sequence[int], size: int) -> Iterator[slice]:

@@ -17,7 +17,7 @@ from align.encoders.e5_file import E5
 from align.encoders.e5_pieces import E5Pieces
 
 PREFIX = "query: "  # the model's own advice for both sides of a symmetric task
-PIECES = 512  # in a batch: their inner states stay in the processor's cache
+PIECES = range(32, 512)  # in a batch: their inner states stay in the processor's cache
 _GELU = np.float32(np.sqrt(2 / np.pi)), np.float32(0.044715)
 
 

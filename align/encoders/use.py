@@ -24,7 +24,7 @@ BRANCH = 256  # width of each of the branches
 BRANCHES = ((2, 0), (3, 1), (5, 2))  # pieces in the window of a branch, and how many of them stand before its piece
 BEFORE = max(before for _, before in BRANCHES)
 AFTER = max(size - 1 - before for size, before in BRANCHES)
-PIECES = 1024  # in a batch: many share what they repeat, few stay in the processor's cache
+PIECES = range(128, 1024)  # in a batch: many share what they repeat, few stay in the processor's cache
 
 
 class UseNetwork:

@@ -14,6 +14,7 @@ from align.pairing.evidence import Evidence
 from align.pairing.manner import length_apart, translation_likeness
 from align.pairing.order import narrative_bonus, near_diagonal
 from align.pairing.passages import Link, Passage
+from align.pairing.second_opinion import decide
 from align.pairing.similarity import (
     RETELLING,
     TRANSLATION,
@@ -56,7 +57,9 @@ def pair_sentences(
     if extra is not None:  # the texts keep one order: let it decide between look-alikes
         found = measure_candidates(likeness.candidates(extra), left, right, evidence, words)
         odds = found.odds(translation) + narrative_bonus(found.rows, found.columns, anchor_rows, anchor_columns)
-        chosen = assign(found.rows, found.columns, odds)
+    elif vectors.second is not None:
+        odds = decide(left, right, found.rows, found.columns, odds, translation, vectors.second)
+    chosen = assign(found.rows, found.columns, odds)
     scores = probability(odds)
     links = [
         Link((left[found.rows[at]],), (right[found.columns[at]],), float(scores[at]))
