@@ -28,6 +28,7 @@ ONE_MEANING = 0.6  # cosine of two names from which one may translate the other
 ONE_NOUN = 0.7  # cosine of two words for a sort of place: city and «مدينة», cemetery and «مقبرة»
 ROLE_OF_ONE_NOUN = 0.2
 BEFORE, AFTER = 5, 4  # words around a place that tell its role
+FEWEST_LETTERS = 3  # of a place: Sceaux and Sue are both «سو»
 
 
 def places_in_one_role(
@@ -116,10 +117,11 @@ def _is_place(evidence: NameEvidence, document: Document) -> bool:
 
     Ordinary words may be translated ("Stony Valley"). One alone is a name where it is called an island or a village.
     """
-    named = evidence.label != PEOPLE and not evidence.mention.text.isupper()
+    name = evidence.mention.text
+    named = evidence.label != PEOPLE and not name.isupper() and len(name) >= FEWEST_LETTERS
     if _is_ordinary(evidence) and not evidence.is_city:
         noun = place_noun(document.text, evidence.mention, languages.get(document.language).names)
-        named &= bool(noun) and " " not in evidence.mention.text
+        named &= bool(noun) and " " not in name
     unheard = all(word.likeness.passage < UNLIKE for word in evidence.words)
     return named and unheard and evidence.is_where and not evidence.modifies
 
