@@ -26,6 +26,13 @@ from number_cases import read_numbers
         ("rose 300 metres per minute", ["[300 metres per minute] 300..300 measure:m/min"]),
         ("the younger, Carl Bonin, thirty-two, left", ["[thirty-two] 32..32 age:year"]),
         ("In Lagos, twelve, they say, left", ["[twelve] 12..12 count:"]),
+        (
+            "300 men and more than 40 women",
+            ["[300 men] 300..300 count:men", "[more than 40 women] 40..None count:women"],
+        ),
+        ("300 men or over forty women", ["[300 men] 300..300 count:men", "[over forty women] 40..None count:women"]),
+        ("killed 300 and more than 40 fled", ["[300] 300..300 count:", "[more than 40] 40..None count:"]),
+        ("300 men and more", ["[300 men and more] 300..None count:men"]),
         ("in Lagos, twenty, forty, and more", ["[twenty] 20..20 count:", "[forty] 40..40 count:"]),
         ("about a quarter of a million", ["[about a quarter of a million] 250000..250000~ count:"]),
         ("hardly half a million", ["[hardly half a million] 500000..500000~ count:"]),

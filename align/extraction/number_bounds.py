@@ -1,4 +1,4 @@
-"""What stands before and after a numeral and bounds it: signs, currencies, hedges, the ends of a range."""
+"""What stands before a numeral and bounds it, and the ends of a range: signs, currencies, hedges."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from align.extraction.number_fractions import ratio
 from align.extraction.number_literals import DASHES, leads_with_point
 from align.extraction.number_passage import Passage
 from align.extraction.number_phrases import read_numeral
-from align.extraction.number_units import CLOSERS, OLDEST, Unit, find_unit
+from align.extraction.number_units import OLDEST, Unit, find_unit
 from align.extraction.number_values import Numeral
 from align.languages.number_words import Bound
 
@@ -233,15 +233,6 @@ def _in_millions(numeral: Numeral) -> Numeral:
     return replace(numeral, low=value, high=value, end=numeral.end + 1, scale=million)
 
 
-def below_zero(passage: Passage, end: int, bare: bool) -> int | None:
-    """The end of "below zero" after a temperature, or of "below" after a bare figure where nothing follows it."""
-    match = passage.lexicon.negatives_after.at(passage.forms, end)
-    if match:
-        return match.edge
-    closes = bare and (end + 1 >= passage.size or passage.form(end + 1) in CLOSERS)
-    return end + 1 if closes and passage.form(end) in passage.table.negatives_at_end else None
-
-
 def _second(passage: Passage, numeral: Numeral, before: Before, floor: int) -> Numeral | None:
     """The upper end of a range that begins with `numeral`."""
     if not numeral.exact or numeral.fraction:
@@ -357,18 +348,6 @@ def _groups_by_point(numeral: Numeral, unit: Unit | None, before: Before) -> boo
     if unit is None or unit.quantity == "percent":
         return False
     return unit.quantity == "count" or numeral.low == int(numeral.low)
-
-
-def hedge_after(passage: Passage, numeral: Numeral, unit: Unit | None, before: Before) -> tuple[Bound | None, int]:
-    """The bound that words before or after set, and the end of the mention."""
-    end = unit.end if unit else numeral.end
-    bound = before.bound
-    if bound == "least" and before.hedge in passage.table.over and unit is not None and unit.quantity == "duration":
-        bound = None if passage.form(before.first - 1) not in passage.table.nouns.stops else bound
-    after = passage.lexicon.hedges_after.at(passage.forms, end)
-    if after is None:
-        return bound, end
-    return bound or after.meaning, after.edge
 
 
 def bound_age(passage: Passage, before: Before, floor: int) -> None:

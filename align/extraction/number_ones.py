@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from align.extraction.number_bounds import hedge_after, look_back
+from align.extraction.number_after import hedge_after
+from align.extraction.number_bounds import look_back
 from align.extraction.number_halves import with_half
 from align.extraction.number_literals import DASHES
 from align.extraction.number_passage import Passage

@@ -272,7 +272,7 @@ def with_host(passage: Passage, numeral: Numeral, draft: Draft, floor: int) -> D
             return replace(draft, first=host, start=start, unit=unit, ordinal=True, quantity="ordinal")
     elif numeral.low == 1 and word.base in passage.table.pronouns and not numeral.lead:
         host = at
-        timed = counts_time(passage, numeral)
+        timed = counts_unit(passage, numeral)
         if passage.kind(at) != "word" or (passage.forms[at] in passage.table.nouns.stops and not timed):
             return draft
         if measured := _unit_of_one(passage, at):
@@ -354,11 +354,12 @@ def _one_measured(passage: Passage, draft: Draft, at: int, unit: tuple[str, Quan
     )
 
 
-def counts_time(passage: Passage, numeral: Numeral) -> bool:
-    """Whether the noun before a number is a unit of time: «عام واحد من توليه» is no one of many."""
+def counts_unit(passage: Passage, numeral: Numeral) -> bool:
+    """Whether the noun before a number is a unit of time or a measure: «عام واحد من توليه» is no one of many."""
     if not passage.table.nouns.head_first or numeral.definite:
         return False
-    return passage.lexicon.durations.at(passage.forms, numeral.first - 1) is not None
+    units = passage.lexicon.durations, passage.lexicon.measures
+    return any(unit.at(passage.forms, numeral.first - 1) is not None for unit in units)
 
 
 def dual_noun(passage: Passage, numeral: Numeral, before: Before) -> Draft | None:

@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from align.extraction.number_after import below_zero, hedge_after, hedge_behind
 from align.extraction.number_bounds import (
     Before,
-    below_zero,
     bound_age,
     bounds,
-    hedge_after,
     is_age_of,
     is_million_letter,
     look_back,
@@ -34,7 +33,7 @@ from align.extraction.number_passage import BARRIER, Passage, readable_tokens
 from align.extraction.number_phrases import read_numeral
 from align.extraction.number_ranges import join_ranges
 from align.extraction.number_ranks import (
-    counts_time,
+    counts_unit,
     definite_rank,
     dual_noun,
     follows_its_noun,
@@ -208,12 +207,12 @@ def _assemble(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:
     low, high, numeral, before = bounds(passage, numeral, before, floor)
     if (whole := portion(passage, numeral, before)) is not None:
         low, high, numeral = whole, whole, replace(numeral, low=whole, high=whole, fraction=True)
-    inner = passage.lexicon.hedges_after.at(passage.forms, numeral.end)
+    inner = hedge_behind(passage, numeral.end)
     if inner is not None:
         before.bound = before.bound or inner.meaning
         numeral = replace(numeral, end=inner.edge)
-    counts_one_time = numeral.low == 1 and counts_time(passage, numeral)
-    unit = None if counts_one_time else find_unit(passage, numeral, bool(before.money))
+    counts_one_unit = numeral.low == 1 and counts_unit(passage, numeral)
+    unit = None if counts_one_unit else find_unit(passage, numeral, bool(before.money))
     if unit is not None and unit.quantity == "count" and follows_its_noun(passage, numeral, floor):
         unit = None
     if (unit is None or unit.quantity == "count") and is_age_of(passage, numeral, before):
@@ -276,7 +275,7 @@ def _is_pronoun(passage: Passage, numeral: Numeral, before: Before) -> bool:
     form = passage.form(before.first - 1)
     if numeral.end == numeral.first + 1 and form in passage.table.not_one_after:
         return True
-    if counts_time(passage, numeral):
+    if counts_unit(passage, numeral):
         return False
     return numeral.end == numeral.first + 1 and passage.form(numeral.end) in passage.table.nouns.partitives
 
