@@ -26,6 +26,18 @@ from number_cases import read_numbers
             ["[مرتين] 2..2 count:مرتين"],
         ),
         (
+            "سقطت كرتان",
+            ["[كرتان] 2..2 count:كرتان"],
+        ),
+        (
+            "كرهت اسمين",
+            ["[اسمين] 2..2 count:اسمين"],
+        ),
+        (
+            "بين المؤتمرين",  # those who confer, or two conferences
+            [],
+        ),
+        (
             "على بعد كيلومترين",
             ["[كيلومترين] 2..2 measure:km"],
         ),

@@ -30,6 +30,10 @@ from number_cases import read_numbers
         ),
         ("a fall of -5%", ["[-5%] -5..-5 percent:%"]),
         ("minus 402 days in custody", ["[minus 402 days] 402..402 duration:day"]),
+        ("the carton, minus two packs", ["[minus two packs] 2..2 count:packs"]),
+        ("two or three million more", ["[two or three million] 2000000..3000000 count:"]),
+        ("5 or 6bn", ["[5 or 6bn] 5000000000..6000000000 count:"]),
+        ("9 or forty thousand", ["[9] 9..9 count:", "[forty thousand] 40000..40000 count:"]),
     ],
 )
 def test_english(text: str, expected: list[str]) -> None:
@@ -39,6 +43,7 @@ def test_english(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("خمسة أو ستة آلاف", ["[خمسة أو ستة آلاف] 5000..6000 count:"]),
         ("بين 12 في المئة و15 في المئة", ["[بين 12 في المئة و15 في المئة] 12..15 percent:%"]),
         ("ما بين ثماني ساعات و14 ساعة", ["[بين ثماني ساعات و14 ساعة] 8..14 duration:hour"]),
         ("ما بين ثلاث سنوات وخمس سنوات", ["[بين ثلاث سنوات وخمس سنوات] 3..5 duration:year"]),

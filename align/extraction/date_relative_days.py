@@ -30,6 +30,7 @@ from align.extraction.date_reference import (
 from align.extraction.edtf import DateChoice, PartialDate, ResolvedDays
 
 _COMMAS = frozenset(",\u060c")
+_MOST_WEEKS = 5  # in which a weekday falls in one month
 
 
 def weekday(reader: Reader, at: int, reference: Reference) -> Found | None:
@@ -122,27 +123,37 @@ def weekday_in(week: Period | None, weekday: int) -> Period | None:
 
 
 def _day_of_month(reader: Reader, end: int, weekday: int, reference: Reference) -> Found | None:
-    """ "Thursday the 21st", «يوم الخميس 21»."""
+    """ "Thursday the 21st", «يوم الخميس 21», «الخميس 11 من الشهر»."""
     position = reader.skip("on", end)
     if not reader.words.modifiers_follow and reader.form(position - 1) not in reader.words.articles:
         return None
-    if reader.phrase("ordinal", position) and position == end and reader.words.modifiers_follow:
-        return _nth_weekday(reader, end, weekday, reference)
+    index = reader.phrase("ordinal", position)
+    if index and index[0] <= _MOST_WEEKS and position == end and reader.words.modifiers_follow:
+        return _nth_weekday(reader, index, weekday, reference)
     if reader.words.modifiers_follow and not (reader.is_number(position) or reader.phrase("ordinal", position)):
         return None
     day = day_at(reader, position)
-    if day is None or reader.is_word(day[1]) or (reader.form(day[1]) in ":%./-" and reader.is_number(day[1] + 1)):
+    if day is None:
+        return None
+    end = _past_month(reader, day[1])
+    if end == day[1] and (reader.is_word(end) or (reader.form(end) in ":%./-" and reader.is_number(end + 1))):
         return None
     if reference is None:
-        return PartialDate(None, None, day[0], weekday=weekday), day[1]
+        return PartialDate(None, None, day[0], weekday=weekday), end
     near = resolve_with(reference, lambda today: one_day(day_in_month_near(today, day[0], weekday)))
-    return (PartialDate(None, None, day[0], weekday=weekday) if near == UNRESOLVED else near), day[1]
+    return (PartialDate(None, None, day[0], weekday=weekday) if near == UNRESOLVED else near), end
 
 
-def _nth_weekday(reader: Reader, end: int, weekday: int, reference: Reference) -> Found | None:
+def _past_month(reader: Reader, at: int) -> int:
+    """Past "of the month", which only says that a number is a day of it."""
+    of = reader.skip("of", at)
+    pointed = of > at and reader.form(of) in reader.words.told.month_pointers and modifier_at(reader, of + 1) is None
+    return of + 1 if pointed else at
+
+
+def _nth_weekday(reader: Reader, index: tuple[int, int], weekday: int, reference: Reference) -> Found | None:
     """«الأحد الثاني»: the second of its month."""
-    index = reader.phrase("ordinal", end)
-    if index is None or index[0] > 5 or reference is None:
+    if reference is None:
         return None
     return resolve_with(reference, lambda day: one_day(nth_weekday(day, index[0], weekday))), index[1]
 

@@ -20,6 +20,7 @@ _UNIT_MARKS = frozenset("%\u066a\u00b0$\u20ac\u00a3")
 LONGEST_SUBJECT = 3  # words between a verb that bounds a number and the number
 _SENTENCE_ENDS = frozenset(".;!?\u061b\u061f")
 WIDEST = 3  # times its lower end a range is told as the size of a change
+_WIDEST_ALTERNATIVE = 3  # times the first number the second is, of two that are ends of a range
 _CHANGE_NEAR, FARTHEST_CHANGE = 6, 14  # tokens before two numbers of which one became the other
 FARTHEST_DENIAL = 8  # words before "more than" among which the particle stands that denies it
 
@@ -210,9 +211,7 @@ def bounds(
         return low, high, numeral, before
     if before.money and is_million_letter(passage, second.end):
         second = _in_millions(second)
-    if second.low is not None and numeral.scale == 1 and second.scale >= 1000 and numeral.digits:
-        inherited = numeral.low * second.scale
-        low = inherited if numeral.low < 1000 and inherited < second.low else low
+    low = _in_scale_of(second, numeral, passage) or low
     opener = before.first - 1
     if opener >= floor and passage.form(opener) in passage.lexicon.range_openers:
         move(passage, before, opener, passage.lexicon.range_openers[passage.form(opener)].lead)
@@ -220,6 +219,16 @@ def bounds(
     if low is not None and high is not None and high < low:
         low, high = high, low
     return low, high, replace(second, first=numeral.first, definite=False), before
+
+
+def _in_scale_of(second: Numeral, first: Numeral, passage: Passage) -> Decimal | None:
+    """The first number in the thousands or millions that are told once: "2-3 million", "two or three million"."""
+    alternative = passage.form(first.end) in passage.table.alternatives
+    if first.scale != 1 or second.scale < 1000 or not (first.digits or alternative):
+        return None
+    inherited = first.low * second.scale
+    close = not alternative or second.low <= _WIDEST_ALTERNATIVE * inherited
+    return inherited if first.low < 1000 and inherited < second.low and close else None
 
 
 def is_million_letter(passage: Passage, at: int) -> bool:
@@ -251,7 +260,9 @@ def _second(passage: Passage, numeral: Numeral, before: Before, floor: int) -> N
         return second if _is_miswritten(passage, numeral, second, before) else None
     if _is_level_after_change(passage, numeral, second, before):
         return None
-    if passage.form(numeral.end) in passage.table.alternatives and second.low > 3 * numeral.low and second.low > 12:
+    least = _in_scale_of(second, numeral, passage) or numeral.low
+    far = second.low > _WIDEST_ALTERNATIVE * least and second.low > 12
+    if passage.form(numeral.end) in passage.table.alternatives and far:
         return None
     return second
 

@@ -231,11 +231,11 @@ def _assemble(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:
     if (
         before.negative
         and unit is not None
-        and unit.quantity in ("duration", "age")
+        and _is_taken_off(passage, unit, before)
         and low is not None
         and low == high
     ):
-        low = high = abs(low)  # "released early, minus 402 days in custody" takes something off
+        low = high = abs(low)
     bound, end = hedge_after(passage, numeral, unit, before)
     draft = Draft(
         first=before.first,
@@ -251,6 +251,12 @@ def _assemble(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:
         hedged=bound is not None,
     )
     return with_host(passage, numeral, with_half(passage, _told_below_zero(passage, draft)), floor)
+
+
+def _is_taken_off(passage: Passage, unit: Unit, before: Before) -> bool:
+    """Whether "minus" takes something off: "minus 402 days in custody", "the carton, minus two packs"."""
+    in_words = passage.kind(before.first) == "word"
+    return unit.quantity in ("duration", "age") or (unit.quantity == "count" and in_words)
 
 
 def _told_below_zero(passage: Passage, draft: Draft) -> Draft:
