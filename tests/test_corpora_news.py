@@ -15,7 +15,7 @@ from align import Document
 NEWS = Path(__file__).parent.parent / "corpora" / "news"
 MOST_CONFLICTS = 0.5  # to a hundred lines
 STEMS = sorted(path.name.removesuffix(".en.txt") for path in NEWS.glob("*.en.txt"))
-ARABIC_INDIC = str.maketrans("0126656789", "٠١٢٣٤٥٦٧٨٩")
+ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
 def _conflicts(stem: str, digits: dict[int, int] | None) -> list[str]:
@@ -25,7 +25,7 @@ def _conflicts(stem: str, digits: dict[int, int] | None) -> list[str]:
 
 
 def test_each_line_has_its_translation() -> None:
-    assert len(STEMS) == 330
+    assert len(STEMS) == 346
     for stem in STEMS:
         sides = [(NEWS / f"{stem}.{code}.txt").read_text("utf-8").splitlines() for code in ("en", "ar")]
         assert len(sides[0]) == len(sides[1]), stem
