@@ -16,6 +16,7 @@ from align.comparison.match import Match, match_mentions
 from align.comparison.other_members import with_others
 from align.comparison.pair_mentions import PairMentions, place_in
 from align.comparison.slips import figure
+from align.comparison.told_as_twos import told_as_twos
 from align.comparison.totals import match_totals
 from align.comparison.translation import strictly
 from align.model import Document, Kind, Mention, NumberValue, Pair
@@ -55,7 +56,7 @@ def hold(
     def affinity(a: Mention, b: Mention) -> Affinity:
         return surroundings.affinity(a, b, 1 - abs(place_in(pair.left, a) - place_in(pair.right, b)))
 
-    spent = told_otherwise(member)
+    spent = told_otherwise(member, documents)
     left, right = ([mention for mention in side if mention not in spent] for side in (member.left, member.right))
     totals = match_totals(left, right, documents, affinity)
     spent |= {mention for _, accounted in totals for mention in accounted}
@@ -83,10 +84,10 @@ def hold(
         yield replace(_held(pair, match, replace(setting, is_total=True)), accounted=accounted)
 
 
-def told_otherwise(member: PairMentions) -> set[Mention]:
+def told_otherwise(member: PairMentions, documents: tuple[Document, Document]) -> set[Mention]:
     """The values that the other passage gives as well, in a form that nothing is held against."""
     distant = distances.told_as_distances(member.left, member.right)
-    return distant | told_as_figures(member) | told_as_counts(member)
+    return distant | told_as_figures(member) | told_as_counts(member) | told_as_twos(member, documents)
 
 
 def agreeing_pairs(held: Sequence[Held]) -> set[str]:

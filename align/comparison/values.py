@@ -46,7 +46,7 @@ def compare_values(
     ]
     kept = _best_per_mention(kept)
     told = {mention for match in kept for mention in (*match.both, *match.accounted)}
-    told |= {mention for member in members for mention in told_otherwise(member)}
+    told |= {mention for member in members for mention in told_otherwise(member, documents)}
     bonds = _bonds(members, ties, kept)
     findings = [_finding(match, bonds[match.pair.id], documents) for match in kept]
     return findings + list(_missing(members, told, bonds, left, right))

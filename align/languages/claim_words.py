@@ -29,6 +29,8 @@ class ClaimWords:
     words before one that make it a part ("including"); `others` words for another event or an early report ("another",
     "initially"), and `as_of` those before the date of a report ("by 5 August"). `sources` are words for what somebody
     says. `people` are nouns that leave open who is counted, and `repeats` those that count how often or how many fold.
+
+    `twos` are words that tell of two without counting them: "both", "a couple".
     """
 
     endings: tuple[str, ...] = ()
@@ -46,3 +48,4 @@ class ClaimWords:
     sources: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     repeats: frozenset[str] = frozenset()
+    twos: frozenset[str] = frozenset()

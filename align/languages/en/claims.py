@@ -125,6 +125,7 @@ CLAIMS = ClaimWords(
         "outcome": word_set("end eventually ultimately finally"),
     },
     rest=word_set("other others more"),
+    twos=word_set("both couple couples pair pairs duo twin twins"),
     others={
         "other": word_set(
             "another other others additional further extra different second third fourth fifth separate separately "
