@@ -31,6 +31,7 @@ from number_cases import read_numbers
         ("a fall of -5%", ["[-5%] -5..-5 percent:%"]),
         ("minus 402 days in custody", ["[minus 402 days] 402..402 duration:day"]),
         ("the carton, minus two packs", ["[minus two packs] 2..2 count:packs"]),
+        ("a change of minus two packs", ["[minus two packs] -2..-2 count:packs"]),
         ("two or three million more", ["[two or three million] 2000000..3000000 count:"]),
         ("5 or 6bn", ["[5 or 6bn] 5000000000..6000000000 count:"]),
         ("9 or forty thousand", ["[9] 9..9 count:", "[forty thousand] 40000..40000 count:"]),

@@ -254,9 +254,16 @@ def _assemble(passage: Passage, numeral: Numeral, floor: int) -> Draft | None:
 
 
 def _is_taken_off(passage: Passage, unit: Unit, before: Before) -> bool:
-    """Whether "minus" takes something off: "minus 402 days in custody", "the carton, minus two packs"."""
+    """Whether "minus" takes something off: "minus 402 days in custody", "the carton, minus two packs".
+
+    Of things that are counted something must be told before; "300 and minus one" are two numbers.
+    """
+    if unit.quantity in ("duration", "age"):
+        return True
+    at = before.first - 1
+    told = passage.form(at) not in passage.table.nouns.stops | passage.table.conjunctions
     in_words = passage.kind(before.first) == "word"
-    return unit.quantity in ("duration", "age") or (unit.quantity == "count" and in_words)
+    return unit.quantity == "count" and in_words and at >= 0 and told
 
 
 def _told_below_zero(passage: Passage, draft: Draft) -> Draft:
