@@ -11,7 +11,7 @@ import pytest
 from align import Comparison
 from align.encode import ENCODERS, TextVectors
 from align.pairing.passages import Passage
-from align.pairing.second_opinion import DOUBT, decide, measure_doubtful
+from align.pairing.second_opinion import DOUBT, FEWEST, decide, measure_doubtful
 
 CompareTexts = Callable[[str, str], Comparison]
 SURE, UNLIKELY, OPEN = 4.0, -4.0, 0.0  # log odds
@@ -63,14 +63,26 @@ def test_the_margins_of_what_it_holds_to_be_alike_are_greater(recorder: Recorder
     assert all((alike > other).all() for other in unlike)
 
 
-@pytest.mark.parametrize("translation", [0.0, 0.5, 1.0])
-def test_it_decides_between_candidates_that_the_first_finds_equal(translation: float, recorder: Recorder) -> None:
-    left, right = ([Passage(0, 2, 0, 0, text) for text in side] for side in (LEFT, RIGHT))
-    rows, columns, odds = np.array([0, 1, 1]), np.array([0, 1, 2]), np.array([SURE, OPEN, OPEN])
+def decided_by_second(count: int, translation: float) -> tuple[float, float]:
+    """The odds of "a2" with "x2" and with "x1", which the first encoder finds alike, among so many sentences."""
+    left, right = ([Passage(0, 2, 0, 0, f"{side}{n}") for n in range(1, count + 1)] for side in "ax")
+    rows, columns = np.array([*range(count), 1]), np.array([*range(count), 0])
+    odds = np.full(count + 1, OPEN)
     decided = decide(left, right, rows, columns, odds, translation, TextVectors("e5"))
-    assert decided[0] == SURE
-    assert decided[1] > decided[2]
-    assert odds.tolist() == [SURE, OPEN, OPEN]
+    assert odds.tolist() == [OPEN] * (count + 1)
+    return float(decided[1]), float(decided[-1])
+
+
+@pytest.mark.parametrize(("count", "translation"), [(2, 0.5), (2, 1.0), (FEWEST, 0.0), (FEWEST, 1.0)])
+def test_it_decides_between_candidates_that_the_first_finds_equal(
+    count: int, translation: float, recorder: Recorder
+) -> None:
+    alike, unlike = decided_by_second(count, translation)
+    assert alike > unlike
+
+
+def test_a_handful_of_sentences_of_retellings_stay_in_doubt(recorder: Recorder) -> None:
+    assert decided_by_second(FEWEST - 1, translation=0.0) == (OPEN, OPEN)
 
 
 def test_texts_in_one_order_ask_no_second_opinion(

@@ -44,6 +44,7 @@ ROUNDS = 3
 SAMPLE_WEIGHTS = {"in order": 0.3, "shuffled": 1.0 / SHUFFLES, "excerpt": 0.1, "corpus": 1.0}
 FLOORS = (0.3, 0.4, 0.5, 0.6, 0.7)
 SECOND = TextVectors("e5")
+FIRST_ALONE = np.array([0.0, 1.0, 0.0, 0.0])  # weights of the second encoder that leave the odds as they are
 
 
 class Sample(NamedTuple):
@@ -175,7 +176,9 @@ class Weights(NamedTuple):
         if sample.setting == "in order":
             return odds
         doubtful = doubtful_of(sample, odds)
-        odds[doubtful.places] = self._by_likeness(self.likeness(sample), doubtful.features, *np.split(self.second, 2))
+        literal, free = np.split(self.second, 2)
+        free = FIRST_ALONE if doubtful.are_few else free
+        odds[doubtful.places] = self._by_likeness(self.likeness(sample), doubtful.features, literal, free)
         return odds
 
     @staticmethod
@@ -214,7 +217,10 @@ def fit_second(data: Sequence[Sample], weights: Weights) -> Weights:
     rows, labels, counts = [], [], []
     for sample in (s for s in data if s.setting != "in order"):
         doubtful = doubtful_of(sample, weights.odds(sample))
-        rows.append(_by_manner(doubtful.features, weights.likeness(sample)))
+        row = _by_manner(doubtful.features, weights.likeness(sample))
+        if doubtful.are_few:
+            row[:, row.shape[1] // 2 :] = 0  # nothing to learn of retellings
+        rows.append(row)
         labels.append(sample.labels[doubtful.places])
         counts.append(np.full(len(doubtful.places), SAMPLE_WEIGHTS[sample.setting]))
     return weights._replace(second=_slopes(np.concatenate(rows), np.concatenate(labels), np.concatenate(counts)))

@@ -19,20 +19,30 @@ from align.pairing.passages import Passage
 from align.pairing.similarity import Floats, Integers, Space
 
 DOUBT = 0.2  # a candidate less likely than this, or whose opposite is, is settled
+FEWEST = 5  # sentences in doubt in either text below which what is distinctive of them is chance
 # Cosine of neighbours that a passage lacks, in plain and in distinctive vectors: those of e5 are all near each other.
 TYPICAL, TYPICAL_DISTINCTIVE = 0.8, 0.05
 
 # Logistic regressions of "these two tell the same thing" over doubtful candidates, fitted by training/fit_pairing.py;
 # as in `similarity`, one for translations and one for retellings.
-TRANSLATION = {"bias": -1.11, "odds": 1.35, "margin": 41.23, "distinct": -4.1}
-RETELLING = {"bias": -0.35, "odds": 0.76, "margin": -2.84, "distinct": 11.14}
+TRANSLATION = {"bias": -1.38, "odds": 1.27, "margin": 41.05, "distinct": -2.97}
+RETELLING = {"bias": -0.45, "odds": 0.73, "margin": -11.41, "distinct": 15.22}
 
 
 class Doubtful(NamedTuple):
-    """The candidates in doubt by their places among all, and their features in the order of the weights."""
+    """The candidates in doubt by their places among all, their features, and of how many sentences a side they are.
+
+    The features are in the order of the weights, the log odds of the first encoder at their head.
+    """
 
     places: Integers
     features: Floats
+    sentences: int
+
+    @property
+    def are_few(self) -> bool:
+        """Whether retellings, where the cosine alone tells little, have too few of them for a second opinion."""
+        return self.sentences < FEWEST
 
 
 def decide(
@@ -49,6 +59,8 @@ def decide(
     if not len(doubtful.places):
         return odds
     literal, free = (_weighed(doubtful.features, tuple(weights.values())) for weights in (TRANSLATION, RETELLING))
+    if doubtful.are_few:
+        free = odds[doubtful.places]
     decided = odds.copy()
     decided[doubtful.places] = translation * literal + (1 - translation) * free
     return decided
@@ -61,13 +73,14 @@ def measure_doubtful(
     likelihood = probability(odds)
     places = np.flatnonzero((likelihood > DOUBT) & (likelihood < 1 - DOUBT))
     if not len(places):
-        return Doubtful(places, np.zeros((0, len(TRANSLATION) - 1)))
+        return Doubtful(places, np.zeros((0, len(TRANSLATION) - 1)), 0)
     some_rows, i = np.unique(rows[places], return_inverse=True)
     some_columns, j = np.unique(columns[places], return_inverse=True)
     texts = [left[row] for row in some_rows] + [right[column] for column in some_columns]
     a, b = np.split(vectors(texts), [len(some_rows)])
     plain, distinct = Space(a, b, TYPICAL), Space(*distinctive(a, b), TYPICAL_DISTINCTIVE)
-    return Doubtful(places, np.stack([odds[places], plain.margin(i, j), distinct.margin(i, j)], axis=1))
+    features = np.stack([odds[places], plain.margin(i, j), distinct.margin(i, j)], axis=1)
+    return Doubtful(places, features, min(len(a), len(b)))
 
 
 def _weighed(features: Floats, weights: Sequence[float]) -> Floats:
