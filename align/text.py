@@ -98,6 +98,11 @@ def word_forms(text: str) -> list[str]:
     return [form for _, form, kind in map(_FORMS.__getitem__, _TOKEN.findall(text)) if kind == "word"]
 
 
+def forms_without_marks(text: str) -> list[str]:
+    """The folded forms of the words and figures of `text`, in order."""
+    return [form for _, form, kind in map(_FORMS.__getitem__, _TOKEN.findall(text)) if kind != "mark"]
+
+
 def without_surrogates(text: str) -> str:
     """The text with lone surrogates, which no UTF-8 library takes, replaced one for one."""
     return text.encode("utf-8", "replace").decode("utf-8")

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from align.text import ASCII_DIGITS, fold, tokenize
+from align.text import ASCII_DIGITS, fold, forms_without_marks, tokenize
 
 
 @pytest.mark.parametrize(
@@ -94,6 +94,7 @@ def test_folding_twice_changes_nothing_more(word: str) -> None:
 )
 def test_tokens_have_folded_forms_and_kinds(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(token.form, token.kind) for token in tokenize(text)] == expected
+    assert forms_without_marks(text) == [form for form, kind in expected if kind != "mark"]
 
 
 def test_token_offsets_quote_the_text_as_written() -> None:

@@ -10,7 +10,7 @@ from align.languages.language import Language
 from align.names.forms import bare_forms, without_article
 from align.names.glossary import Glossary
 from align.stems import Stemmer
-from align.text import tokenize
+from align.text import forms_without_marks, tokenize
 
 _LONGEST = 12  # words of a term
 
@@ -84,4 +84,4 @@ def _has(words: Sequence[Readings], rendering: Sequence[Readings]) -> bool:
 
 
 def _stems(text: str, stemmer: Stemmer) -> Forms:
-    return tuple(stemmer.stem(token.form) for token in tokenize(text) if token.kind != "mark")
+    return tuple(map(stemmer.stem, forms_without_marks(text)))

@@ -11,7 +11,7 @@ from align.extraction.name_lexicon import Lexicon
 from align.extraction.name_unseen import articled_names, unseen_names
 from align.model import Label
 from align.names.ordinary import has_vocabulary, is_ordinary
-from align.text import Token, tokenize
+from align.text import Token, forms_without_marks, tokenize
 
 HEADING = 0.7  # share of capitalised words from which a line is set in capitals throughout
 SHORTEST_HEADING = 2  # words
@@ -92,7 +92,7 @@ def _is_heading(text: str, words: Sequence[Token]) -> bool:
 
 
 def _forms(text: str) -> Forms:
-    return tuple(token.form for token in tokenize(text) if token.kind != "mark")
+    return tuple(forms_without_marks(text))
 
 
 def _document_names(texts: Sequence[str], spans: Sequence[Spans], lexicon: Lexicon) -> DocumentNames:

@@ -19,7 +19,7 @@ from align.errors import InputError
 from align.names.forms import bare_forms
 from align.names.lookup import languages_words, silent
 from align.names.termbase import read_termbase
-from align.text import tokenize
+from align.text import forms_without_marks
 
 COLUMNS = 2
 OTHER_THING = 0.2  # at most this where the glossary gives another rendering
@@ -137,4 +137,4 @@ def _keys(name: str) -> frozenset[str]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(token.form for token in tokenize(text) if token.kind != "mark")
+    return " ".join(forms_without_marks(text))
