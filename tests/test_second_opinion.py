@@ -103,4 +103,5 @@ def test_each_sentence_is_asked_once_in_texts_of_another_order(
 ) -> None:
     half = random.Random(1).sample(arabic_sentences, len(arabic_sentences) // 2)
     compare_texts("\n".join(english_sentences[2:]), "\n".join(half))
+    assert recorder.asked
     assert len(recorder.asked) == len(set(recorder.asked))
