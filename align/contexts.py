@@ -108,11 +108,11 @@ class ValueContexts:
 
     @functools.cached_property
     def _clause(self) -> _Width:
-        return _Width(self.left, self.right, *(self.vectors(side.clause_texts) for side in (self.left, self.right)))
+        return _Width(self.left, self.right, *(self.vectors.each(s.clause_texts) for s in (self.left, self.right)))
 
     @functools.cached_property
     def _near(self) -> _Width:
-        return _Width(self.left, self.right, *(self.vectors(side.near_texts) for side in (self.left, self.right)))
+        return _Width(self.left, self.right, *(self.vectors.each(s.near_texts) for s in (self.left, self.right)))
 
     @functools.cached_property
     def _around(self) -> _Width:
@@ -130,13 +130,14 @@ class ValueContexts:
     def _sentence_words(self) -> SharedWords:
         return SharedWords(self._languages, self.left.sentence_texts, self.right.sentence_texts)
 
-    def _with_previous(self, side: ValuePlaces) -> Vectors:
+    def _with_previous(self, side: ValuePlaces) -> list[Vectors]:
         """For each value the vector of its sentence and of the one before it together."""
         own = self.vectors(side.sentence_texts)
         both = own.copy()
         both[1:] += own[:-1]
         lengths = np.maximum(np.linalg.norm(both, axis=1, keepdims=True), 1e-9)
-        return np.asarray((both / lengths)[side.sentences], dtype=np.float32)
+        both /= lengths
+        return [both[sentence] for sentence in side.sentences]
 
     def likeness(self, left: Mention, right: Mention) -> Likeness:
         """How alike the surroundings of two values of one kind are."""
@@ -272,15 +273,18 @@ class ValuePlaces:
 
 
 class _Width:
-    """One reading of the surroundings: the vectors of both sides, and what is ordinary among them."""
+    """One reading of the surroundings: a vector for each value of both sides, and what is ordinary among them."""
 
-    def __init__(self, left_places: ValuePlaces, right_places: ValuePlaces, left: Vectors, right: Vectors) -> None:
+    def __init__(
+        self, left_places: ValuePlaces, right_places: ValuePlaces, left: Sequence[Vectors], right: Sequence[Vectors]
+    ) -> None:
         self._left, self._right = left, right
         self._rows, self._columns = _Ordinary(len(left)), _Ordinary(len(right))
         kinds = [[mention.kind for mention in side.mentions] for side in (left_places, right_places)]
         for rows, columns in _groups(kinds[0], kinds[1]).values():
-            self._rows.learn(rows, nearest(left[rows], right[columns], NEIGHBOURS)[1])
-            self._columns.learn(columns, nearest(right[columns], left[rows], NEIGHBOURS)[1])
+            some_left, some_right = _stacked(left, rows), _stacked(right, columns)
+            self._rows.learn(rows, nearest(some_left, some_right, NEIGHBOURS)[1])
+            self._columns.learn(columns, nearest(some_right, some_left, NEIGHBOURS)[1])
 
     def measure(self, i: int, j: int) -> tuple[float, float]:
         """Margin and lead of two values of one kind."""
@@ -290,8 +294,9 @@ class _Width:
         return float(margin), float(lead)
 
     def nearest_pairs(self, rows: Integers, columns: Integers, count: int) -> set[tuple[int, int]]:
-        forward, _ = nearest(self._left[rows], self._right[columns], count)
-        backward, _ = nearest(self._right[columns], self._left[rows], count)
+        left, right = _stacked(self._left, rows), _stacked(self._right, columns)
+        forward, _ = nearest(left, right, count)
+        backward, _ = nearest(right, left, count)
         pairs = {(int(rows[i]), int(columns[j])) for i, row in enumerate(forward) for j in row}
         return pairs | {(int(rows[i]), int(columns[j])) for j, row in enumerate(backward) for i in row}
 
@@ -310,6 +315,10 @@ class _Ordinary:
     def lead(self, number: int, cosine: float) -> float:
         is_best = cosine >= self._best[number] - 1e-6
         return float(cosine - (self._second if is_best else self._best)[number])
+
+
+def _stacked(vectors: Sequence[Vectors], numbers: Integers) -> Vectors:
+    return np.stack([vectors[number] for number in numbers])
 
 
 def _sort(mention: Mention) -> str:

@@ -60,12 +60,16 @@ class TextVectors:
 
     def __call__(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, shape (len(texts), width). Raises `ModelError` for an encoder that is not there."""
+        return np.stack(self.each(texts)) if texts else np.zeros((0, 1), np.float32)
+
+    def each(self, texts: Sequence[str]) -> list[Vectors]:
+        """The same as vectors one by one, shape (width,), which are not copied."""
         if any(text not in self._known for text in texts):
             self.expect(texts)
             missing = [text for text in self._expected if text not in self._known]
             self._known.update(zip(missing, encode(missing, self._encoder), strict=True))
             self._expected.clear()
-        return np.stack([self._known[text] for text in texts]) if texts else np.zeros((0, 1), np.float32)
+        return [self._known[text] for text in texts]
 
 
 def load_ahead(encoder: str = DEFAULT) -> None:

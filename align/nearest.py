@@ -11,6 +11,7 @@ Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
 _CELLS_AT_ONCE = 1 << 22  # cosines in memory at once
+_PAIRS_AT_ONCE = 1 << 12  # vectors of pairs copied at once
 _GROUP = 16  # columns of which only the largest is looked at first
 
 
@@ -27,6 +28,15 @@ def nearest(left: Vectors, right: Vectors, count: int) -> tuple[Integers, Floats
         indices.append(np.take_along_axis(best, order, axis=1))
         cosines.append(np.take_along_axis(values, order, axis=1))
     return np.concatenate(indices).astype(np.int64), np.concatenate(cosines).astype(np.float64)
+
+
+def cosines(left: Vectors, right: Vectors, rows: Integers, columns: Integers) -> Floats:
+    """The cosine of `left[rows[n]]` and `right[columns[n]]` for every n; of unit vectors."""
+    found = np.empty(len(rows), np.float64)
+    for start in range(0, len(rows), _PAIRS_AT_ONCE):
+        part = slice(start, start + _PAIRS_AT_ONCE)
+        found[part] = np.einsum("nd,nd->n", left[rows[part]], right[columns[part]])
+    return found
 
 
 def _largest(cells: Vectors, count: int) -> Integers:

@@ -29,14 +29,13 @@ Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
 
-Renderings = tuple[tuple[float, tuple[tuple[str, float], ...]], ...]  # weights of stems; renderings, how sure they are
+Renderings = tuple[tuple[str, float], ...]  # of a stem in the other language, and how sure they are
 
 
 class Words(NamedTuple):
-    """The words of a passage: the weight of each stem, the stems with renderings, and the weight of these together."""
+    """The words of a passage: the weight of each stem, and of those with renderings together."""
 
     weights: dict[str, float]
-    rendered: Renderings
     total: float
 
 
@@ -45,8 +44,9 @@ class SharedWords:
 
     def __init__(self, languages: tuple[str, str], left: Sequence[str], right: Sequence[str]) -> None:
         self._left, self._right = _Side(left, languages), _Side(right, languages[::-1])
+        self._languages = languages
         self._known = languages[0] == languages[1] or _renderings(*languages) is not None
-        self._answered: dict[int, Renderings] = {}
+        self._answered: dict[str, Renderings] = {}
         self._measured: dict[tuple[int, int], float] = {}
 
     def measure(self, rows: Integers, columns: Integers) -> Floats:
@@ -59,21 +59,29 @@ class SharedWords:
             return UNKNOWN
         found = self._measured.get((i, j))
         if found is None:
-            other = self._right.words(j)
-            said = _said_in_both(self._answered_renderings(i), other.weights)
-            found = self._measured[i, j] = said / (self._left.words(i).total + other.total + PRIOR)
+            own, other = self._left.words(i), self._right.words(j)
+            said = self._said_in_both(own.weights, other.weights)
+            found = self._measured[i, j] = said / (own.total + other.total + PRIOR)
         return found
 
-    def _answered_renderings(self, i: int) -> Renderings:
-        """Of the renderings of left passage i those that the right text has anywhere, which are few."""
-        found = self._answered.get(i)
+    def _said_in_both(self, own: Mapping[str, float], other: Mapping[str, float]) -> float:
+        """The weight of the words of one passage that another renders, and of the words that render them."""
+        total, reached = 0.0, dict[str, float]()
+        for stem, weight in own.items():
+            best = 0.0
+            for word, sure in self._answered_renderings(stem):
+                if word in other:
+                    best = max(best, sure)
+                    reached[word] = max(reached.get(word, 0.0), sure)
+            total += best * weight
+        return total + sum(sure * other[word] for word, sure in reached.items())
+
+    def _answered_renderings(self, stem: str) -> Renderings:
+        """Of the renderings of a stem of the left text those that the right text has anywhere, which are few."""
+        found = self._answered.get(stem)
         if found is None:
             anywhere = self._right.stems
-            found = self._answered[i] = tuple(
-                (weight, answered)
-                for weight, renderings in self._left.words(i).rendered
-                if (answered := tuple(each for each in renderings if each[0] in anywhere))
-            )
+            found = self._answered[stem] = tuple(each for each in _rendered(stem, self._languages) if each[0] in anywhere)
         return found
 
 
@@ -95,19 +103,6 @@ class _Side:
         return frozenset(stem for at in range(len(self._passages)) for stem in self.words(at).weights)
 
 
-def _said_in_both(renderings: Renderings, weights: Mapping[str, float]) -> float:
-    """The weight of the words of one passage that another renders, and of the words that render them."""
-    total, reached = 0.0, dict[str, float]()
-    for weight, each in renderings:
-        best = 0.0
-        for word, sure in each:
-            if word in weights:
-                best = max(best, sure)
-                reached[word] = max(reached.get(word, 0.0), sure)
-        total += best * weight
-    return total + sum(sure * weights[word] for word, sure in reached.items())
-
-
 def _kept(text: str, languages: tuple[str, str]) -> Words:
     return _words_of_sentence(text, languages) if len(text) <= _LONGEST_KEPT else _words(text, languages)
 
@@ -118,20 +113,21 @@ def _words_of_sentence(text: str, languages: tuple[str, str]) -> Words:
 
 
 def _words(text: str, languages: tuple[str, str]) -> Words:
-    """The words of a text in the first language, and what renders them in the second.
+    """The words of a text in the first language, and how much of them the second can render.
 
     A stem that the dictionary lacks, as it does most names, is missed nowhere and has no part in the total.
     """
     known, rarest = _weights(languages[0])
     found = {_known_stem(form, languages) for form in word_forms(text) if len(form) >= _SHORTEST}
     weights = {stem: known.get(stem, rarest) for stem in sorted(found)}  # sums of floats depend on their order
-    rendered: list[tuple[float, tuple[tuple[str, float], ...]]]
+    return Words(weights, sum(weight for stem, weight in weights.items() if _rendered(stem, languages)))
+
+
+def _rendered(stem: str, languages: tuple[str, str]) -> Renderings:
+    """The renderings of a stem of the first language in the second; within one language a stem renders itself."""
     if languages[0] == languages[1]:
-        rendered = [(weight, ((stem, 1.0),)) for stem, weight in weights.items()]
-    else:
-        table = _renderings(*languages) or {}
-        rendered = [(weight, table[stem]) for stem, weight in weights.items() if stem in table]
-    return Words(weights, tuple(rendered), sum(weight for weight, _ in rendered))
+        return ((stem, 1.0),)
+    return (_renderings(*languages) or {}).get(stem, ())
 
 
 def stems(text: str, language: str) -> frozenset[str]:
@@ -165,7 +161,7 @@ def _stemmer(language: str) -> Stemmer:
 
 
 @functools.cache
-def _renderings(language: str, other: str) -> dict[str, tuple[tuple[str, float], ...]] | None:
+def _renderings(language: str, other: str) -> dict[str, Renderings] | None:
     """The stems of a language with their renderings in the other, and how sure these are; None without a dictionary."""
     header, *lines = _lines(_TRANSLATIONS)
     if sorted(header[:2]) != sorted((language, other)):

@@ -9,6 +9,7 @@ from align.contexts import ValuePlaces
 from align.model import NumberValue, Value
 
 MOST = 2  # more agreeing values say no more
+MOST_KNOWN = 1 << 16  # answers remembered at once: values near each other ask the same again, one after the other
 
 
 class Beside:
@@ -39,6 +40,8 @@ class Beside:
     def _agree(self, left: int, right: int) -> bool:
         known = self._known.get((left, right))
         if known is None:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
             known = self._known[left, right] = self._agreeing(left, right)
         return known
 

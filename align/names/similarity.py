@@ -28,6 +28,7 @@ OTHER_CONCEPT = 0.5  # factor where both names are known, as different things
 KNOWN = 0.97  # least similarity of two words that a table gives as renderings of one another
 # No name is longer; what is, is cut, so that hostile input costs no more than a name.
 LONGEST_NAME, LONGEST_WORD, MOST_WORDS = 400, 40, 16
+ROWS = 1024  # names compared at once with all others, so that memory stays in bounds
 PART = 0.7  # similarity of a name and a longer one that contains it starts here
 
 
@@ -45,8 +46,7 @@ def name_similarities(left: Sequence[str], right: Sequence[str], glossary: Gloss
     if not left or not right:
         return np.zeros((len(left), len(right)), np.float32)
     firsts, seconds = [_parse(name) for name in left], [_parse(name) for name in right]
-    scores = np.maximum(_by_words(firsts, seconds), _by_whole(firsts, seconds))
-    _apply_concepts(scores, firsts, seconds)
+    scores = np.concatenate([_likeness(firsts[at : at + ROWS], seconds) for at in range(0, len(firsts), ROWS)])
     glossary.apply(scores, left, right)
     return scores
 
@@ -64,6 +64,12 @@ def _parse(name: str) -> _Name:
     core = [word for word in words if word not in silent().all] or words
     joined = "".join(word for word in words if word not in silent().titles) or "".join(words)
     return _Name(tuple(dict.fromkeys(core)) or ("",), joined, found)
+
+
+def _likeness(left: list[_Name], right: list[_Name]) -> Scores:
+    scores = np.maximum(_by_words(left, right), _by_whole(left, right))
+    _apply_concepts(scores, left, right)
+    return scores
 
 
 def _by_words(left: list[_Name], right: list[_Name]) -> Scores:

@@ -41,6 +41,7 @@ _PART = regex.compile(r"\p{L}[\p{L}\p{Mn}'\u2019]+")
 _POSSESSIVE = regex.compile(r"['\u2019][sS]?$")
 
 Row = NDArray[np.float32]
+Numbers = NDArray[np.int32]
 
 
 class Asked(NamedTuple):
@@ -60,8 +61,8 @@ class Asked(NamedTuple):
 class Likeness:
     """How like a word of a name the nearest word is, in the counterpart passage and in the whole text.
 
-    `named` leaves out the ordinary words of the text: among thousands of words some sound like any name. `before`
-    is the word that stands before the nearest one in the passage, with nothing but space between.
+    Less than `UNLIKE` is 0. `named` leaves out the ordinary words of the text: among thousands of words some sound like
+    any name. `before` is the word that stands before the nearest one in the passage, with nothing but space between.
     """
 
     passage: float
@@ -109,7 +110,7 @@ class Telling:
         names = languages.get(document.language).names
         self._ordinary = np.array([is_ordinary(word, names) for word in self._unique], bool)
         self._numbers = np.array([self._unique[word] for word in self._words], np.intp)
-        self._known: dict[str, Row] = {}
+        self._known: dict[str, tuple[Numbers, Row]] = {}  # of each word the unique words that are not unlike, how like
         self._expected: set[str] = set()
 
     def expect(self, names: Iterable[str]) -> None:
@@ -122,33 +123,37 @@ class Telling:
 
     def places(self, words: Sequence[str]) -> dict[str, list[int]]:
         """Where the text has each word in one of its spellings, in numbers of words; ordinary words are none."""
-        rows = self._scores(words)
-        likely = {
-            word: set(np.flatnonzero((row >= ELSEWHERE) & ~self._ordinary).tolist()) for word, row in rows.items()
-        }
-        wanted = set().union(*likely.values())
-        found: dict[str, list[int]] = {word: [] for word in likely}
+        asked: defaultdict[int, list[str]] = defaultdict(list)
+        found: dict[str, list[int]] = {}
+        for word, row in self._scores(words):
+            found[word] = []
+            for number in np.flatnonzero((row >= ELSEWHERE) & ~self._ordinary).tolist():
+                asked[number].append(word)
         for place, number in enumerate(self._numbers.tolist()):
-            if number in wanted:
-                for word, numbers in likely.items():
-                    if number in numbers:
-                        found[word].append(place)
+            for word in asked.get(number, ()):
+                found[word].append(place)
         return found
 
     def span(self, first: int, last: int) -> Span:
         """The text from one word to another, by their numbers."""
         return Span(self._starts[first], self._ends[last])
 
-    def _scores(self, words: Sequence[str]) -> dict[str, Row]:
-        """How like each word is to every unique word of the text; each is compared once."""
+    def _scores(self, words: Sequence[str]) -> Iterator[tuple[str, Row]]:
+        """How like each word is to every unique word of the text, 0 below `UNLIKE`; each is compared once."""
         missing = sorted({word for word in words if word not in self._known})
         if missing:
             missing = sorted(self._expected.difference(self._known).union(missing))
             self._expected.clear()
         for at in range(0, len(missing), ROWS):
             rows = missing[at : at + ROWS]
-            self._known.update(zip(rows, name_similarities(rows, list(self._unique)), strict=True))
-        return {word: self._known[word] for word in words}
+            for word, scores in zip(rows, name_similarities(rows, list(self._unique)), strict=True):
+                alike = np.flatnonzero(scores >= UNLIKE).astype(np.int32)
+                self._known[word] = alike, scores[alike]
+        for word in words:
+            row = np.zeros(len(self._unique), np.float32)
+            alike, scores = self._known[word]
+            row[alike] = scores
+            yield word, row
 
     def likenesses(self, asked: Iterable[Asked]) -> dict[Asked, Likeness]:
         """How well the text tells each word that is asked for."""
@@ -156,7 +161,7 @@ class Telling:
         for each in dict.fromkeys(asked):
             by_word[each.word].append(each)
         found: dict[Asked, Likeness] = {}
-        for word, row in self._scores(list(by_word)).items():
+        for word, row in self._scores(list(by_word)):
             everywhere = Likeness(
                 0.0, float(row.max(initial=0.0)), float(np.where(self._ordinary, 0.0, row).max(initial=0.0))
             )
@@ -170,8 +175,9 @@ class Telling:
             return everywhere
         scores = row[self._numbers[places]]
         nearest = int(scores.argmax())
-        if scores[nearest] < UNLIKE and _within_runs(asked.word, [self._words[place] for place in places]):
-            return replace(everywhere, passage=1.0)
+        if scores[nearest] < UNLIKE:
+            within = _within_runs(asked.word, [self._words[place] for place in places])
+            return replace(everywhere, passage=1.0 if within else 0.0)
         return replace(everywhere, passage=float(scores[nearest]), before=self._before(places[nearest]))
 
     def _before(self, place: int) -> str:
