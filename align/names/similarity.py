@@ -28,7 +28,7 @@ OTHER_CONCEPT = 0.5  # factor where both names are known, as different things
 KNOWN = 0.97  # least similarity of two words that a table gives as renderings of one another
 # No name is longer; what is, is cut, so that hostile input costs no more than a name.
 LONGEST_NAME, LONGEST_WORD, MOST_WORDS = 400, 40, 16
-ROWS = 1024  # names compared at once with all others, so that memory stays in bounds
+CELLS = 1 << 22  # pairs of names compared at once, so that memory stays in bounds
 PART = 0.7  # similarity of a name and a longer one that contains it starts here
 
 
@@ -46,7 +46,8 @@ def name_similarities(left: Sequence[str], right: Sequence[str], glossary: Gloss
     if not left or not right:
         return np.zeros((len(left), len(right)), np.float32)
     firsts, seconds = [_parse(name) for name in left], [_parse(name) for name in right]
-    scores = np.concatenate([_likeness(firsts[at : at + ROWS], seconds) for at in range(0, len(firsts), ROWS)])
+    rows = max(1, CELLS // len(seconds))
+    scores = np.concatenate([_likeness(firsts[at : at + rows], seconds) for at in range(0, len(firsts), rows)])
     glossary.apply(scores, left, right)
     return scores
 
