@@ -25,10 +25,8 @@ class Masking:
 
     def __call__(self, span: Span) -> str:
         pieces, at = [], span.start
-        first = bisect.bisect_left(self._starts, span.start)
-        for mention in self._mentions[first:]:
-            if mention.start >= span.end:
-                break
+        first, last = (bisect.bisect_left(self._starts, offset) for offset in (span.start, span.end))
+        for mention in self._mentions[first:last]:
             if mention.start >= at and mention.end <= span.end:
                 pieces += [self._text[at : mention.start], _mask(mention)]
                 at = mention.end

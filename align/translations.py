@@ -80,8 +80,8 @@ class SharedWords:
         """Of the renderings of a stem of the left text those that the right text has anywhere, which are few."""
         found = self._answered.get(stem)
         if found is None:
-            anywhere = self._right.stems
-            found = self._answered[stem] = tuple(each for each in _rendered(stem, self._languages) if each[0] in anywhere)
+            renderings = _rendered(stem, self._languages)
+            found = self._answered[stem] = tuple(each for each in renderings if each[0] in self._right.stems)
         return found
 
 

@@ -35,8 +35,9 @@ def conflicts_of_contradictions(
     found: list[Finding] = []
     added: list[Pair] = []
     told: set[tuple[Mention, Mention]] = set()
+    beside = _beside(findings)
     for contradiction in internal:
-        for odd, answer, confidence in _excluded(contradiction, findings, left, right):
+        for odd, answer, confidence in _excluded(contradiction, beside, left, right):
             a, b = (odd, answer) if contradiction.side == "left" else (answer, odd)
             if (a, b) in told:
                 continue
@@ -49,16 +50,29 @@ def conflicts_of_contradictions(
     return found, added
 
 
+def _beside(findings: Sequence[Finding]) -> Mapping[tuple[Side, Mention], Sequence[Finding]]:
+    """The findings that set a mention of either side beside one of the other text."""
+    found: defaultdict[tuple[Side, Mention], list[Finding]] = defaultdict(list)
+    for each in findings:
+        if each.left and each.right:
+            found["left", each.left].append(each)
+            found["right", each.right].append(each)
+    return found
+
+
 def _excluded(
-    contradiction: Contradiction, findings: Sequence[Finding], left: DocumentAnalysis, right: DocumentAnalysis
+    contradiction: Contradiction,
+    beside: Mapping[tuple[Side, Mention], Sequence[Finding]],
+    left: DocumentAnalysis,
+    right: DocumentAnalysis,
 ) -> Iterator[tuple[Mention, Mention, float]]:
     """Each value of a contradiction with what the other text says wherever it says it, and how sure that is."""
     side: Side = contradiction.side
     opposite: Side = "right" if side == "left" else "left"
     other = right if side == "left" else left
     for odd, even in (contradiction.second, contradiction.first), (contradiction.first, contradiction.second):
-        answers = {_of_side(finding, opposite) for finding in findings if _answers(finding, odd, side)}
-        for agreeing in _agreements(findings, even, side):
+        answers = {_of_side(finding, opposite) for finding in beside.get((side, odd), ())}
+        for agreeing in (each for each in beside.get((side, even), ()) if each.verdict == "agree"):
             value, confidence = _of_side(agreeing, opposite), min(contradiction.confidence, agreeing.confidence)
             assert value
             if confidence >= SURE_ANSWER and all(answer and repeats(answer, value) for answer in answers):
@@ -100,15 +114,6 @@ def _is_explained(
 
 def _of_side(finding: Finding, side: Side) -> Mention | None:
     return finding.left if side == "left" else finding.right
-
-
-def _answers(finding: Finding, mention: Mention, side: Side) -> bool:
-    """Whether a finding sets the mention beside another of the other text."""
-    return _of_side(finding, side) == mention and finding.left is not None and finding.right is not None
-
-
-def _agreements(findings: Sequence[Finding], mention: Mention, side: Side) -> Iterator[Finding]:
-    return (each for each in findings if each.verdict == "agree" and _answers(each, mention, side))
 
 
 def _sentence(mention: Mention, analysis: DocumentAnalysis) -> tuple[Span, ...]:

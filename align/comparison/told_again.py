@@ -51,17 +51,22 @@ def conflicts_told_again(
     return found, added
 
 
-def _is_again(other: Mention, mention: Mention) -> bool:
-    """Whether another mention gives the same exact count or the same day: few things have one in common."""
-    if other == mention or not says_same(other, mention):
-        return False
-    match other.value, mention.value:
-        case NumberValue() as a, NumberValue() as b:
-            exact = a.low == a.high and not a.approximate and len(digits_of(figure(a))) >= EXACT_DIGITS
-            return exact and (not a.unit or a.unit == b.unit)
-        case DateValue() as a, DateValue():
-            return a.earliest == a.latest is not None and not a.inferred
+def _is_exact(mention: Mention) -> bool:
+    """Whether a mention gives an exact count or a day: few things have one in common."""
+    match mention.value:
+        case NumberValue() as value:
+            return value.low == value.high and not value.approximate and len(digits_of(figure(value))) >= EXACT_DIGITS
+        case DateValue() as value:
+            return value.earliest == value.latest is not None and not value.inferred
     return False
+
+
+def _is_again(exact: Mention, mention: Mention) -> bool:
+    """Whether a mention of an exact value gives that of another one."""
+    a, b = exact.value, mention.value
+    if isinstance(a, NumberValue) and isinstance(b, NumberValue) and a.unit and a.unit != b.unit:
+        return False
+    return exact != mention and says_same(exact, mention)
 
 
 class _Side:
@@ -69,6 +74,7 @@ class _Side:
 
     def __init__(self, analysis: DocumentAnalysis, passages: Sequence[Sequence[Span]]) -> None:
         self._analysis = analysis
+        self._exact = [mention for mention in analysis.mentions if _is_exact(mention)]
         self._starts = [segment.start for segment in analysis.segments]
         self._sentences = {self._sentence(span.start) for spans in passages for span in spans}
 
@@ -78,7 +84,7 @@ class _Side:
     def again(self, mention: Mention, conflict: Finding) -> Iterator[Mention]:
         """The other mentions of what is in conflict: an exact value, or a place in sentences with a counterpart."""
         if mention.kind != "name" and conflict.confidence >= SURE:
-            return (other for other in self._analysis.mentions if _is_again(other, mention))
+            return (other for other in self._exact if _is_again(other, mention))
         return self._places(mention) if conflict.ground.rule == PLACES.rule else iter(())
 
     def _places(self, place: Mention) -> Iterator[Mention]:
