@@ -1,7 +1,7 @@
 """Texts of any length, mixed of given ones: each line is the first half of one and the second half of another.
 
 So no sentence stands twice, and nothing is gained by what is kept of a sentence that was seen before. The names are
-those of the given texts, so that there are fewer new ones to a line than in a text of that length.
+those of the given texts: where these are few, there are fewer new ones to a line than in a text of that length.
 """
 
 from __future__ import annotations

@@ -23,9 +23,11 @@ from align.model import Document
 from benchmarks import machine
 from benchmarks.mixing import mix, paragraphs
 from benchmarks.parallel import ParallelText, load_parallel
+from benchmarks.sentences import CORPORA
 from benchmarks.stages import STAGES, Cost, measure_cost, median
 from benchmarks.tables import NONE, facts, table
 
+NEWS = CORPORA / "news"  # many texts: the names and words of long documents differ
 SIZES = (100, 300, 1000, 2500, 5000)  # lines a side
 REPEATED, MOST_TEXTS = (
     1000,
@@ -62,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.scaling", description=(__doc__ or "").split("\n")[0])
     parser.add_argument(
-        "folder", type=Path, nargs="?", help="STEM.en.txt and STEM.ar.txt, line by line; default: corpora/"
+        "folder", type=Path, nargs="?", help="STEM.en.txt and STEM.ar.txt, line by line; default: corpora/news"
     )
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="lines a side (100 to 5,000)")
     parser.add_argument("--cores", type=int, help="cores to use; default: all")
@@ -71,7 +73,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def measure(options: argparse.Namespace) -> Run:
-    texts = load_parallel(options.folder)
+    texts = load_parallel(options.folder or NEWS)
     costs = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

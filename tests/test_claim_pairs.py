@@ -94,7 +94,11 @@ def test_what_is_said_of_two_values(english: str, arabic: str, expected: tuple[i
     assert (found["one_role"], found["other_role"]) == expected
 
 
-def test_other_values_that_agree_speak_for_the_values_beside_them() -> None:
+@pytest.mark.parametrize("most_known", [1 << 16, 1], ids=["all answers kept", "one kept"])
+def test_other_values_that_agree_speak_for_the_values_beside_them(
+    most_known: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("align.comparison.beside.MOST_KNOWN", most_known)
     around = surroundings(
         "The mill burnt on 3 June 1931. It had ground 4,120 sacks a year for 65 farms.",
         "احترقت الطاحونة في 7 حزيران 1931. وكانت تطحن 4120 كيسا في السنة لـ65 مزرعة.",

@@ -183,7 +183,9 @@ LEFT = ["Kabul", "Ahmad Shah Massoud", "UN", "Mazar-i-Sharif", "Rasul Pahlawan"]
 RIGHT = ["كابل", "مسعود", "الأمم المتحدة", "مزار شريف", "عبد الملك بهلوان", "Kabul"]
 
 
-def test_the_batch_path_equals_single_comparisons() -> None:
+@pytest.mark.parametrize("cells", [1 << 22, 12, 1], ids=["at once", "in blocks", "row by row"])
+def test_the_batch_path_equals_single_comparisons(cells: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("align.names.similarity.CELLS", cells)
     batch = name_similarities(LEFT, RIGHT)
     single = [[name_similarity(a, b) for b in RIGHT] for a in LEFT]
     np.testing.assert_allclose(batch, single, atol=1e-6)

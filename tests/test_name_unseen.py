@@ -10,7 +10,7 @@ from align.extraction.name_unseen import unseen_names
 from align.languages import get
 from align.model import Document, Span
 from align.names.ordinary import is_name_word, is_ordinary
-from align.names.told import Telling, asked_of
+from align.names.told import TOLD, Telling, asked_of
 from align.text import tokenize
 
 
@@ -87,6 +87,21 @@ def test_a_word_is_looked_for_by_its_letters(name: str, text: str, unknown: bool
     asked = asked_of(name, (Span(0, len(text)),))
     found = Telling(Document("d", "ar", text)).likenesses(asked)
     assert [found[each].unknown for each in asked] == [unknown]
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "text", "before"),
+    [
+        ("Fremmer", "ar", "عاد بوريس فريمر إلى المدينة", "بوريس"),
+        ("بارليف", "en", "The guns of the Bar Lev line fell silent", ""),
+        ("Khalid", "ar", "عادتمعخالدالمدينة إلى البحر", ""),
+    ],
+    ids=["another word", "two words", "no space"],
+)
+def test_the_word_before_is_that_before_the_whole_name(name: str, language: str, text: str, before: str) -> None:
+    asked = asked_of(name, (Span(0, len(text)),))
+    found = Telling(Document("d", language, text)).likenesses(asked)
+    assert [(found[each].passage >= TOLD, found[each].before) for each in asked] == [(True, before)]
 
 
 @pytest.mark.parametrize("text", ["خالد " * 20_000, "خ" * 100_000, "Westمن" * 10_000, "'-" * 50_000])

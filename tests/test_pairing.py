@@ -10,7 +10,7 @@ import pytest
 
 from align import Comparison, Document, compare
 from align.assignment import probability
-from align.nearest import nearest
+from align.nearest import cosines, nearest
 from align.pairing.distinctive import distinctive, variation
 from align.pairing.manner import length_apart, temper_parts, translation_likeness
 from align.pairing.order import near_diagonal
@@ -176,9 +176,16 @@ def test_pairs_are_numbered_in_the_order_of_the_left_text(
 def test_nearest_gives_the_best_first() -> None:
     left = np.array([[1, 0], [0, 1]], dtype=np.float32)
     right = np.array([[0, 1], [1, 0], [0.6, 0.8]], dtype=np.float32)
-    indices, cosines = nearest(left, right, 2)
+    indices, values = nearest(left, right, 2)
     assert indices.tolist() == [[1, 2], [0, 2]]
-    assert cosines == pytest.approx(np.array([[1, 0.6], [1, 0.8]]))
+    assert values == pytest.approx(np.array([[1, 0.6], [1, 0.8]]))
+
+
+def test_cosines_of_pairs_are_the_same_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("align.nearest._PAIRS_AT_ONCE", 2)
+    left = np.array([[1, 0], [0, 1], [0.6, 0.8]], dtype=np.float32)
+    found = cosines(left, left[::-1].copy(), np.array([0, 0, 1, 2, 2]), np.array([0, 2, 1, 0, 1]))
+    assert found == pytest.approx(np.array([0.6, 1, 1, 1, 0.8]))
 
 
 def test_nearest_asks_for_no_more_than_there_are() -> None:
