@@ -30,7 +30,7 @@ def nearest(left: Vectors, right: Vectors, count: int) -> tuple[Integers, Floats
     return np.concatenate(indices).astype(np.int64), np.concatenate(cosines).astype(np.float64)
 
 
-def cosines(left: Vectors, right: Vectors, rows: Integers, columns: Integers) -> Floats:
+def pair_cosines(left: Vectors, right: Vectors, rows: Integers, columns: Integers) -> Floats:
     """The cosine of `left[rows[n]]` and `right[columns[n]]` for every n; of unit vectors."""
     found = np.empty(len(rows), np.float64)
     for start in range(0, len(rows), _PAIRS_AT_ONCE):

@@ -10,7 +10,7 @@ import pytest
 
 from align import Comparison, Document, compare
 from align.assignment import probability
-from align.nearest import cosines, nearest
+from align.nearest import nearest, pair_cosines
 from align.pairing.distinctive import distinctive, variation
 from align.pairing.manner import length_apart, temper_parts, translation_likeness
 from align.pairing.order import near_diagonal
@@ -184,7 +184,7 @@ def test_nearest_gives_the_best_first() -> None:
 def test_cosines_of_pairs_are_the_same_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("align.nearest._PAIRS_AT_ONCE", 2)
     left = np.array([[1, 0], [0, 1], [0.6, 0.8]], dtype=np.float32)
-    found = cosines(left, left[::-1].copy(), np.array([0, 0, 1, 2, 2]), np.array([0, 2, 1, 0, 1]))
+    found = pair_cosines(left, left[::-1].copy(), np.array([0, 0, 1, 2, 2]), np.array([0, 2, 1, 0, 1]))
     assert found == pytest.approx(np.array([0.6, 1, 1, 1, 0.8]))
 
 

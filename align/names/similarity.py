@@ -47,7 +47,7 @@ def name_similarities(left: Sequence[str], right: Sequence[str], glossary: Gloss
         return np.zeros((len(left), len(right)), np.float32)
     firsts, seconds = [_parse(name) for name in left], [_parse(name) for name in right]
     rows = max(1, CELLS // len(seconds))
-    scores = np.concatenate([_likeness(firsts[at : at + rows], seconds) for at in range(0, len(firsts), rows)])
+    scores = np.concatenate([_compared(firsts[at : at + rows], seconds) for at in range(0, len(firsts), rows)])
     glossary.apply(scores, left, right)
     return scores
 
@@ -67,7 +67,7 @@ def _parse(name: str) -> _Name:
     return _Name(tuple(dict.fromkeys(core)) or ("",), joined, found)
 
 
-def _likeness(left: list[_Name], right: list[_Name]) -> Scores:
+def _compared(left: list[_Name], right: list[_Name]) -> Scores:
     scores = np.maximum(_by_words(left, right), _by_whole(left, right))
     _apply_concepts(scores, left, right)
     return scores

@@ -110,7 +110,7 @@ class Telling:
         names = languages.get(document.language).names
         self._ordinary = np.array([is_ordinary(word, names) for word in self._unique], bool)
         self._numbers = np.array([self._unique[word] for word in self._words], np.intp)
-        self._known: dict[str, tuple[Numbers, Row]] = {}  # of each word the unique words that are not unlike, how like
+        self._known: dict[str, tuple[Numbers, Row]] = {}  # by word: what is not unlike it, how like
         self._expected: set[str] = set()
 
     def expect(self, names: Iterable[str]) -> None:

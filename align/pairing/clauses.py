@@ -16,7 +16,7 @@ import regex
 from align.assignment import probability
 from align.encode import TextVectors
 from align.model import DocumentAnalysis
-from align.nearest import cosines, nearest
+from align.nearest import nearest, pair_cosines
 from align.pairing.evidence import FEATURES, Evidence
 from align.pairing.passages import Link, Passage, clause_windows, surely_paired
 from align.pairing.similarity import (
@@ -104,7 +104,7 @@ def _score(
     backward_keys = backward.ravel() * len(right) + np.repeat(np.arange(len(right)), backward.shape[1])
     keys = np.unique(np.concatenate([forward_keys, backward_keys]))
     rows, columns = keys // len(right), keys % len(right)
-    cosine = cosines(left_vectors, right_vectors, rows, columns)
+    cosine = pair_cosines(left_vectors, right_vectors, rows, columns)
     margin = cosine / np.maximum((row_background[rows] + column_background[columns]) / 2, 1e-6)
     measured = evidence.measure(left, right, rows, columns)
     comparable = measured[:, FEATURES.index("same_kinds")] > 0

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from align.encode import Vectors
-from align.nearest import cosines, nearest
+from align.nearest import nearest, pair_cosines
 from align.pairing.distinctive import distinctive
 
 Floats = npt.NDArray[np.float64]
@@ -90,7 +90,7 @@ class Space:
         return rows, columns
 
     def cosine(self, rows: Integers, columns: Integers) -> Floats:
-        return cosines(self._left, self._right, rows, columns)
+        return pair_cosines(self._left, self._right, rows, columns)
 
     def margin(self, rows: Integers, columns: Integers) -> Floats:
         """By how much the cosine of each pair stands above the background of its two passages."""
